@@ -1,0 +1,3 @@
+"""ItemLink: customers dragged onto items, kept in one local file."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Plain Python that every floor may use: changes, errors, settings, paths, texts, log."""

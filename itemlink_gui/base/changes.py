@@ -1,0 +1,54 @@
+"""What an operation moved: the one piece of news that every view follows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Kind = Literal["item", "customer"]
+
+How = Literal["done", "undone", "redone", "outside"]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkResult:
+    """How many links an operation added, found already there, and removed."""
+
+    added: int = 0
+    already: int = 0
+    removed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a step did, in a form that is rendered in the current language when shown.
+
+    Args:
+        kind: the operation, such as ``"link"`` or ``"item.create"``.
+        values: names (plain text, as they were) and counts that the sentence needs.
+    """
+
+    kind: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """News after a commit.
+
+    Args:
+        label: what was done.
+        how: done, taken back, done again, or found to have been done by another program.
+        step: the id of the step; None for a change by another program.
+        ids: by kind the ids whose own fields or counts moved; None stands for "any of them".
+        listed: the kinds of which rows came, went or may sort elsewhere.
+        linked: links came or went.
+    """
+
+    label: Label
+    how: How
+    step: int | None
+    ids: Mapping[str, frozenset[int] | None]
+    listed: frozenset[str]
+    linked: bool

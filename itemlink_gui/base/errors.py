@@ -1,0 +1,101 @@
+"""The errors of the world: what is told to people in plain words, as opposed to bugs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from itemlink_gui.base.i18n import tr
+
+
+class ItemLinkError(Exception):
+    """Something that can happen without a bug; ``str()`` of it is a sentence for people."""
+
+
+class CannotOpen(ItemLinkError):
+    """A file could not be opened; nothing was created or changed.
+
+    Args:
+        path: the file that was asked for.
+        reason: a sentence for people: what is wrong and what to do.
+    """
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(tr("“{name}” cannot be opened. {reason}", name=path.name or str(path), reason=reason))
+        self.path = path
+        self.reason = reason
+
+
+class CannotWrite(ItemLinkError):
+    """The file could not be written; nothing was stored.
+
+    Args:
+        reason: a sentence for people.
+        moved: the file is no longer where it was opened, so a copy should be offered.
+    """
+
+    def __init__(self, reason: str, *, moved: bool = False) -> None:
+        super().__init__(reason)
+        self.moved = moved
+
+
+class Invalid(ItemLinkError):
+    """A value was refused; nothing was stored.
+
+    Args:
+        field: the name of the field as in the models, such as ``"email"``.
+        reason: a sentence for people.
+    """
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(reason)
+        self.field = field
+        self.reason = reason
+
+
+class NotFound(ItemLinkError):
+    """Records that an operation needs are not in the file (any more); nothing was stored.
+
+    Args:
+        kind: ``"item"`` or ``"customer"``.
+        ids: the ids that were not found.
+    """
+
+    def __init__(self, kind: str, ids: Iterable[object]) -> None:
+        self.kind = kind
+        self.ids = tuple(ids)
+        shown = ", ".join(str(i) for i in self.ids[:3]) + ("…" if len(self.ids) > 3 else "")
+        text = (
+            tr("%n item(s) no longer exist in this file (number {ids}).", n=len(self.ids), ids=shown)
+            if kind == "item"
+            else tr("%n customer(s) no longer exist in this file (number {ids}).", n=len(self.ids), ids=shown)
+        )
+        super().__init__(text)
+
+
+class Conflict(ItemLinkError):
+    """Somebody else changed the value since it was shown; nothing was stored.
+
+    Args:
+        field: the name of the field as in the models.
+        theirs: the value that stands in the file now.
+        ours: the value that was to be stored.
+    """
+
+    def __init__(self, field: str, theirs: str, ours: str) -> None:
+        super().__init__(tr("This was changed elsewhere in the meantime."))
+        self.field = field
+        self.theirs = theirs
+        self.ours = ours
+
+
+class CannotUndo(ItemLinkError):
+    """A step cannot be taken back or repeated; nothing was changed.
+
+    Args:
+        reason: a sentence for people.
+    """
+
+
+class Cancelled(ItemLinkError):
+    """An answer that nobody waits for any more."""

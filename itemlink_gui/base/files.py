@@ -1,0 +1,56 @@
+"""Writing a file so that at every moment either the old or the new one is whole."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Give a temporary path beside ``target``; what stands there at the end takes its place.
+
+    A symbolic link stays one (its target is replaced) and an existing file's permissions are kept. On an error
+    inside the block the target is untouched and the temporary file is gone.
+
+    Args:
+        target: the file to write.
+
+    Raises:
+        OSError: if it cannot be written.
+    """
+    target = target.resolve()
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    os.close(handle)
+    part = Path(name)
+    try:
+        yield part
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        if target.exists():
+            part.chmod(target.stat().st_mode & 0o777)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+    _sync_folder(target.parent)
+
+
+def write_bytes(target: Path, content: bytes) -> None:
+    """Write a small file whole, as `replacing` does; the folder is made when missing."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with replacing(target) as part:
+        part.write_bytes(content)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name durable where the system lets a folder be opened (not on Windows)."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

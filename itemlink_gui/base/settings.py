@@ -1,0 +1,98 @@
+"""The table of settings and the file they are kept in."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from itemlink_gui.base import files
+from itemlink_gui.base.i18n import tr
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row of the table.
+
+    Args:
+        key: its name in the file.
+        default: its value until it is changed; a stored value of another type is ignored.
+        label: how the preferences call it; empty for what the window remembers by itself.
+        choices: the values to choose from, each with its label.
+    """
+
+    key: str
+    default: Any
+    label: str = ""
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+
+def table() -> tuple[Setting, ...]:
+    """Return every setting there is; labels in the current language."""
+    return (
+        Setting(
+            "theme", "system", tr("Colours"), {"system": tr("Like the system"), "light": tr("Light"), "dark": tr("Dark")}
+        ),
+        Setting(
+            "rows", "normal", tr("Rows"), {"normal": tr("Comfortable"), "compact": tr("Compact")}
+        ),
+        Setting("last_file", ""),
+        Setting("recent_files", []),
+        Setting("window", {}),
+        Setting("columns", {}),
+    )
+
+
+class Settings:
+    """The user's settings, kept in one JSON file.
+
+    A file that cannot be read counts as empty: settings are a comfort and never stop the program.
+
+    Args:
+        path: the file; made at the first change.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._defaults = {setting.key: setting.default for setting in table()}
+        self._values = self._load()
+
+    def _load(self) -> dict[str, Any]:
+        try:
+            stored = json.loads(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError):
+            _log.warning("the settings could not be read and start afresh")
+            return {}
+        return stored if isinstance(stored, dict) else {}
+
+    def get(self, key: str) -> Any:
+        """Return the value of a setting.
+
+        Raises:
+            KeyError: if there is no such row in the table.
+        """
+        default = self._defaults[key]
+        value = self._values.get(key, default)
+        return value if isinstance(value, type(default)) else default
+
+    def set(self, key: str, value: Any) -> None:
+        """Store a value at once.
+
+        Raises:
+            KeyError: if there is no such row in the table.
+        """
+        if self.get(key) == value:
+            return
+        self._values[key] = value
+        try:
+            content = json.dumps(self._values, ensure_ascii=False, indent=1, sort_keys=True)
+            files.write_bytes(self._path, content.encode("utf-8", "surrogateescape"))
+        except OSError:
+            _log.warning("the settings could not be written")

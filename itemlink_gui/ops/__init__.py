@@ -1,0 +1,1 @@
+"""The verbs, one module per noun; each returns an operation for ``engine.run``."""

@@ -1,0 +1,96 @@
+"""Creating, editing, duplicating and deleting items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from itemlink_gui.base.i18n import tr
+from itemlink_gui.ops import fields, records
+from itemlink_gui.ops.operation import Operation
+from itemlink_gui.store.journal import Journal, known
+from itemlink_gui.store.models import Item
+
+
+def create(*, customer_ids: Iterable[int] | None = None, **values: object) -> Operation[int]:
+    """Make an item, with customers if given, in one step.
+
+    Args:
+        customer_ids: customers to link.
+        values: ``name`` (required), ``description``.
+
+    Returns:
+        an operation whose result is the id. It raises Invalid or NotFound.
+    """
+    customers = records.ids_in(customer_ids)
+
+    def write(journal: Journal) -> int:
+        cleaned = fields.clean_all("item", {"name": "", **values})
+        record = journal.add(Item, **cleaned)
+        journal.say(name=cleaned["name"])
+        records.relink(journal, "item", record, customers)
+        return record
+
+    return Operation("item.create", write)
+
+
+def update(
+    record: int,
+    *,
+    customer_ids: Iterable[int] | None = None,
+    expected: Mapping[str, str] | None = None,
+    **values: object,
+) -> Operation[None]:
+    """Change fields of an item and, if given, replace its customers, in one step.
+
+    Args:
+        record: the item's id.
+        customer_ids: the customers it shall have, and no others; None leaves them alone.
+        expected: the values that the user was shown; the edit is refused if they were changed since.
+        values: new values by field name.
+
+    Returns:
+        an operation. It raises NotFound, Invalid or Conflict.
+    """
+    customers = records.ids_in(customer_ids)
+
+    def write(journal: Journal) -> None:
+        cleaned = records.checked(journal, "item", record, values, expected or {})
+        journal.update(Item, record, **cleaned)
+        records.relink(journal, "item", record, customers)
+
+    return Operation("item.update", write)
+
+
+def duplicate(record: int) -> Operation[int]:
+    """Make an item with the same fields, named as a copy, without customers.
+
+    Returns:
+        an operation whose result is the new id. It raises NotFound.
+    """
+
+    def write(journal: Journal) -> int:
+        known("item", [record])
+        (source,) = Item.select(Item.name, Item.description).where(Item.id == record).dicts()
+        suffix = tr(" (copy)")
+        source["name"] = source["name"][: 200 - len(suffix)] + suffix
+        journal.say(name=source["name"])
+        return journal.add(Item, **source)
+
+    return Operation("item.duplicate", write)
+
+
+def delete(ids: Iterable[int]) -> Operation[None]:
+    """Delete items with all their links.
+
+    Args:
+        ids: of the items; duplicates are ignored.
+
+    Returns:
+        an operation. It raises NotFound if an id is unknown, and then deletes nothing.
+    """
+    given = list(ids)
+
+    def write(journal: Journal) -> None:
+        journal.remove(Item, records.describe_deleted(journal, "item", given))
+
+    return Operation("item.delete", write)

@@ -1,0 +1,67 @@
+"""What items and customers have in common: checking an edit against what was seen, and deleting with all links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from itemlink_gui.base.changes import Kind
+from itemlink_gui.base.errors import Conflict, NotFound
+from itemlink_gui.ops import fields, links
+from itemlink_gui.store import queries
+from itemlink_gui.store.journal import Journal, known
+
+
+def ids_in(value: Iterable[int] | None) -> list[int] | None:
+    """Return ids as a list that outlives the call; None stays None: "leave the links alone"."""
+    return None if value is None else list(value)
+
+
+def checked(
+    journal: Journal, kind: Kind, record: int, values: Mapping[str, object], expected: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the new values of an edit as they are stored, after making sure that it starts from what stands.
+
+    Args:
+        journal: of the step; its label gets the record's name and the fields that change.
+        kind: item or customer.
+        record: its id.
+        values: new values by field name.
+        expected: the values that the user was shown, by field name; they must still stand.
+
+    Raises:
+        NotFound: if the record is unknown.
+        Invalid: for a value that may not stand in its field.
+        Conflict: if a value is no longer the expected one.
+    """
+    known(kind, [record])
+    cleaned = fields.clean_all(kind, values)
+    before = queries.detail(kind, record)
+    if before is None:
+        raise NotFound(kind, [record])
+    for name, seen in expected.items():
+        if before.fields[name] not in (seen, cleaned.get(name)):
+            raise Conflict(name, before.fields[name], cleaned.get(name, ""))
+    journal.say(name=before.name, fields=[name for name, value in cleaned.items() if before.fields[name] != value])
+    return cleaned
+
+
+def relink(journal: Journal, kind: Kind, record: int, others: Sequence[int] | None) -> None:
+    """Make ``others`` the linked records of one record, if given, as part of an edit or a creation."""
+    if others is not None:
+        result = links.replace_others(journal, kind, record, others)
+        journal.say(added=result.added, removed=result.removed)
+
+
+def describe_deleted(journal: Journal, kind: Kind, ids: Sequence[int]) -> list[int]:
+    """Remove the links of records that are about to be deleted, and give the label names and counts.
+
+    Returns:
+        the ids, ascending and without repetition.
+
+    Raises:
+        NotFound: if one of the ids is unknown.
+    """
+    records = known(kind, ids)
+    name = next(iter(queries.names(kind, records).values()), "") if len(records) == 1 else ""
+    journal.say(name=name, records=len(records), removed=links.unlink_all(journal, kind, records))
+    return records

@@ -1,0 +1,1 @@
+"""Tables, queries and the journal: the only home of SQL."""

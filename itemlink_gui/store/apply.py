@@ -1,0 +1,222 @@
+"""Carrying a delta out on the tables: the one place that writes records and links."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+import peewee
+
+from itemlink_gui.base.changes import Kind
+from itemlink_gui.base.errors import CannotUndo
+from itemlink_gui.base.i18n import tr
+from itemlink_gui.store.delta import Delta, Links, Rows, Update
+from itemlink_gui.store.models import MODELS, current
+
+THROUGH = {"item_customer": ("item_id", "customer_id"), "customer_company": ("customer_id", "company_id")}
+TABLES = {model._meta.table_name: model for model in MODELS}
+_NAMES = {
+    "item": "SELECT name FROM item WHERE id = ?",
+    "company": "SELECT name FROM company WHERE id = ?",
+    "customer": """SELECT CASE full_name WHEN '' THEN username ELSE full_name END
+        FROM customer c JOIN user u ON u.id = c.user_id WHERE c.id = ?""",
+    "user": "SELECT CASE full_name WHEN '' THEN username ELSE full_name END FROM user WHERE id = ?",
+}
+
+
+def execute(sql: str, *parameters: Any) -> sqlite3.Cursor:
+    """Run one statement on the current database."""
+    cursor: sqlite3.Cursor = current.execute_sql(sql, parameters)
+    return cursor
+
+
+def name_of(table: str, record: int) -> str:
+    """Return what people call a record, or its number if it is not there."""
+    row = execute(_NAMES[table], record).fetchone()
+    return str(row[0]) if row else str(record)
+
+
+def _pairs(links: Links) -> tuple[str, str]:
+    """Return a subquery of the pairs, with the through table's column names, and its parameter.
+
+    The ids of the grouped side are the keys of one JSON object, so that each array is taken apart just once.
+    """
+    left, right = THROUGH[links.through]
+    other = right if links.by == left else left
+    query = f"SELECT CAST(g.key AS INTEGER) AS {links.by}, o.value AS {other} FROM json_each(?) g, json_each(g.value) o"
+    return f"(SELECT {left}, {right} FROM ({query}))", json.dumps(dict(links.groups))
+
+
+def standing(links: Links) -> int:
+    """Return how many of the links stand now."""
+    left, right = THROUGH[links.through]
+    pairs, packed = _pairs(links)
+    sql = f"""SELECT count(*) FROM {pairs} p CROSS JOIN {links.through} t
+        ON t.{left} = p.{left} AND t.{right} = p.{right}"""
+    return int(execute(sql, packed).fetchone()[0])
+
+
+def insert_links(links: Links, at: str) -> None:
+    """Insert links that do not stand yet, made at the time ``at``."""
+    left, right = THROUGH[links.through]
+    pairs, packed = _pairs(links)
+    if links.through == "item_customer":
+        sql = f"INSERT INTO item_customer (item_id, customer_id, created_at) SELECT {left}, {right}, ? FROM {pairs}"
+        execute(sql, at, packed)
+    else:
+        execute(f"INSERT INTO {links.through} ({left}, {right}) SELECT {left}, {right} FROM {pairs}", packed)
+
+
+def delete_links(links: Links) -> None:
+    """Delete links that stand."""
+    left, right = THROUGH[links.through]
+    pairs, packed = _pairs(links)
+    execute(f"DELETE FROM {links.through} WHERE ({left}, {right}) IN {pairs}", packed)
+
+
+def keep_past(links: Links, step: int, at: str) -> None:
+    """Write links that are about to be deleted down as past ones of a step."""
+    pairs, packed = _pairs(links)
+    sql = f"""INSERT INTO past_link
+            (item_id, customer_id, item_name, customer_name, created_at, ended_at, step_id)
+        SELECT t.item_id, t.customer_id, i.name, CASE u.full_name WHEN '' THEN u.username ELSE u.full_name END,
+               t.created_at, ?, ?
+        FROM {pairs} p
+        CROSS JOIN item_customer t ON t.item_id = p.item_id AND t.customer_id = p.customer_id
+        CROSS JOIN item i ON i.id = t.item_id
+        CROSS JOIN customer c ON c.id = t.customer_id
+        CROSS JOIN user u ON u.id = c.user_id"""
+    execute(sql, at, step, packed)
+
+
+def restore_past(links: Links, step: int, *, forget: bool) -> None:
+    """Insert links again as they were when a step removed them.
+
+    Args:
+        links: what to restore.
+        step: the step that removed them.
+        forget: whether they count as never ended (the step is taken back) or as begun again.
+    """
+    pairs, packed = _pairs(links)
+    these = f"step_id = ? AND (item_id, customer_id) IN {pairs}"
+    execute(
+        f"""INSERT INTO item_customer (item_id, customer_id, created_at)
+            SELECT item_id, customer_id, created_at FROM past_link WHERE {these}
+            ORDER BY item_id, customer_id""",
+        step,
+        packed,
+    )
+    if forget:
+        execute(f"DELETE FROM past_link WHERE {these}", step, packed)
+
+
+def missing(table: str, ids: Iterable[int]) -> list[int]:
+    """Return which of the ids are not in a table."""
+    sql = f"SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM {table})"
+    return [value for (value,) in execute(sql, json.dumps(list(ids)))]
+
+
+def fetch_rows(table: str, ids: Iterable[int]) -> tuple[dict[str, Any], ...]:
+    """Return whole rows by column name, ascending by id."""
+    cursor = execute(f"SELECT * FROM {table} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", _packed(ids))
+    names = [column[0] for column in cursor.description]
+    return tuple(dict(zip(names, row, strict=True)) for row in cursor)
+
+
+def insert_rows(rows: Rows) -> None:
+    """Insert whole rows."""
+    model = TABLES[rows.table]
+    columns = {field.column_name: field for field in model._meta.sorted_fields}
+    for row in rows.rows:
+        model.insert({columns[name]: value for name, value in row.items()}).execute()
+
+
+def delete_rows(table: str, ids: Iterable[int]) -> None:
+    """Delete rows by id; their links must be gone."""
+    execute(f"DELETE FROM {table} WHERE id IN (SELECT value FROM json_each(?))", _packed(ids))
+
+
+def update_row(update: Update) -> None:
+    """Set the new values of a row's columns."""
+    assignments = ", ".join(f"{name} = ?" for name in update.new)
+    execute(f"UPDATE {update.table} SET {assignments} WHERE id = ?", *update.new.values(), update.id)
+
+
+def customers_of_users(ids: Iterable[int]) -> list[int]:
+    """Return the customers that belong to users."""
+    sql = "SELECT id FROM customer WHERE user_id IN (SELECT value FROM json_each(?))"
+    return [value for (value,) in execute(sql, _packed(ids))]
+
+
+def _packed(ids: Iterable[int]) -> str:
+    return json.dumps(list(ids))
+
+
+def inverse(delta: Delta) -> Delta:
+    """Return the delta that leads back."""
+    match delta:
+        case Links(op, through, by, groups):
+            return Links("remove" if op == "add" else "add", through, by, groups)
+        case Rows(op, table, rows):
+            return Rows("remove" if op == "add" else "add", table, rows)
+        case Update(table, record, old, new):
+            return Update(table, record, new, old)
+
+
+def check(delta: Delta) -> None:
+    """Make sure that the file is in the state from which a delta starts.
+
+    Raises:
+        CannotUndo: if somebody changed one of its rows since.
+    """
+    match delta:
+        case Links():
+            _check_links(delta)
+        case Rows(op, table, rows):
+            ids = [row["id"] for row in rows]
+            found = {row["id"]: row for row in fetch_rows(table, ids)}
+            for row in rows:
+                if op == "add" and row["id"] in found:
+                    raise _changed(table, row["id"])
+                if op == "remove" and found.get(row["id"]) != row:
+                    raise _changed(table, row["id"])
+        case Update(table, record, old, _):
+            found_rows = fetch_rows(table, [record])
+            if not found_rows or any(found_rows[0][name] != value for name, value in old.items()):
+                raise _changed(table, record)
+
+
+def _check_links(links: Links) -> None:
+    left, right = THROUGH[links.through]
+    if standing(links) != (len(links) if links.op == "remove" else 0):
+        raise CannotUndo(tr("The links were changed since. Nothing was changed."))
+    if links.op == "add":
+        other = right if links.by == left else left
+        if missing(links.by[:-3], (one for one, _ in links.groups)) or missing(
+            other[:-3], {other for _, others in links.groups for other in others}
+        ):
+            raise CannotUndo(tr("A record that it needs no longer exists. Nothing was changed."))
+
+
+def _changed(table: str, record: int) -> CannotUndo:
+    return CannotUndo(tr("“{name}” was changed since. Nothing was changed.", name=name_of(table, record)))
+
+
+def refused(error: peewee.IntegrityError) -> CannotUndo:
+    """Return what to tell when the file's own rules refuse what a step would lead to."""
+    if "FOREIGN KEY" in str(error):
+        return CannotUndo(tr("The record has links that were made since. Nothing was changed."))
+    return CannotUndo(tr("The username is used by somebody else now. Nothing was changed."))
+
+
+def kind_of(table: str, ids: Iterable[int]) -> tuple[Kind, list[int]] | None:
+    """Return which records people see when rows of a table change, or None for rows they do not."""
+    if table == "item":
+        return "item", list(ids)
+    if table == "customer":
+        return "customer", list(ids)
+    if table == "user":
+        return "customer", customers_of_users(ids)
+    return None

@@ -1,0 +1,332 @@
+"""Opening, making and migrating a database file, and saying what SQLite's errors mean."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import peewee
+from peewee import SqliteDatabase
+
+from itemlink_gui.base.errors import Cancelled, CannotOpen, CannotWrite, ItemLinkError
+from itemlink_gui.base.i18n import tr
+from itemlink_gui.store import backup
+from itemlink_gui.store.fold import fold
+from itemlink_gui.store.migrations import SCRIPTS
+from itemlink_gui.store.models import current
+
+_log = logging.getLogger(__name__)
+
+APPLICATION_ID = 0x49544C4B  # "ITLK"
+BUSY_SECONDS = 10
+# Up to this size a file is checked page by page when it is opened (about 10 ms); a larger one when asked to.
+QUICK_CHECK_BYTES = 8 * 1024 * 1024
+
+# A rollback journal, not WAL: a document may be moved, replaced or synced while it is open, and then SQLite refuses
+# to write where WAL would acknowledge commits into nowhere.
+PRAGMAS = {
+    "journal_mode": "truncate",
+    "synchronous": 2,
+    "cache_spill": 0,
+    "foreign_keys": 1,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "mmap_size": 0,
+}
+
+
+def _uri(path: Path) -> str:
+    """Return the address that opens an existing file and never makes one."""
+    return f"{path.absolute().as_uri()}?mode=rw"
+
+
+def connect(path: Path, *, read_only: bool = False) -> SqliteDatabase:
+    """Connect this thread to a file that `inspect` has let pass, and make it the thread's current database.
+
+    Args:
+        path: the file.
+        read_only: refuse to write through this connection.
+
+    Raises:
+        CannotOpen: if the file is gone, or a safety setting is not taken.
+    """
+    database = SqliteDatabase(_uri(path), uri=True, lock_type="IMMEDIATE", timeout=BUSY_SECONDS)
+    database.register_function(fold, "fold", 1, deterministic=True)
+    try:
+        database.connect()
+        for name, value in PRAGMAS.items():
+            database.execute_sql(f"PRAGMA {name} = {value}")
+            (found,) = database.execute_sql(f"PRAGMA {name}").fetchone() or (value,)
+            if found != value:
+                raise CannotOpen(path, tr("It is in use by another program in a way that is not safe to share."))
+        if read_only:
+            database.execute_sql("PRAGMA query_only = 1")
+    except peewee.DatabaseError as error:
+        database.close()
+        raise CannotOpen(path, str(explain(error) or tr("It could not be read."))) from error
+    current.initialize(database)
+    return database
+
+
+def disconnect(database: SqliteDatabase) -> None:
+    """Close this thread's connection."""
+    database.close()
+    current.initialize(None)
+
+
+@contextmanager
+def opened(path: Path, *, read_only: bool = False) -> Iterator[SqliteDatabase]:
+    """Connect this thread for the length of a ``with`` block."""
+    database = connect(path, read_only=read_only)
+    try:
+        yield database
+    finally:
+        disconnect(database)
+
+
+def inspect(path: Path) -> int:
+    """Look at a file without changing a byte of it, and say which version of the schema it has.
+
+    Args:
+        path: the file to look at; it is never made.
+
+    Returns:
+        the version, at most the one this program knows.
+
+    Raises:
+        CannotOpen: if it is missing, not a file, unreadable, not ours, damaged or newer.
+    """
+    _refuse_what_is_no_file(path)
+    connection = sqlite3.connect(_uri(path), uri=True, timeout=BUSY_SECONDS)
+    try:
+        connection.execute("PRAGMA query_only = 1")
+        (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if application_id != APPLICATION_ID:
+            raise CannotOpen(path, tr("It is not an ItemLink file."))
+        if version > len(SCRIPTS):
+            raise CannotOpen(path, tr("It was made by a newer ItemLink. Install that one to open it."))
+        if version < 1 or not _sound(connection, version):
+            raise CannotOpen(path, tr("It is damaged. It was left as it is; open a copy that was saved earlier."))
+    except sqlite3.DatabaseError as error:
+        reason = str(explain(error) or tr("It could not be read."))
+        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+            reason = tr("It is not an ItemLink file.")
+        raise CannotOpen(path, reason) from error
+    finally:
+        connection.close()
+    return int(version)
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        raise CannotOpen(path, tr("There is no such file.")) from None
+    except PermissionError:
+        raise CannotOpen(path, tr("You may not read it.")) from None
+    except (OSError, ValueError):
+        raise CannotOpen(path, tr("There is no such file.")) from None
+    if stat.S_ISDIR(mode):
+        raise CannotOpen(path, tr("It is a folder."))
+    if not stat.S_ISREG(mode):
+        raise CannotOpen(path, tr("It is not a file."))
+    if not os.access(path, os.R_OK):
+        raise CannotOpen(path, tr("You may not read it."))
+
+
+def _sound(connection: sqlite3.Connection, version: int) -> bool:
+    """Whether the tables of that version are there and, in a small file, every page is in order."""
+    query = "SELECT name FROM sqlite_schema WHERE type = 'table'"
+    found = {name for (name,) in connection.execute(query)}
+    with sqlite3.connect(":memory:") as fresh:
+        run_scripts(fresh, 0, version)
+        expected = {name for (name,) in fresh.execute(query)}
+    fresh.close()
+    if not expected <= found:
+        return False
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    (size,) = connection.execute("PRAGMA page_size").fetchone()
+    if pages * size > QUICK_CHECK_BYTES:
+        return True
+    return list(connection.execute("PRAGMA quick_check(1)")) == [("ok",)]
+
+
+def run_scripts(connection: sqlite3.Connection, old: int, new: int) -> None:
+    """Bring a schema from one version to another, statement by statement, in the caller's transaction."""
+    for script in SCRIPTS[old:new]:
+        for statement in script:
+            connection.execute(statement)
+
+
+def create(path: Path) -> None:
+    """Make an empty file of ours.
+
+    Args:
+        path: where; its folder must exist.
+
+    Raises:
+        CannotOpen: if something is there already, or the place cannot be written.
+    """
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        raise CannotOpen(path, tr("There is a file of that name already; it was left as it is.")) from None
+    except OSError as error:
+        raise CannotOpen(path, tr("It cannot be made there: {reason}.", reason=error.strerror)) from error
+    connection = sqlite3.connect(_uri(path), uri=True, isolation_level=None)
+    try:
+        connection.execute("PRAGMA trusted_schema = 0")
+        connection.execute("BEGIN EXCLUSIVE")
+        run_scripts(connection, 0, len(SCRIPTS))
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(SCRIPTS)}")
+        connection.execute("COMMIT")
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        path.unlink(missing_ok=True)
+        raise CannotOpen(path, str(explain(error) or tr("It cannot be made there."))) from error
+    finally:
+        connection.close()
+
+
+def migrate(path: Path, version: int) -> None:
+    """Bring a file of an older version to the present one, all or nothing, after a verified backup beside it.
+
+    Args:
+        path: the file.
+        version: the version that `inspect` found.
+
+    Raises:
+        CannotOpen: if it did not work; the file is then as it was.
+    """
+    if version == len(SCRIPTS):
+        return
+    kept = path.with_name(f"{path.stem} before version {len(SCRIPTS)}{path.suffix}")
+    try:
+        if not kept.exists():
+            with opened(path, read_only=True) as database:
+                backup.copy(database, kept)
+        connection = sqlite3.connect(_uri(path), uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+        try:
+            _migrate(connection, version)
+        finally:
+            connection.close()
+    except (sqlite3.DatabaseError, OSError, CannotWrite) as error:
+        reason = tr("It could not be brought up to date and was left as it is.")
+        raise CannotOpen(path, f"{reason} {explain(error) or ''}".strip()) from error
+
+
+def _migrate(connection: sqlite3.Connection, version: int) -> None:
+    # Foreign keys are off outside the transaction: inside one the pragma does nothing, and rebuilding a table would
+    # take every link with it.
+    connection.execute("PRAGMA foreign_keys = 0")
+    connection.execute("PRAGMA synchronous = 2")
+    connection.execute("BEGIN EXCLUSIVE")
+    try:
+        before = _row_counts(connection)
+        run_scripts(connection, version, len(SCRIPTS))
+        after = _row_counts(connection)
+        if any(after.get(table) != count for table, count in before.items()):
+            raise sqlite3.DatabaseError("a migration changed the number of rows")
+        if connection.execute("PRAGMA foreign_key_check").fetchone():
+            raise sqlite3.DatabaseError("a migration left a broken link")
+        if schema(connection) != fresh_schema():
+            raise sqlite3.DatabaseError("a migration led to another schema")
+        connection.execute(f"PRAGMA user_version = {len(SCRIPTS)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+    tables = [name for (name,) in connection.execute(query) if "_part" not in name and "_word" not in name]
+    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables}  # noqa: S608
+
+
+def schema(connection: Any) -> set[tuple[str, str, str]]:
+    """Return what a file is made of: type, name and statement of each part, white space folded.
+
+    Args:
+        connection: sqlite3's, or any that executes SQL.
+    """
+    rows = connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_schema")
+    return {(kind, name, " ".join(sql.split())) for kind, name, sql in rows if not name.startswith("sqlite_")}
+
+
+def fresh_schema() -> set[tuple[str, str, str]]:
+    """Return what a new file is made of."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        run_scripts(connection, 0, len(SCRIPTS))
+        return schema(connection)
+    finally:
+        connection.close()
+
+
+def explain(error: BaseException) -> ItemLinkError | None:
+    """Say in plain words what an error of SQLite or of the system means.
+
+    The whole chain of causes is looked at: a full disk, for one, arrives as "cannot rollback".
+
+    Args:
+        error: any error.
+
+    Returns:
+        what to tell, or None if it is not an error of the world but a bug.
+    """
+    seen: BaseException | None = error
+    found: ItemLinkError | None = None
+    while seen is not None:
+        if isinstance(seen, ItemLinkError):
+            return seen
+        code = getattr(seen, "sqlite_errorcode", None)
+        if code is not None:
+            found = _meaning(code) or found
+        elif isinstance(seen, OSError) and found is None:
+            found = CannotWrite(tr("The file could not be written: {reason}.", reason=seen.strerror or ""))
+        seen = seen.__cause__ or seen.__context__
+    return found
+
+
+def _meaning(code: int) -> ItemLinkError | None:
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return moved()
+    match code & 0xFF:
+        case sqlite3.SQLITE_FULL:
+            return CannotWrite(tr("The disk is full. Nothing was stored; free some space and try again."))
+        case sqlite3.SQLITE_READONLY:
+            return CannotWrite(tr("The file is read-only. Nothing was stored; save a copy elsewhere to go on."))
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return CannotWrite(tr("Another program is using the file. Nothing was stored; try again in a moment."))
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return CannotWrite(tr("It is damaged. It was left as it is; open a copy that was saved earlier."))
+        case sqlite3.SQLITE_IOERR:
+            return CannotWrite(tr("The disk reports an error. Nothing was stored; save a copy elsewhere."))
+        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
+            return CannotWrite(tr("The file or its folder cannot be written. Nothing was stored."))
+        case sqlite3.SQLITE_INTERRUPT:
+            return Cancelled(tr("Cancelled."))
+    return None
+
+
+def moved() -> CannotWrite:
+    """Return the error for a file that is no longer where it was opened."""
+    return CannotWrite(
+        tr("The file was moved, replaced or deleted by another program. Nothing was stored; save a copy to go on."),
+        moved=True,
+    )
+
+
+def same_file() -> CannotWrite:
+    """Return the error for a copy onto the open file itself."""
+    return CannotWrite(tr("This is the open file itself; choose another name for the copy."))

@@ -1,0 +1,117 @@
+"""How a step's delta is written down: what was added, removed and updated, packed into one blob."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from operator import sub
+from typing import Any, Literal
+
+Op = Literal["add", "remove"]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Links that came or went.
+
+    Args:
+        op: whether they were added or removed.
+        through: the through table.
+        by: the column of the side whose ids stand first in ``groups``.
+        groups: ``(id, (ids of the other side, ascending))``.
+    """
+
+    op: Op
+    through: str
+    by: str
+    groups: tuple[tuple[int, tuple[int, ...]], ...]
+
+    def __len__(self) -> int:
+        return sum(len(others) for _, others in self.groups)
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Yield ``(id of the grouped side, id of the other side)``."""
+        for one, others in self.groups:
+            for other in others:
+                yield one, other
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Whole rows that came or went, by column name."""
+
+    op: Op
+    table: str
+    rows: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """Columns of one row that changed."""
+
+    table: str
+    id: int
+    old: dict[str, Any]
+    new: dict[str, Any]
+
+
+Delta = Links | Rows | Update
+
+
+def group(through: str, op: Op, left: str, right: str, pairs: Iterable[tuple[int, int]]) -> Links:
+    """Group pairs by the side that has fewer different ids.
+
+    Args:
+        through: the through table.
+        op: whether the links were added or removed.
+        left: the column of the first id of a pair.
+        right: the column of the second.
+        pairs: the links.
+    """
+    by_left: dict[int, list[int]] = {}
+    by_right: dict[int, list[int]] = {}
+    for one, other in pairs:
+        by_left.setdefault(one, []).append(other)
+        by_right.setdefault(other, []).append(one)
+    by, groups = (left, by_left) if len(by_left) <= len(by_right) else (right, by_right)
+    return Links(op, through, by, tuple((one, tuple(sorted(groups[one]))) for one in sorted(groups)))
+
+
+def pack(deltas: Iterable[Delta]) -> bytes:
+    """Return deltas as they are stored: JSON with ids as differences, compressed."""
+    return zlib.compress(json.dumps([_plain(delta) for delta in deltas], separators=(",", ":")).encode(), 3)
+
+
+def unpack(blob: bytes) -> list[Delta]:
+    """Return what `pack` was given.
+
+    Raises:
+        ValueError, zlib.error: if the blob is not one of ours.
+    """
+    return [_delta(plain) for plain in json.loads(zlib.decompress(blob))]
+
+
+def _plain(delta: Delta) -> dict[str, Any]:
+    match delta:
+        case Links(op, through, by, groups):
+            packed = [[one, *map(sub, others, (0, *others[:-1]))] for one, others in groups]
+            return {"is": "links", "op": op, "through": through, "by": by, "groups": packed}
+        case Rows(op, table, rows):
+            return {"is": "rows", "op": op, "table": table, "rows": rows}
+        case Update(table, record, old, new):
+            return {"is": "update", "table": table, "id": record, "old": old, "new": new}
+
+
+def _delta(plain: dict[str, Any]) -> Delta:
+    match plain["is"]:
+        case "links":
+            groups = tuple((one, tuple(accumulate(others))) for one, *others in plain["groups"])
+            return Links(plain["op"], plain["through"], plain["by"], groups)
+        case "rows":
+            return Rows(plain["op"], plain["table"], tuple(plain["rows"]))
+        case "update":
+            return Update(plain["table"], plain["id"], plain["old"], plain["new"])
+    raise ValueError(plain["is"])

@@ -1,0 +1,111 @@
+"""What is derived from the records: folded keys, the search index and the counts of links; all of it set-based."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+
+from itemlink_gui.base.changes import Kind
+from itemlink_gui.store.models import current
+
+# Long texts sort by their beginning; a name, a username or an e-mail address by all of it.
+_SORTED_LETTERS = 40
+
+_KEYS: dict[Kind, str] = {
+    "item": f"""INSERT INTO item_key (id, name, description, text)
+        SELECT id, fold(name), substr(fold(description), 1, {_SORTED_LETTERS}),
+               fold(name || char(10) || description)
+        FROM item WHERE {{where}}""",
+    "customer": f"""INSERT INTO customer_key (id, name, username, email, phone, address, notes, text)
+        SELECT c.id, fold(CASE full_name WHEN '' THEN username ELSE full_name END), fold(username), fold(email),
+               fold(phone), substr(fold(address), 1, {_SORTED_LETTERS}), substr(fold(notes), 1, {_SORTED_LETTERS}),
+               fold(username || char(10) || full_name || char(10) || email || char(10) || phone || char(10)
+                    || address || char(10) || notes)
+        FROM customer c JOIN user u ON u.id = c.user_id WHERE {{where}}""",
+}
+_ID = {"item": "id", "customer": "c.id"}
+_THESE = "IN (SELECT value FROM json_each(?))"
+
+
+def refresh(kind: Kind, ids: Iterable[int]) -> None:
+    """Bring keys and search index in line with records that were added, changed or removed.
+
+    Args:
+        kind: which records.
+        ids: of the records; those that are gone are forgotten.
+    """
+    packed = json.dumps(sorted(ids))
+    for index in ("part", "word"):
+        # An index over external content must be told the old text to forget.
+        _run(
+            f"INSERT INTO {kind}_{index} ({kind}_{index}, rowid, text) "
+            f"SELECT 'delete', id, text FROM {kind}_key WHERE id {_THESE}",
+            packed,
+        )
+    _run(f"DELETE FROM {kind}_key WHERE id {_THESE}", packed)
+    _run(_KEYS[kind].format(where=f"{_ID[kind]} {_THESE}"), packed)
+    for index in ("part", "word"):
+        _run(f"INSERT INTO {kind}_{index} (rowid, text) SELECT id, text FROM {kind}_key WHERE id {_THESE}", packed)
+    _run(f"DELETE FROM {kind}_stat WHERE id {_THESE} AND id NOT IN (SELECT id FROM {kind})", packed)
+    _run(f"INSERT OR IGNORE INTO {kind}_stat (id) SELECT id FROM {kind} WHERE id {_THESE}", packed)
+
+
+def count(kind: Kind, deltas: Mapping[int, int], at: str) -> None:
+    """Add to the number of links of records.
+
+    Args:
+        kind: which records.
+        deltas: by id, how many links came (or, negative, went).
+        at: the time of the change, as it is stored.
+    """
+    if not deltas:
+        return
+    by_delta: dict[int, list[int]] = {}
+    for record, delta in deltas.items():
+        by_delta.setdefault(delta, []).append(record)
+    _run(
+        f"""UPDATE {kind}_stat SET count = count + d.delta, changed_at = ?
+            FROM (SELECT i.value AS id, CAST(g.key AS INTEGER) AS delta
+                  FROM json_each(?) g, json_each(g.value) i) d
+            WHERE d.id = {kind}_stat.id""",
+        at,
+        json.dumps({delta: sorted(ids) for delta, ids in by_delta.items()}),
+    )
+
+
+def rebuild() -> None:
+    """Derive everything anew, after a program that knows nothing of it wrote into the file."""
+    for kind in ("item", "customer"):
+        _run(f"DELETE FROM {kind}_key")
+        _run(_KEYS[kind].format(where="1"))
+        for index in ("part", "word"):
+            _run(f"INSERT INTO {kind}_{index} ({kind}_{index}) VALUES ('rebuild')")
+        _run(f"DELETE FROM {kind}_stat WHERE id NOT IN (SELECT id FROM {kind})")
+        _run(f"INSERT OR IGNORE INTO {kind}_stat (id) SELECT id FROM {kind}")
+        _run(
+            f"""UPDATE {kind}_stat SET count = coalesce(links.n, 0)
+                FROM {kind}_stat s LEFT JOIN (SELECT {kind}_id AS id, count(*) AS n FROM item_customer GROUP BY 1) links
+                ON links.id = s.id
+                WHERE s.id = {kind}_stat.id AND {kind}_stat.count <> coalesce(links.n, 0)"""
+        )
+
+
+def drift() -> list[str]:
+    """Return what is derived and not in line with the records: names of tables, empty when all is well."""
+    wrong = []
+    for kind in ("item", "customer"):
+        expected = _KEYS[kind].format(where="1").split(")", 1)[1]
+        found = current.execute_sql(f"SELECT count(*) FROM (SELECT * FROM {kind}_key EXCEPT {expected})").fetchone()[0]
+        missing = current.execute_sql(f"SELECT count(*) FROM (SELECT id FROM {kind} EXCEPT SELECT id FROM {kind}_key)")
+        if found or missing.fetchone()[0]:
+            wrong.append(f"{kind}_key")
+        counts = f"""SELECT count(*) FROM {kind} r LEFT JOIN {kind}_stat s ON s.id = r.id
+            LEFT JOIN (SELECT {kind}_id AS id, count(*) AS n FROM item_customer GROUP BY 1) l ON l.id = r.id
+            WHERE s.count IS NOT coalesce(l.n, 0)"""
+        if current.execute_sql(counts).fetchone()[0]:
+            wrong.append(f"{kind}_stat")
+    return wrong
+
+
+def _run(sql: str, *parameters: object) -> None:
+    current.execute_sql(sql, parameters)

@@ -1,0 +1,289 @@
+"""The primitives that every operation writes through; each records what it changed, so that undo needs no code."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import peewee
+
+from itemlink_gui.base.changes import Change, How, Label
+from itemlink_gui.base.errors import NotFound
+from itemlink_gui.store import apply, derive
+from itemlink_gui.store import delta as deltas
+from itemlink_gui.store.delta import Delta, Links, Rows, Update
+from itemlink_gui.store.models import Base, FileState, Step, StepRecord, now
+
+# A step that touched more records of a kind than this is found by looking into it, not by a row for each.
+MANY = 1000
+MAX_ID = 2**31 - 1
+
+
+class Effects:
+    """Carries deltas out, gathers what they touch, and brings what is derived in line at the end."""
+
+    def __init__(self, at: str) -> None:
+        self.at = at
+        self._dirty: dict[str, set[int]] = {"item": set(), "customer": set()}
+        self._counts: dict[str, dict[int, int]] = {"item": {}, "customer": {}}
+
+    def links(self, links: Links, *, step: int, source: int | None = None, undoing: bool = False) -> None:
+        """Add or remove links.
+
+        Args:
+            links: which.
+            step: the step that this belongs to.
+            source: the step whose past links come back; None for new links.
+            undoing: the step itself is being taken back.
+        """
+        if links.op == "add":
+            if source is not None and links.through == "item_customer":
+                apply.restore_past(links, source, forget=undoing)
+            else:
+                apply.insert_links(links, self.at)
+        else:
+            if not undoing and links.through == "item_customer":
+                apply.keep_past(links, step, self.at)
+            apply.delete_links(links)
+        if links.through == "item_customer":
+            self._count(links)
+
+    def _count(self, links: Links) -> None:
+        sign = 1 if links.op == "add" else -1
+        by = links.by.removesuffix("_id")
+        grouped, other = self._counts[by], self._counts["customer" if by == "item" else "item"]
+        for one, others in links.groups:
+            grouped[one] = grouped.get(one, 0) + sign * len(others)
+            for record in others:
+                other[record] = other.get(record, 0) + sign
+
+    def rows(self, rows: Rows) -> None:
+        """Add or remove whole rows."""
+        ids = [row["id"] for row in rows.rows]
+        if rows.op == "add":
+            apply.insert_rows(rows)
+            self.touch(rows.table, ids)
+        else:
+            self.touch(rows.table, ids)
+            apply.delete_rows(rows.table, ids)
+
+    def update(self, update: Update) -> None:
+        """Change columns of a row."""
+        apply.update_row(update)
+        self.touch(update.table, [update.id])
+
+    def touch(self, table: str, ids: Iterable[int]) -> None:
+        """Note that rows of a table came, changed, or are about to go."""
+        touched = apply.kind_of(table, ids)
+        if touched:
+            self._dirty[touched[0]].update(touched[1])
+
+    def carry_out(self, change: Delta, *, step: int, source: int | None = None, undoing: bool = False) -> None:
+        """Carry a ready-made delta out if the file is in the state it starts from.
+
+        Raises:
+            CannotUndo: if it is not.
+        """
+        apply.check(change)
+        try:
+            match change:
+                case Links():
+                    self.links(change, step=step, source=source, undoing=undoing)
+                case Rows():
+                    self.rows(change)
+                case Update():
+                    self.update(change)
+        except peewee.IntegrityError as error:
+            raise apply.refused(error) from error
+
+    def touched(self) -> dict[str, set[int]]:
+        """Return by kind the ids of the records that were touched."""
+        return {kind: self._dirty[kind] | self._counts[kind].keys() for kind in self._dirty}
+
+    def finish(self, label: Label, how: How, step: int) -> Change:
+        """Bring keys, index and counts in line, mark the commit as ours, and return the news."""
+        for kind in ("item", "customer"):
+            if self._dirty[kind]:
+                derive.refresh(kind, self._dirty[kind])  # type: ignore[arg-type]
+            derive.count(kind, self._counts[kind], self.at)  # type: ignore[arg-type]
+        FileState.update(serial=FileState.serial + 1).execute()
+        ids = {kind: (frozenset(found) if len(found) <= MANY else None) for kind, found in self.touched().items()}
+        listed = frozenset(kind for kind, dirty in self._dirty.items() if dirty)
+        return Change(label, how, step, ids, listed, any(self._counts.values()))
+
+
+class Journal:
+    """What an operation writes through, inside one transaction.
+
+    Args:
+        kind: the operation, for its label.
+        who: who runs it: ``"window"``, ``"service"`` or ``"import"``.
+    """
+
+    def __init__(self, kind: str, who: str) -> None:
+        self.kind = kind
+        self.at = now()
+        self.values: dict[str, Any] = {}
+        self._who = who
+        self._effects = Effects(self.at)
+        self._deltas: list[Delta] = []
+        self._step: int | None = None
+
+    def say(self, **values: Any) -> None:
+        """Give names and counts that the step's label needs."""
+        self.values.update(values)
+
+    @property
+    def step(self) -> int:
+        """The id of this operation's step, made at the first write."""
+        if self._step is None:
+            row = Step.insert(kind=self.kind, parameters="{}", created_at=self.at, who=self._who, delta=b"", wide="")
+            self._step = int(row.execute())
+        return self._step
+
+    def add(self, model: type[Base], **values: Any) -> int:
+        """Add a row and return its id; columns not named take their defaults."""
+        table = model._meta.table_name
+        if "created_at" in model._meta.fields:
+            values |= {"created_at": self.at, "updated_at": self.at}
+        record = int(model.insert(**values).execute())
+        self._effects.touch(table, [record])
+        self._record(Rows("add", table, apply.fetch_rows(table, [record])))
+        return record
+
+    def remove(self, model: type[Base], ids: Iterable[int]) -> None:
+        """Remove rows whose links are gone."""
+        table = model._meta.table_name
+        rows = Rows("remove", table, apply.fetch_rows(table, ids))
+        if rows.rows:
+            self._effects.rows(rows)
+            self._record(rows)
+
+    def update(self, model: type[Base], record: int, **values: Any) -> bool:
+        """Change columns of a row; those that stay the same are left alone.
+
+        Returns:
+            whether anything changed.
+        """
+        table = model._meta.table_name
+        (row,) = apply.fetch_rows(table, [record])
+        new = {name: value for name, value in values.items() if row[name] != value}
+        if not new:
+            return False
+        if "updated_at" in row:
+            new["updated_at"] = self.at
+        update = Update(table, record, {name: row[name] for name in new}, new)
+        self._effects.update(update)
+        self._record(update)
+        return True
+
+    def link(self, through: str, lefts: Iterable[int], rights: Iterable[int]) -> Links:
+        """Link every left record to every right one; links that stand already are left alone.
+
+        Args:
+            through: the through table.
+            lefts: ids for its first column.
+            rights: ids for its second column.
+
+        Returns:
+            the links that were new.
+
+        Raises:
+            NotFound: if one of the ids is unknown.
+        """
+        left, right = apply.THROUGH[through]
+        lefts, rights = known(left.removesuffix("_id"), lefts), known(right.removesuffix("_id"), rights)
+        there = set(_among(through, lefts, rights))
+        pairs = ((one, other) for one in lefts for other in rights if (one, other) not in there)
+        new = deltas.group(through, "add", left, right, pairs)
+        self._links(new)
+        return new
+
+    def unlink(self, through: str, lefts: Iterable[int] | None, rights: Iterable[int] | None) -> Links:
+        """Remove the links between left and right records; None stands for all of a side.
+
+        Returns:
+            the links that were removed.
+
+        Raises:
+            NotFound: if one of the ids is unknown.
+        """
+        left, right = apply.THROUGH[through]
+        if lefts is not None:
+            lefts = known(left.removesuffix("_id"), lefts)
+        if rights is not None:
+            rights = known(right.removesuffix("_id"), rights)
+        gone = deltas.group(through, "remove", left, right, _among(through, lefts, rights))
+        self._links(gone)
+        return gone
+
+    def _links(self, links: Links) -> None:
+        if links.groups:
+            self._effects.links(links, step=self.step)
+            self._record(links)
+
+    def write(self, changes: Iterable[Delta], source: int) -> None:
+        """Carry ready-made deltas out as this operation's own, each checked against the present state first.
+
+        Args:
+            changes: the deltas, in order.
+            source: the step that they take back.
+
+        Raises:
+            CannotUndo: if the file is not in the state they start from.
+        """
+        for change in changes:
+            self._effects.carry_out(change, step=self.step, source=source)
+            self._record(change)
+
+    def _record(self, change: Delta) -> None:
+        self._deltas.append(change)
+
+    def finish(self) -> Change | None:
+        """Write the step down and return the news, or None if nothing changed."""
+        if not self._deltas:
+            return None
+        step = self.step
+        label = Label(self.kind, dict(self.values))
+        wide = []
+        for kind, ids in self._effects.touched().items():
+            if len(ids) > MANY:
+                wide.append(kind)
+            else:
+                rows = [{"kind": kind, "record_id": record, "step_id": step} for record in sorted(ids)]
+                for start in range(0, len(rows), 200):
+                    StepRecord.insert_many(rows[start : start + 200]).execute()
+        Step.update(
+            parameters=json.dumps(self.values, ensure_ascii=False), delta=deltas.pack(self._deltas), wide=" ".join(wide)
+        ).where(Step.id == step).execute()
+        return self._effects.finish(label, "done", step)
+
+
+def known(table: str, ids: Iterable[int]) -> list[int]:
+    """Return ids ascending and without repetition.
+
+    Raises:
+        NotFound: if one is not a whole number from 1 to 2**31 - 1, or not in the table.
+    """
+    given = list(ids)
+    wrong = [i for i in given if type(i) is not int or not 1 <= i <= MAX_ID]
+    if wrong:
+        raise NotFound(table, wrong)
+    unique = sorted(set(given))
+    absent = apply.missing(table, unique)
+    if absent:
+        raise NotFound(table, absent)
+    return unique
+
+
+def _among(through: str, lefts: Iterable[int] | None, rights: Iterable[int] | None) -> list[tuple[int, int]]:
+    """Return the pairs that stand between two sets of ids; None stands for all of a side."""
+    left, right = apply.THROUGH[through]
+    conditions, parameters = ["1"], []
+    for column, ids in ((left, lefts), (right, rights)):
+        if ids is not None:
+            conditions.append(f"{column} IN (SELECT value FROM json_each(?))")
+            parameters.append(json.dumps(list(ids)))
+    sql = f"SELECT {left}, {right} FROM {through} WHERE {' AND '.join(conditions)}"
+    return list(apply.execute(sql, *parameters))

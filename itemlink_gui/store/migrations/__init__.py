@@ -1,0 +1,8 @@
+"""The versions of the schema, one frozen script each; ``user_version`` of the file is the only version there is."""
+
+from __future__ import annotations
+
+from itemlink_gui.store.migrations import v001
+
+# The script that leads to version n stands at place n - 1; one that has shipped is never edited.
+SCRIPTS: tuple[tuple[str, ...], ...] = (v001.STATEMENTS,)

@@ -1,0 +1,262 @@
+"""The questions that the window asks; answers are plain data, never models."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from peewee import SQL, Case, JOIN, fn
+
+from itemlink_gui.base.changes import Kind
+from itemlink_gui.store import search
+from itemlink_gui.store.models import (
+    FIELDS,
+    KEY,
+    OTHER,
+    RECORD,
+    STAT,
+    Customer,
+    CustomerStat,
+    Item,
+    ItemCustomer,
+    ItemStat,
+    User,
+)
+
+Scope = Literal["all", "in", "not"]
+
+# The columns of a table row, in the order of the tuples that `rows` returns.
+COLUMNS: dict[Kind, tuple[str, ...]] = {
+    "item": ("name", "description", "count", "created_at", "updated_at"),
+    "customer": ("name", "username", "email", "phone", "address", "notes", "count", "created_at", "updated_at"),
+}
+
+DISPLAY_NAME = Case(None, [(User.full_name == "", User.username)], User.full_name)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Which records a table shows, and in which order.
+
+    Args:
+        kind: items or customers.
+        text: what was typed into the search box.
+        scope: all, or only those linked to any of ``others``, or only those linked to none of them.
+        others: ids of the other side.
+        sort: one of `COLUMNS`.
+        descending: the other way round.
+    """
+
+    kind: Kind
+    text: str = ""
+    scope: Scope = "all"
+    others: tuple[int, ...] = ()
+    sort: str = "name"
+    descending: bool = False
+
+
+def these(ids: Iterable[int]) -> SQL:
+    """Return a subquery of ids, whatever their number."""
+    return SQL("(SELECT value FROM json_each(?))", [json.dumps(list(ids))])
+
+
+def listing_ids(listing: Listing) -> array[int]:
+    """Return the ids of a listing in its order; ties in the order in which they were made."""
+    kind, key = listing.kind, KEY[listing.kind]
+    query = key.select(key.id)
+    for condition in search.condition(kind, listing.text):
+        query = query.where(condition)
+    if listing.scope != "all":
+        linked = _linked_to_any(kind, listing.others)
+        query = query.where(key.id.in_(linked) if listing.scope == "in" else key.id.not_in(linked))
+    column = key._meta.fields.get(listing.sort)
+    if column is None:
+        column, query = _joined_column(listing, query)
+    order = (column.desc(), key.id.desc()) if listing.descending else (column, key.id)
+    # Read from one JSON text: a million ids as rows would hold Python's lock for twice the time.
+    ordered = query.order_by(*order)
+    packed = fn.json_group_array(SQL("id"))
+    (text,) = ordered.model.select(packed).from_(ordered).tuples().get()
+    return array("q", json.loads(text))
+
+
+def _linked_to_any(kind: Kind, others: Iterable[int]) -> Any:
+    """Return a subquery of the records of a kind that are linked to any of the others."""
+    if kind == "customer":
+        return ItemCustomer.select(ItemCustomer.customer).where(ItemCustomer.item.in_(these(others)))
+    return ItemCustomer.select(ItemCustomer.item).where(ItemCustomer.customer.in_(these(others)))
+
+
+def _joined_column(listing: Listing, query: Any) -> tuple[Any, Any]:
+    """Return the column to sort by that stands outside the key table, and the query with its table joined."""
+    key, record, stat = KEY[listing.kind], RECORD[listing.kind], STAT[listing.kind]
+    if listing.sort == "count":
+        return stat.count, query.join(stat, on=(stat.id == key.id))
+    query = query.join(record, on=(record.id == key.id))
+    if listing.sort == "created_at":
+        return record.created_at, query
+    return _later(record, stat), query.join(stat, on=(stat.id == key.id))
+
+
+def _later(record: Any, stat: Any) -> Any:
+    """Return the time of a record's last change: of its fields or of its links."""
+    return fn.max(record.updated_at, fn.coalesce(stat.changed_at, ""))
+
+
+def rows(kind: Kind, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:
+    """Return table rows as plain tuples in the order of `COLUMNS`.
+
+    Args:
+        kind: items or customers.
+        ids: of the rows; those that are gone are left out.
+    """
+    if kind == "item":
+        query = (
+            Item.select(
+                Item.id, Item.name, _first_line(Item.description), ItemStat.count, Item.created_at, _later(Item, ItemStat)
+            )
+            .join(ItemStat, on=(ItemStat.id == Item.id))
+            .where(Item.id.in_(these(ids)))
+        )
+    else:
+        query = (
+            Customer.select(
+                Customer.id,
+                DISPLAY_NAME,
+                User.username,
+                User.email,
+                Customer.phone,
+                _first_line(Customer.address),
+                _first_line(Customer.notes),
+                CustomerStat.count,
+                Customer.created_at,
+                _later(Customer, CustomerStat),
+            )
+            .join(User)
+            .switch(Customer)
+            .join(CustomerStat, on=(CustomerStat.id == Customer.id))
+            .where(Customer.id.in_(these(ids)))
+        )
+    return {row[0]: tuple(row[1:]) for row in query.tuples()}
+
+
+def _first_line(column: Any) -> Any:
+    """Return a long text as a table shows it: on one line, and not more of it than a cell can hold."""
+    return fn.replace(fn.substr(column, 1, 300), "\n", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A whole record: its editable fields, and what is shown with them."""
+
+    kind: Kind
+    id: int
+    name: str
+    fields: dict[str, str]
+    count: int
+    created_at: str
+    updated_at: str
+
+
+def detail(kind: Kind, record: int) -> Detail | None:
+    """Return a whole record, or None if it is gone."""
+    row = rows(kind, [record]).get(record)
+    if row is None:
+        return None
+    if kind == "item":
+        query = Item.select(*FIELDS[kind]).where(Item.id == record)
+    else:
+        query = Customer.select(*FIELDS[kind]).join(User).where(Customer.id == record)
+    values = query.tuples().get()
+    fields = {field.name: value for field, value in zip(FIELDS[kind], values, strict=True)}
+    count, created, updated = row[-3:]
+    return Detail(kind, record, row[0], fields, count, created, updated)
+
+
+def names(kind: Kind, ids: Sequence[int]) -> dict[int, str]:
+    """Return what people call records."""
+    return {record: row[0] for record, row in rows(kind, ids).items()}
+
+
+def linked_counts(kind: Kind, others: Sequence[int]) -> dict[int, int]:
+    """Return for each record of a kind how many of the others it is linked to; those with none are left out.
+
+    Args:
+        kind: items or customers: the side that is asked about.
+        others: ids of the other side.
+    """
+    mine, theirs = (
+        (ItemCustomer.item, ItemCustomer.customer) if kind == "item" else (ItemCustomer.customer, ItemCustomer.item)
+    )
+    query = ItemCustomer.select(mine, fn.count(SQL("*"))).where(theirs.in_(these(others))).group_by(mine)
+    return dict(query.tuples())
+
+
+def links_among(item_ids: Iterable[int] | None, customer_ids: Iterable[int] | None) -> int:
+    """Return how many links stand between items and customers; None stands for all of a side."""
+    query = ItemCustomer.select()
+    if item_ids is not None:
+        query = query.where(ItemCustomer.item.in_(these(item_ids)))
+    if customer_ids is not None:
+        query = query.where(ItemCustomer.customer.in_(these(customer_ids)))
+    return int(query.count())
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A record that the *Assign…* palette offers.
+
+    Args:
+        id: of the record.
+        name: what people call it.
+        more: what tells it from others of that name: the e-mail address, or the description.
+        linked: to how many of the records it would be assigned to it is linked already.
+    """
+
+    id: int
+    name: str
+    more: str
+    linked: int
+
+
+def matches(kind: Kind, text: str, others: Sequence[int], limit: int) -> list[Match]:
+    """Return records to offer for assigning: those that match, linked ones last, then by name.
+
+    Args:
+        kind: what is offered.
+        text: as typed.
+        others: ids of the other side that a match would be linked to.
+        limit: most matches to return.
+    """
+    key = KEY[kind]
+    mine, theirs = (
+        (ItemCustomer.item, ItemCustomer.customer) if kind == "item" else (ItemCustomer.customer, ItemCustomer.item)
+    )
+    linked = ItemCustomer.select(mine.alias("id"), fn.count(SQL("*")).alias("n"))
+    linked = linked.where(theirs.in_(these(others))).group_by(mine)
+    number = fn.coalesce(linked.c.n, 0)
+    query = key.select(key.id, number).join(linked, JOIN.LEFT_OUTER, on=(linked.c.id == key.id))
+    for condition in search.condition(kind, text):
+        query = query.where(condition)
+    found = list(query.order_by(number >= len(others), key.name, key.id).limit(limit).tuples())
+    shown = rows(kind, [record for record, _ in found])
+    more = COLUMNS[kind].index("description" if kind == "item" else "email")
+    return [Match(record, shown[record][0], shown[record][more], n) for record, n in found if record in shown]
+
+
+def known(kind: Kind, ids: Sequence[int]) -> list[int]:
+    """Return those of the ids that are in the file, in the order given."""
+    there = {record for (record,) in RECORD[kind].select(RECORD[kind].id).where(RECORD[kind].id.in_(these(ids))).tuples()}
+    return [record for record in ids if record in there]
+
+
+def customers_of(item_id: int) -> list[tuple[int, str, str, str, str]]:
+    """Return id, username, e-mail, full name and phone of an item's customers, by name."""
+    query = (
+        Item(id=item_id)
+        .customers.select(Customer.id, User.username, User.email, User.full_name, Customer.phone)
+    )
+    return list(query.join(User).tuples())
