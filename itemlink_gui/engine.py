@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import sqlite3
 import threading
 import time
@@ -63,6 +62,7 @@ class _Worker(threading.Thread):
         self.path = path
         self.writing = writing
         self.ready: Future[None] = Future()
+        self.connection: sqlite3.Connection
         self._jobs: deque[_Job | None] = deque()
         self._arrived = threading.Semaphore(0)
         self._running: _Job | None = None
@@ -82,7 +82,8 @@ class _Worker(threading.Thread):
         """Connect, answer jobs until the end is queued, disconnect."""
         try:
             with database.opened(self.path, read_only=self.read_only) as connected:
-                self.connected(connected.connection())
+                self.connection = connected.connection()
+                self.connected()
                 self.ready.set_result(None)
                 while (job := self._next()) is not None:
                     self._answer(job)
@@ -95,6 +96,8 @@ class _Worker(threading.Thread):
     def _next(self) -> _Job | None:
         while not self._arrived.acquire(timeout=POLL_SECONDS):
             self.idle()
+        # Never out of sight: in the queue or running, it can be given up.
+        self._running = self._jobs[0]
         return self._jobs.popleft()
 
     def _answer(self, job: _Job) -> None:
@@ -102,7 +105,6 @@ class _Worker(threading.Thread):
             job.future.cancel()
         if not job.future.set_running_or_notify_cancel():
             return
-        self._running = job
         try:
             answer = self.perform(job)
         except BaseException as error:
@@ -117,7 +119,7 @@ class _Worker(threading.Thread):
         finally:
             self._running = None
 
-    def connected(self, connection: sqlite3.Connection) -> None:
+    def connected(self) -> None:
         """Prepare the connection."""
 
     def idle(self) -> None:
@@ -137,9 +139,9 @@ class _Reader(_Worker):
         super().__init__(path, writing)
         self._deadline = float("inf")
 
-    def connected(self, connection: sqlite3.Connection) -> None:
+    def connected(self) -> None:
         """Let every statement be interrupted."""
-        connection.set_progress_handler(self._shall_stop, STEPS_BETWEEN_LOOKS)
+        self.connection.set_progress_handler(self._shall_stop, STEPS_BETWEEN_LOOKS)
 
     def _shall_stop(self) -> bool:
         job = self._running
@@ -176,7 +178,7 @@ class _Writer(_Worker):
         self._data_version = 0
         self._serial = 0
 
-    def connected(self, connection: sqlite3.Connection) -> None:
+    def connected(self) -> None:
         """Remember which file this is and in which state it is."""
         found = self.path.stat()
         self._identity = (found.st_dev, found.st_ino)
@@ -192,26 +194,34 @@ class _Writer(_Worker):
         Raises:
             CannotWrite: if the file is no longer where it was opened, or the disk refuses.
         """
-        self._look_for_others()
-        self.writing.set()
-        try:
-            with current.atomic():
-                self._refuse_if_moved()
-                result, change = work()
-        finally:
-            self.writing.clear()
+        done = False
+        while not done:
+            self._look_for_others()
+            self.writing.set()
+            try:
+                with current.atomic():
+                    self._refuse_if_moved()
+                    # Somebody may have written while this waited for the file: then look again first.
+                    if done := self._state() == (self._data_version, self._serial):
+                        result, change = work()
+            finally:
+                self.writing.clear()
         if change is not None:
             self._serial = self._state()[1]
             self._tell(change)
         return result
 
     def _refuse_if_moved(self) -> None:
-        try:
-            found = os.stat(self.path)  # noqa: PTH116
-        except OSError:
-            raise database.moved() from None
-        if (found.st_dev, found.st_ino) != self._identity:
+        if not self.is_at(self.path):
             raise database.moved()
+
+    def is_at(self, path: Path) -> bool:
+        """Whether it is the open file that stands at ``path``."""
+        try:
+            found = path.stat()
+        except OSError:
+            return False
+        return (found.st_dev, found.st_ino) == self._identity
 
     def idle(self) -> None:
         """Notice what other programs wrote."""
@@ -229,8 +239,10 @@ class _Writer(_Worker):
             # Not one of ours: a program that knows nothing of keys, index and counts.
             with current.atomic():
                 self._refuse_if_moved()
-                derive.rebuild()
-                FileState.update(serial=FileState.serial + 1).execute()
+                # Another window may have been quicker.
+                if self._state()[1] == serial:
+                    derive.rebuild()
+                    FileState.update(serial=FileState.serial + 1).execute()
         self._data_version, self._serial = self._state()
         everything: dict[str, frozenset[int] | None] = {"item": None, "customer": None}
         self._tell(Change(Label("outside"), "outside", None, everything, frozenset(everything), linked=True))
@@ -312,7 +324,7 @@ class Engine:
         return self._queue(self._writer, _Job(partial(self._copy, target)))
 
     def _copy(self, target: Path) -> None:
-        if target.exists() and target.samefile(self.path):
+        if self._writer.is_at(target):
             raise database.same_file()
         backup.copy(current.obj, target)
 
@@ -344,7 +356,11 @@ class Engine:
 
     def _tell(self, change: Change) -> None:
         for listener in self._listeners:
-            listener(change)
+            try:
+                listener(change)
+            except Exception as error:
+                # What was stored stays stored, whatever comes of the news.
+                _log.error("a listener failed\n%s", log.describe(error))
 
 
 def _twice(function: Callable[[int | None], Change], expected: int | None) -> tuple[Change, Change]:

@@ -24,7 +24,7 @@ def replacing(target: Path) -> Iterator[Path]:
         OSError: if it cannot be written.
     """
     target = target.resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=".itemlink-", suffix=".part", dir=target.parent)
     os.close(handle)
     part = Path(name)
     try:

@@ -12,7 +12,7 @@ _PLURAL = re.compile(r"\b(\w+)\((\w+)\)")
 Translator = Callable[[str, int], str]
 
 
-def _source(text: str, n: int) -> str:
+def _source(text: str, _n: int) -> str:
     """Return the source text itself: English needs no catalogue."""
     return text
 

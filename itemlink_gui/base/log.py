@@ -64,7 +64,7 @@ def start(folder: Path) -> None:
         return
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(folder / "itemlink.log", maxBytes=LIMIT, backupCount=KEPT, encoding="utf-8", delay=True)
+        handler = RotatingFileHandler(folder / "itemlink.log", maxBytes=LIMIT, backupCount=KEPT, encoding="utf-8")
     except OSError:
         return
     handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import logging
 from collections.abc import Mapping
@@ -36,11 +37,12 @@ def table() -> tuple[Setting, ...]:
     """Return every setting there is; labels in the current language."""
     return (
         Setting(
-            "theme", "system", tr("Colours"), {"system": tr("Like the system"), "light": tr("Light"), "dark": tr("Dark")}
+            "theme",
+            "system",
+            tr("Colours"),
+            {"system": tr("Like the system"), "light": tr("Light"), "dark": tr("Dark")},
         ),
-        Setting(
-            "rows", "normal", tr("Rows"), {"normal": tr("Comfortable"), "compact": tr("Compact")}
-        ),
+        Setting("rows", "normal", tr("Rows"), {"normal": tr("Comfortable"), "compact": tr("Compact")}),
         Setting("last_file", ""),
         Setting("recent_files", []),
         Setting("window", {}),
@@ -67,20 +69,20 @@ class Settings:
             stored = json.loads(self._path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             _log.warning("the settings could not be read and start afresh")
             return {}
         return stored if isinstance(stored, dict) else {}
 
     def get(self, key: str) -> Any:
-        """Return the value of a setting.
+        """Return the value of a setting, one's own to change.
 
         Raises:
             KeyError: if there is no such row in the table.
         """
         default = self._defaults[key]
         value = self._values.get(key, default)
-        return value if isinstance(value, type(default)) else default
+        return copy.deepcopy(value if isinstance(value, type(default)) else default)
 
     def set(self, key: str, value: Any) -> None:
         """Store a value at once.
@@ -92,7 +94,7 @@ class Settings:
             return
         self._values[key] = value
         try:
-            content = json.dumps(self._values, ensure_ascii=False, indent=1, sort_keys=True)
-            files.write_bytes(self._path, content.encode("utf-8", "surrogateescape"))
+            # ASCII, because the name of a file need not be UTF-8.
+            files.write_bytes(self._path, json.dumps(self._values, indent=1, sort_keys=True).encode())
         except OSError:
             _log.warning("the settings could not be written")

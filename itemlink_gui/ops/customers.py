@@ -105,7 +105,9 @@ def delete(ids: Iterable[int]) -> Operation[None]:
     def write(journal: Journal) -> None:
         customers = records.describe_deleted(journal, "customer", given)
         journal.unlink(CustomerCompany._meta.table_name, customers, None)
-        users = [user for (user,) in Customer.select(Customer.user_id).where(Customer.id.in_(these(customers))).tuples()]
+        users = [
+            user for (user,) in Customer.select(Customer.user_id).where(Customer.id.in_(these(customers))).tuples()
+        ]
         journal.remove(Customer, customers)
         journal.remove(User, users)
 

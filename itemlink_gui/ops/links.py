@@ -150,7 +150,7 @@ def replace_others(journal: Journal, kind: Kind, record: int, others: Sequence[i
 
 
 def _refuse_too_many(items: Sequence[int], customers: Sequence[int]) -> None:
-    if len(items) * len(customers) > MOST_LINKS:
+    if len(set(items)) * len(set(customers)) > MOST_LINKS:
         raise Invalid("customer_ids", tr("That would be more than %n link(s) at once; choose fewer.", n=MOST_LINKS))
 
 

@@ -98,16 +98,21 @@ def restore_past(links: Links, step: int, *, forget: bool) -> None:
         links: what to restore.
         step: the step that removed them.
         forget: whether they count as never ended (the step is taken back) or as begun again.
+
+    Raises:
+        CannotUndo: if somebody removed the past links.
     """
     pairs, packed = _pairs(links)
     these = f"step_id = ? AND (item_id, customer_id) IN {pairs}"
-    execute(
+    restored = execute(
         f"""INSERT INTO item_customer (item_id, customer_id, created_at)
             SELECT item_id, customer_id, created_at FROM past_link WHERE {these}
             ORDER BY item_id, customer_id""",
         step,
         packed,
     )
+    if restored.rowcount != len(links):
+        raise _links_changed()
     if forget:
         execute(f"DELETE FROM past_link WHERE {these}", step, packed)
 
@@ -191,13 +196,17 @@ def check(delta: Delta) -> None:
 def _check_links(links: Links) -> None:
     left, right = THROUGH[links.through]
     if standing(links) != (len(links) if links.op == "remove" else 0):
-        raise CannotUndo(tr("The links were changed since. Nothing was changed."))
+        raise _links_changed()
     if links.op == "add":
         other = right if links.by == left else left
         if missing(links.by[:-3], (one for one, _ in links.groups)) or missing(
             other[:-3], {other for _, others in links.groups for other in others}
         ):
             raise CannotUndo(tr("A record that it needs no longer exists. Nothing was changed."))
+
+
+def _links_changed() -> CannotUndo:
+    return CannotUndo(tr("The links were changed since. Nothing was changed."))
 
 
 def _changed(table: str, record: int) -> CannotUndo:

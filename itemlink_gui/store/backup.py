@@ -27,7 +27,8 @@ def copy(database: SqliteDatabase, target: Path) -> None:
     """
     with files.replacing(target) as part:
         # VACUUM INTO takes an empty file that exists, so the name is reserved and the mode (0600) is set.
-        database.execute_sql("VACUUM INTO ?", (str(part),))
+        # As an address, because a name need not be UTF-8.
+        database.execute_sql("VACUUM INTO ?", (part.as_uri(),))
         connection = sqlite3.connect(part)
         try:
             sound = list(connection.execute("PRAGMA quick_check(1)")) == [("ok",)]

@@ -7,7 +7,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -103,24 +103,28 @@ def inspect(path: Path) -> int:
         CannotOpen: if it is missing, not a file, unreadable, not ours, damaged or newer.
     """
     _refuse_what_is_no_file(path)
-    connection = sqlite3.connect(_uri(path), uri=True, timeout=BUSY_SECONDS)
     try:
-        connection.execute("PRAGMA query_only = 1")
-        (application_id,) = connection.execute("PRAGMA application_id").fetchone()
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        # First without looking at journals: those of another program's file are not ours to play back.
+        with closing(sqlite3.connect(f"{_uri(path)}&immutable=1", uri=True)) as connection:
+            (application_id,) = connection.execute("PRAGMA application_id").fetchone()
         if application_id != APPLICATION_ID:
             raise CannotOpen(path, tr("It is not an ItemLink file."))
-        if version > len(SCRIPTS):
-            raise CannotOpen(path, tr("It was made by a newer ItemLink. Install that one to open it."))
-        if version < 1 or not _sound(connection, version):
-            raise CannotOpen(path, tr("It is damaged. It was left as it is; open a copy that was saved earlier."))
+        with closing(sqlite3.connect(_uri(path), uri=True, timeout=BUSY_SECONDS)) as connection:
+            return _version(path, connection)
     except sqlite3.DatabaseError as error:
         reason = str(explain(error) or tr("It could not be read."))
         if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
             reason = tr("It is not an ItemLink file.")
         raise CannotOpen(path, reason) from error
-    finally:
-        connection.close()
+
+
+def _version(path: Path, connection: sqlite3.Connection) -> int:
+    connection.execute("PRAGMA query_only = 1")
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > len(SCRIPTS):
+        raise CannotOpen(path, tr("It was made by a newer ItemLink. Install that one to open it."))
+    if version < 1 or not _sound(connection, version):
+        raise CannotOpen(path, tr("It is damaged. It was left as it is; open a copy that was saved earlier."))
     return int(version)
 
 
@@ -145,10 +149,9 @@ def _sound(connection: sqlite3.Connection, version: int) -> bool:
     """Whether the tables of that version are there and, in a small file, every page is in order."""
     query = "SELECT name FROM sqlite_schema WHERE type = 'table'"
     found = {name for (name,) in connection.execute(query)}
-    with sqlite3.connect(":memory:") as fresh:
+    with closing(sqlite3.connect(":memory:")) as fresh:
         run_scripts(fresh, 0, version)
         expected = {name for (name,) in fresh.execute(query)}
-    fresh.close()
     if not expected <= found:
         return False
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
@@ -180,20 +183,17 @@ def create(path: Path) -> None:
         raise CannotOpen(path, tr("There is a file of that name already; it was left as it is.")) from None
     except OSError as error:
         raise CannotOpen(path, tr("It cannot be made there: {reason}.", reason=error.strerror)) from error
-    connection = sqlite3.connect(_uri(path), uri=True, isolation_level=None)
     try:
-        connection.execute("PRAGMA trusted_schema = 0")
-        connection.execute("BEGIN EXCLUSIVE")
-        run_scripts(connection, 0, len(SCRIPTS))
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {len(SCRIPTS)}")
-        connection.execute("COMMIT")
+        with closing(sqlite3.connect(_uri(path), uri=True, isolation_level=None)) as connection:
+            connection.execute("PRAGMA trusted_schema = 0")
+            connection.execute("BEGIN EXCLUSIVE")
+            run_scripts(connection, 0, len(SCRIPTS))
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {len(SCRIPTS)}")
+            connection.execute("COMMIT")
     except sqlite3.DatabaseError as error:
-        connection.close()
         path.unlink(missing_ok=True)
         raise CannotOpen(path, str(explain(error) or tr("It cannot be made there."))) from error
-    finally:
-        connection.close()
 
 
 def migrate(path: Path, version: int) -> None:
@@ -213,23 +213,22 @@ def migrate(path: Path, version: int) -> None:
         if not kept.exists():
             with opened(path, read_only=True) as database:
                 backup.copy(database, kept)
-        connection = sqlite3.connect(_uri(path), uri=True, isolation_level=None, timeout=BUSY_SECONDS)
-        try:
-            _migrate(connection, version)
-        finally:
-            connection.close()
-    except (sqlite3.DatabaseError, OSError, CannotWrite) as error:
+        with closing(sqlite3.connect(_uri(path), uri=True, isolation_level=None, timeout=BUSY_SECONDS)) as connection:
+            _migrate(connection)
+    except (sqlite3.DatabaseError, peewee.DatabaseError, OSError, CannotWrite) as error:
         reason = tr("It could not be brought up to date and was left as it is.")
         raise CannotOpen(path, f"{reason} {explain(error) or ''}".strip()) from error
 
 
-def _migrate(connection: sqlite3.Connection, version: int) -> None:
+def _migrate(connection: sqlite3.Connection) -> None:
     # Foreign keys are off outside the transaction: inside one the pragma does nothing, and rebuilding a table would
     # take every link with it.
     connection.execute("PRAGMA foreign_keys = 0")
     connection.execute("PRAGMA synchronous = 2")
     connection.execute("BEGIN EXCLUSIVE")
     try:
+        # Another window may have been quicker.
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
         before = _row_counts(connection)
         run_scripts(connection, version, len(SCRIPTS))
         after = _row_counts(connection)
@@ -250,7 +249,7 @@ def _migrate(connection: sqlite3.Connection, version: int) -> None:
 def _row_counts(connection: sqlite3.Connection) -> dict[str, int]:
     query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
     tables = [name for (name,) in connection.execute(query) if "_part" not in name and "_word" not in name]
-    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables}  # noqa: S608
+    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables}
 
 
 def schema(connection: Any) -> set[tuple[str, str, str]]:

@@ -40,7 +40,9 @@ class UndoState:
 
 
 def _info(step: Step) -> StepInfo:
-    return StepInfo(step.id, undo.label_of(step), step.created_at, step.state, step.who)
+    return StepInfo(
+        step.id, undo.label_of(step), step.created_at, "done" if step.state == "done" else "undone", step.who
+    )
 
 
 def undo_state() -> UndoState:

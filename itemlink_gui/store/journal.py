@@ -13,7 +13,7 @@ from itemlink_gui.base.errors import NotFound
 from itemlink_gui.store import apply, derive
 from itemlink_gui.store import delta as deltas
 from itemlink_gui.store.delta import Delta, Links, Rows, Update
-from itemlink_gui.store.models import Base, FileState, Step, StepRecord, now
+from itemlink_gui.store.models import Base, FileState, Step, now
 
 # A step that touched more records of a kind than this is found by looking into it, not by a row for each.
 MANY = 1000
@@ -105,8 +105,8 @@ class Effects:
         """Bring keys, index and counts in line, mark the commit as ours, and return the news."""
         for kind in ("item", "customer"):
             if self._dirty[kind]:
-                derive.refresh(kind, self._dirty[kind])  # type: ignore[arg-type]
-            derive.count(kind, self._counts[kind], self.at)  # type: ignore[arg-type]
+                derive.refresh(kind, self._dirty[kind])
+            derive.count(kind, self._counts[kind], self.at)
         FileState.update(serial=FileState.serial + 1).execute()
         ids = {kind: (frozenset(found) if len(found) <= MANY else None) for kind, found in self.touched().items()}
         listed = frozenset(kind for kind, dirty in self._dirty.items() if dirty)
@@ -138,6 +138,8 @@ class Journal:
     def step(self) -> int:
         """The id of this operation's step, made at the first write."""
         if self._step is None:
+            # What was taken back before this step can no longer be done again.
+            Step.update(state="dropped").where(Step.state == "undone").execute()
             row = Step.insert(kind=self.kind, parameters="{}", created_at=self.at, who=self._who, delta=b"", wide="")
             self._step = int(row.execute())
         return self._step
@@ -251,13 +253,17 @@ class Journal:
             if len(ids) > MANY:
                 wide.append(kind)
             else:
-                rows = [{"kind": kind, "record_id": record, "step_id": step} for record in sorted(ids)]
-                for start in range(0, len(rows), 200):
-                    StepRecord.insert_many(rows[start : start + 200]).execute()
+                sql = "INSERT INTO step_record (kind, record_id, step_id) SELECT ?, value, ? FROM json_each(?)"
+                apply.execute(sql, kind, step, json.dumps(sorted(ids)))
         Step.update(
             parameters=json.dumps(self.values, ensure_ascii=False), delta=deltas.pack(self._deltas), wide=" ".join(wide)
         ).where(Step.id == step).execute()
         return self._effects.finish(label, "done", step)
+
+
+def is_id(value: object) -> bool:
+    """Whether a value can be the id of a record: a whole number from 1 to 2**31 - 1."""
+    return type(value) is int and 1 <= value <= MAX_ID
 
 
 def known(table: str, ids: Iterable[int]) -> list[int]:
@@ -267,7 +273,7 @@ def known(table: str, ids: Iterable[int]) -> list[int]:
         NotFound: if one is not a whole number from 1 to 2**31 - 1, or not in the table.
     """
     given = list(ids)
-    wrong = [i for i in given if type(i) is not int or not 1 <= i <= MAX_ID]
+    wrong = [i for i in given if not is_id(i)]
     if wrong:
         raise NotFound(table, wrong)
     unique = sorted(set(given))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Any
 
 from peewee import (
@@ -52,10 +52,10 @@ current = CurrentDatabase()
 
 def now() -> str:
     """Return the present time as it is stored: UTC, ISO 8601 with milliseconds and ``Z``."""
-    return datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-class Text(TextField):
+class Text(TextField):  # type: ignore[misc]
     """A text that people edit; its table column, form row and check come from what is said here.
 
     Args:
@@ -254,5 +254,3 @@ OTHER: dict[Kind, Kind] = {"item": "customer", "customer": "item"}
 RECORD: dict[Kind, type[Base]] = {"item": Item, "customer": Customer}
 KEY: dict[Kind, type[Base]] = {"item": ItemKey, "customer": CustomerKey}
 STAT: dict[Kind, type[Base]] = {"item": ItemStat, "customer": CustomerStat}
-
-

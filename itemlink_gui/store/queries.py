@@ -8,14 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from peewee import SQL, Case, JOIN, fn
+from peewee import JOIN, SQL, Case, fn
 
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.store import search
 from itemlink_gui.store.models import (
     FIELDS,
     KEY,
-    OTHER,
     RECORD,
     STAT,
     Customer,
@@ -72,10 +71,10 @@ def listing_ids(listing: Listing) -> array[int]:
     if listing.scope != "all":
         linked = _linked_to_any(kind, listing.others)
         query = query.where(key.id.in_(linked) if listing.scope == "in" else key.id.not_in(linked))
-    column = key._meta.fields.get(listing.sort)
+    column, tie = key._meta.fields.get(listing.sort), key.id
     if column is None:
-        column, query = _joined_column(listing, query)
-    order = (column.desc(), key.id.desc()) if listing.descending else (column, key.id)
+        column, tie, query = _joined_column(listing, query)
+    order = (column.desc(), tie.desc()) if listing.descending else (column, tie)
     # Read from one JSON text: a million ids as rows would hold Python's lock for twice the time.
     ordered = query.order_by(*order)
     packed = fn.json_group_array(SQL("id"))
@@ -90,15 +89,15 @@ def _linked_to_any(kind: Kind, others: Iterable[int]) -> Any:
     return ItemCustomer.select(ItemCustomer.item).where(ItemCustomer.customer.in_(these(others)))
 
 
-def _joined_column(listing: Listing, query: Any) -> tuple[Any, Any]:
-    """Return the column to sort by that stands outside the key table, and the query with its table joined."""
+def _joined_column(listing: Listing, query: Any) -> tuple[Any, Any, Any]:
+    """Return the column to sort by that stands outside the key table, its table's id, and the query with it joined."""
     key, record, stat = KEY[listing.kind], RECORD[listing.kind], STAT[listing.kind]
     if listing.sort == "count":
-        return stat.count, query.join(stat, on=(stat.id == key.id))
+        return stat.count, stat.id, query.join(stat, on=(stat.id == key.id))
     query = query.join(record, on=(record.id == key.id))
     if listing.sort == "created_at":
-        return record.created_at, query
-    return _later(record, stat), query.join(stat, on=(stat.id == key.id))
+        return record.created_at, record.id, query
+    return _later(record, stat), key.id, query.join(stat, on=(stat.id == key.id))
 
 
 def _later(record: Any, stat: Any) -> Any:
@@ -116,7 +115,12 @@ def rows(kind: Kind, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:
     if kind == "item":
         query = (
             Item.select(
-                Item.id, Item.name, _first_line(Item.description), ItemStat.count, Item.created_at, _later(Item, ItemStat)
+                Item.id,
+                Item.name,
+                _first_line(Item.description),
+                ItemStat.count,
+                Item.created_at,
+                _later(Item, ItemStat),
             )
             .join(ItemStat, on=(ItemStat.id == Item.id))
             .where(Item.id.in_(these(ids)))
@@ -249,14 +253,18 @@ def matches(kind: Kind, text: str, others: Sequence[int], limit: int) -> list[Ma
 
 def known(kind: Kind, ids: Sequence[int]) -> list[int]:
     """Return those of the ids that are in the file, in the order given."""
-    there = {record for (record,) in RECORD[kind].select(RECORD[kind].id).where(RECORD[kind].id.in_(these(ids))).tuples()}
+    there = {
+        record for (record,) in RECORD[kind].select(RECORD[kind].id).where(RECORD[kind].id.in_(these(ids))).tuples()
+    }
     return [record for record in ids if record in there]
 
 
 def customers_of(item_id: int) -> list[tuple[int, str, str, str, str]]:
     """Return id, username, e-mail, full name and phone of an item's customers, by name."""
-    query = (
-        Item(id=item_id)
-        .customers.select(Customer.id, User.username, User.email, User.full_name, Customer.phone)
-    )
+    query = Item(id=item_id).customers.select(Customer.id, User.username, User.email, User.full_name, Customer.phone)
     return list(query.join(User).tuples())
+
+
+def total(kind: Kind) -> int:
+    """Return how many records of a kind there are."""
+    return int(STAT[kind].select().count())

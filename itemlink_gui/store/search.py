@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Iterable
 from typing import Any
 
 from peewee import SQL, fn
@@ -12,6 +15,11 @@ from itemlink_gui.store.models import KEY
 
 # The index over parts of words holds runs of three letters.
 PART = 3
+# So many words are looked for one by one.
+FEW = 8
+
+# What no field may hold: SQLite takes neither of them, so it is not asked.
+_NOWHERE = re.compile(r"[\0\ud800-\udfff]")
 
 
 def terms(text: str) -> list[str]:
@@ -29,22 +37,32 @@ def condition(kind: Kind, text: str) -> list[Any]:
         kind: what is searched.
         text: as typed; empty or blank finds everything.
     """
-    found: list[Any] = []
-    key = KEY[kind]
-    for term in terms(text):
-        if len(term) < PART and term.isalnum():
-            found.append(key.id.in_(_matches(f"{kind}_word", f"{_quoted(term)}*")))
-            continue
-        if len(term) >= PART:
-            # The index knows no phrases (detail = none): ask for every run of three letters, then look again.
-            runs = dict.fromkeys(term[i : i + PART] for i in range(len(term) - PART + 1))
-            found.append(key.id.in_(_matches(f"{kind}_part", " AND ".join(map(_quoted, runs)))))
-        found.append(fn.instr(key.text, term) > 0)
+    wanted = list(dict.fromkeys(terms(text)))
+    if any(map(_NOWHERE.search, wanted)):
+        return [SQL("0")]
+    key, found = KEY[kind], []
+    beginnings = [f"{_quoted(term)}*" for term in wanted if _is_beginning(term)]
+    if beginnings:
+        found.append(key.id.in_(_matches(f"{kind}_word", beginnings)))
+    parts = [term for term in wanted if not _is_beginning(term)]
+    # The index knows no phrases (detail = none): ask for every run of three letters, then look again.
+    runs = dict.fromkeys(term[i : i + PART] for term in parts for i in range(len(term) - PART + 1))
+    if runs:
+        found.append(key.id.in_(_matches(f"{kind}_part", map(_quoted, runs))))
+    found += [fn.instr(key.text, term) > 0 for term in parts[:FEW]]
+    if parts[FEW:]:
+        # Slower for each record, but a pasted page would be too deep an expression.
+        rest = json.dumps(parts[FEW:])
+        found.append(SQL("NOT EXISTS (SELECT 1 FROM json_each(?) WHERE instr(text, value) = 0)", [rest]))
     return found
 
 
-def _matches(table: str, expression: str) -> SQL:
-    return SQL(f"(SELECT rowid FROM {table} WHERE {table} MATCH ?)", [expression])  # noqa: S608
+def _is_beginning(term: str) -> bool:
+    return len(term) < PART and term.isalnum()
+
+
+def _matches(table: str, all_of: Iterable[str]) -> SQL:
+    return SQL(f"(SELECT rowid FROM {table} WHERE {table} MATCH ?)", [" AND ".join(all_of)])
 
 
 def _quoted(text: str) -> str:

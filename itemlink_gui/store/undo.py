@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 
-from peewee import fn
-
 from itemlink_gui.base.changes import Change, Label
 from itemlink_gui.base.errors import CannotUndo
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.store import apply
 from itemlink_gui.store import delta as deltas
-from itemlink_gui.store.journal import Effects, Journal
+from itemlink_gui.store.journal import Effects, Journal, is_id
 from itemlink_gui.store.models import Step, now
 
 
@@ -26,10 +24,8 @@ def next_undo() -> Step | None:
 
 
 def next_redo() -> Step | None:
-    """Return the step that a redo does again: the first taken back after the newest that is done."""
-    newest = Step.select(fn.coalesce(fn.max(Step.id), 0)).where(Step.state == "done").scalar()
-    undone = Step.select().where((Step.state == "undone") & (Step.id > newest))
-    return undone.order_by(Step.id).first()  # type: ignore[no-any-return]
+    """Return the step that a redo does again: the one taken back last; a new step has dropped those before it."""
+    return Step.select().where(Step.state == "undone").order_by(Step.id).first()  # type: ignore[no-any-return]
 
 
 def undo(expected: int | None = None) -> Change:
@@ -59,11 +55,12 @@ def redo(expected: int | None = None) -> Change:
         CannotUndo: if there is none, or rows were changed since.
     """
     step = _expected(next_redo(), expected, tr("There is nothing to do again."))
-    effects = Effects(step.created_at)
+    effects, label = Effects(step.created_at), label_of(step)
+    reverted = label.values.get("step", {}).get("id")
     for change in deltas.unpack(step.delta):
-        effects.carry_out(change, step=step.id)
+        effects.carry_out(change, step=step.id, source=reverted)
     Step.update(state="done").where(Step.id == step.id).execute()
-    return effects.finish(label_of(step), "redone", step.id)
+    return effects.finish(label, "redone", step.id)
 
 
 def revert(journal: Journal, step_id: int) -> None:
@@ -76,11 +73,11 @@ def revert(journal: Journal, step_id: int) -> None:
     Raises:
         CannotUndo: if it is not there, is taken back already, or something later depends on it.
     """
-    step = Step.get_or_none(Step.id == step_id)
+    step = Step.get_or_none(Step.id == step_id) if is_id(step_id) else None
     if step is None or step.state != "done":
         raise CannotUndo(tr("This step is taken back already."))
     label = label_of(step)
-    journal.say(step={"kind": label.kind, "values": label.values})
+    journal.say(step={"id": step.id, "kind": label.kind, "values": label.values})
     changes = [apply.inverse(change) for change in reversed(deltas.unpack(step.delta))]
     journal.write(changes, source=step.id)
 

@@ -107,7 +107,7 @@ STATEMENTS = (
         kind TEXT NOT NULL,
         parameters TEXT NOT NULL,
         created_at TEXT NOT NULL,
-        state TEXT NOT NULL CHECK (state IN ('done', 'undone')),
+        state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped')),
         delta BLOB NOT NULL,
         wide TEXT NOT NULL,
         who TEXT NOT NULL

@@ -1,0 +1,156 @@
+"""The composition root: arguments, log, settings, engine and window come together here and nowhere else."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import itemlink_gui
+from itemlink_gui.base import launcher, log, paths
+from itemlink_gui.base.errors import ItemLinkError
+from itemlink_gui.base.i18n import tr
+from itemlink_gui.base.settings import Settings
+from itemlink_gui.ops import sample
+from itemlink_gui.store import check, database
+
+if TYPE_CHECKING:
+    from itemlink_gui.gui.application import App
+
+# A worker that computes in Python hands the interpreter over ten times sooner than by default, so that painting
+# does not wait for it.
+SWITCH_SECONDS = 0.0005
+
+
+def build(argv: Sequence[str]) -> App:
+    """Make everything and show the window, without entering the event loop.
+
+    A `QApplication` that exists is used.
+
+    Args:
+        argv: the arguments without the program's name.
+
+    Raises:
+        CannotOpen: if the file cannot be opened or made; nothing is created or changed then.
+    """
+    arguments = _parser().parse_args(argv)
+    # Only here: what needs no window works without Qt's libraries.
+    from itemlink_gui.gui import application
+
+    log.start(paths.log_dir())
+    sys.setswitchinterval(SWITCH_SECONDS)
+    settings = Settings(paths.settings_file())
+    path, missed = _file(arguments, settings)
+    app = application.App(application.qt_application(settings), settings, path)
+    if missed:
+        text = tr("{name} is no longer where it was; this is {other}.", name=missed.name, other=path.name)
+        app.window.bar.show_message(text, kind="warning")
+    return app
+
+
+def _file(arguments: argparse.Namespace, settings: Settings) -> tuple[Path, Path | None]:
+    """Return the file to open, made if that was asked for, and the last file if it is no longer there."""
+    if arguments.new:
+        database.create(arguments.new)
+        return arguments.new, None
+    if arguments.file:
+        return arguments.file, None
+    last = settings.get("last_file")
+    if last and Path(last).exists():
+        return Path(last), None
+    path = paths.default_file()
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        database.create(path)
+    return path, Path(last) if last and Path(last) != path else None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="itemlink", allow_abbrev=False, description=tr("Customers dragged onto items, kept in one local file.")
+    )
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help=tr("the file to open; else the last one"))
+    parser.add_argument("--version", action="version", version=f"ItemLink {itemlink_gui.__version__}")
+    parser.add_argument("--new", type=Path, metavar="FILE", help=tr("make a file and open it; never overwrites"))
+    parser.add_argument("--check", type=Path, metavar="FILE", help=tr("verify a file and print what is wrong"))
+    parser.add_argument("--install-launcher", action="store_true", help=tr("add ItemLink to the applications menu"))
+    parser.add_argument("--remove-launcher", action="store_true", help=tr("take it out of the menu again"))
+    parser.add_argument("--in-window", action="store_true", help=tr("tell errors in a dialog, as the menu entry does"))
+    demo = parser.add_argument_group(tr("sample files"))
+    demo.add_argument("--demo", type=Path, metavar="FILE", help=tr("write a sample file and exit; never overwrites"))
+    for name, default in (("items", 40), ("customers", 500), ("links", 2000), ("seed", 1)):
+        demo.add_argument(f"--{name}", type=int, default=default, metavar="N", help=tr("with --demo; {n}", n=default))
+    return parser
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the program and return its exit code: 0, 1 where a check found something, 2 where a file cannot be opened.
+
+    Args:
+        argv: the arguments without the program's name.
+    """
+    arguments = _parser().parse_args(argv)
+    try:
+        done = _without_window(arguments)
+        return done if done is not None else _with_window(argv, arguments)
+    except ItemLinkError as error:
+        _tell(error, in_window=arguments.in_window)
+        return 2
+
+
+def _tell(error: ItemLinkError, *, in_window: bool) -> None:
+    if not in_window:
+        print(error, file=sys.stderr)
+        return
+    from itemlink_gui.gui import application, prompts
+
+    application.qt_application(Settings(paths.settings_file()))
+    prompts.Prompts().tell("ItemLink", str(error))
+
+
+def _with_window(argv: Sequence[str], arguments: argparse.Namespace) -> int:
+    from itemlink_gui.gui import application, instance
+
+    settings = Settings(paths.settings_file())
+    asked = arguments.file or (None if arguments.new else Path(settings.get("last_file") or paths.default_file()))
+    qt = application.qt_application(settings)
+    if asked is not None and asked.is_file() and instance.show_first(asked):
+        return 0
+    # Everything is stored when it is done: Ctrl+C in the terminal may end the program at once.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    app = build(argv)
+    try:
+        return int(qt.exec())
+    finally:
+        app.close()
+
+
+def _without_window(arguments: argparse.Namespace) -> int | None:
+    """Do what needs no window and return the exit code, or None if a window is wanted."""
+    if arguments.demo:
+        sample.write_file(
+            arguments.demo,
+            items=arguments.items,
+            customers=arguments.customers,
+            links=arguments.links,
+            seed=arguments.seed,
+            progress=_print_progress if sys.stderr.isatty() else None,
+        )
+        print(tr("{name} is written.", name=arguments.demo))
+        return 0
+    if arguments.check:
+        findings = check.check(arguments.check)
+        print("\n".join(findings) if findings else tr("{name} is in order.", name=arguments.check))
+        return 1 if findings else 0
+    if arguments.install_launcher or arguments.remove_launcher:
+        for path in launcher.install() if arguments.install_launcher else launcher.remove():
+            print(path)
+        return 0
+    return None
+
+
+def _print_progress(what: str, done: int, total: int) -> None:
+    print(f"\r{what} {done:,} / {total:,} ", end="\n" if done >= total else "", file=sys.stderr, flush=True)

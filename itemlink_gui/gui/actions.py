@@ -1,0 +1,171 @@
+"""The actions: one row each; menus, toolbar and context menus are made from their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
+
+from itemlink_gui.base.i18n import tr
+from itemlink_gui.gui import text as texts
+from itemlink_gui.gui import theme
+
+Keys = QKeySequence.StandardKey | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One action.
+
+    Args:
+        id: its name; the command of that name carries it out.
+        text: in menus, with the letter to press marked.
+        icon: in ``resources/icons``; empty for none.
+        keys: its shortcut.
+        short: on the toolbar; empty for the text.
+    """
+
+    id: str
+    text: str
+    icon: str = ""
+    keys: Keys = None
+    short: str = ""
+
+
+def rows() -> tuple[Row, ...]:
+    """Return every action there is; texts in the current language."""
+    keys = QKeySequence.StandardKey
+    return (
+        Row("new", tr("&New file…"), "file-plus", keys.New),
+        Row("open", tr("&Open…"), "folder-open", keys.Open),
+        Row("save_copy", tr("Save a &copy…"), "save", keys.SaveAs),
+        Row("reveal", tr("Show in &folder"), "external-link"),
+        Row("quit", tr("&Quit"), "log-out", keys.Quit),
+        Row("undo", tr("&Undo"), "undo-2", keys.Undo, tr("Undo")),
+        Row("redo", tr("&Redo"), "redo-2", keys.Redo, tr("Redo")),
+        Row("copy", tr("&Copy"), "copy", keys.Copy),
+        Row("paste", tr("&Paste onto the current record"), "clipboard-paste", keys.Paste),
+        Row("select_all", tr("Select &all"), "list", keys.SelectAll),
+        Row("clear_selection", tr("Clear the &selection"), "", "Ctrl+Shift+A"),
+        Row("find_items", tr("Find &items"), "search", "Ctrl+Shift+F"),
+        Row("find_customers", tr("Find &customers"), "search", keys.Find),
+        Row("preferences", tr("Pr&eferences…"), "settings", keys.Preferences),
+        Row("go_items", tr("Go to &items"), "package", "Ctrl+1"),
+        Row("go_customers", tr("Go to &customers"), "users", "Ctrl+2"),
+        Row("go_inspector", tr("Go to the in&spector"), "eye", "Ctrl+3"),
+        Row("history", tr("&History…"), "history", "Ctrl+H"),
+        Row("new_item", tr("New &item…"), "package-plus", "Ctrl+I", tr("Item")),
+        Row("new_customer", tr("New &customer…"), "user-plus", "Ctrl+U", tr("Customer")),
+        Row("edit", tr("&Edit in the table"), "pencil", "F2"),
+        Row("open_record", tr("&Open in the inspector"), "eye", "Ctrl+Return"),
+        Row("duplicate", tr("&Duplicate"), "copy", "Ctrl+D"),
+        Row("delete", tr("De&lete"), "trash-2", keys.Delete),
+        Row("assign", tr("&Assign…"), "link", "Ctrl+L", tr("Assign…")),
+        Row("link", tr("A&dd the selected customers to the selected items"), "link", "Ctrl+Shift+L"),
+        Row("unassign", tr("&Remove the selected customers from the selected items"), "unlink", "Ctrl+Shift+U"),
+        Row("replace", tr("Re&place the links of the current record by the selection…"), "replace"),
+        Row("clear_links", tr("Remove a&ll links of the selected records…"), "eraser"),
+        Row("install_launcher", tr("Add to applications &menu"), "download"),
+        Row("about", tr("&About ItemLink"), "info"),
+    )
+
+
+SEPARATOR = ""
+
+_RECORD = ("open_record", "edit", "duplicate", "delete")
+_LINKS = ("assign", "link", "unassign", "replace", "clear_links")
+
+MENUS: dict[str, tuple[str, ...]] = {
+    "file": ("new", "open", "recent", SEPARATOR, "save_copy", "reveal", SEPARATOR, "quit"),
+    "edit": (
+        "undo", "redo", SEPARATOR, "copy", "paste", "select_all", "clear_selection", SEPARATOR,
+        "find_items", "find_customers", SEPARATOR, "preferences",
+    ),
+    "view": ("go_items", "go_customers", "go_inspector", SEPARATOR, "columns", "inspector", SEPARATOR, "history"),
+    "records": ("new_item", "new_customer", SEPARATOR, *_RECORD, SEPARATOR, *_LINKS),
+    "tools": ("install_launcher",),
+    "help": ("about",),
+}  # fmt: skip
+
+TOOLBAR = ("new_item", "new_customer", SEPARATOR, "assign", SEPARATOR, "undo", "redo")
+
+CONTEXT = (*_RECORD, SEPARATOR, *_LINKS, SEPARATOR, "copy", "paste")
+
+
+def build(commands: Sequence[QObject], owner: QWidget) -> dict[str, QAction]:
+    """Make every action and tie it to the command of its name.
+
+    Args:
+        commands: between them they have one method for each id.
+        owner: the window whose actions they are.
+
+    Raises:
+        ValueError: if there is not just one command for an action.
+    """
+    made = {}
+    for row in rows():
+        action = QAction(row.text, owner)
+        action.setObjectName(row.id)
+        action.setIconText(row.short or row.text.replace("&", ""))
+        if row.icon:
+            action.setIcon(theme.icon(row.icon))
+        if row.keys is not None:
+            keys = [QKeySequence(row.keys)] if isinstance(row.keys, str) else QKeySequence.keyBindings(row.keys)
+            action.setShortcuts(keys)
+        (command,) = (getattr(group, row.id) for group in commands if hasattr(group, row.id))
+        action.triggered.connect(command)
+        made[row.id] = action
+    return made
+
+
+def menu_titles() -> dict[str, str]:
+    """Return what the menus are called, in the current language."""
+    return {
+        "file": tr("&File"),
+        "edit": tr("&Edit"),
+        "view": tr("&View"),
+        "records": tr("&Records"),
+        "tools": tr("&Tools"),
+        "help": tr("&Help"),
+    }
+
+
+def fill(menu: QMenu | QToolBar, ids: tuple[str, ...], actions: dict[str, QAction]) -> None:
+    """Put actions into a menu or a toolbar; an empty id is a line between groups."""
+    for name in ids:
+        if name == SEPARATOR:
+            menu.addSeparator()
+        else:
+            menu.addAction(actions[name])
+
+
+def fill_menu_bar(bar: QMenuBar, actions: dict[str, QAction]) -> None:
+    """Put all menus into the menu bar."""
+    titles = menu_titles()
+    for name, ids in MENUS.items():
+        fill(bar.addMenu(titles[name]), ids, actions)
+
+
+def tool_bar(actions: dict[str, QAction]) -> QToolBar:
+    """Return the toolbar: few actions, each with icon and word."""
+    bar = QToolBar(tr("Toolbar"))
+    bar.setObjectName("toolbar")
+    bar.setMovable(False)
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    fill(bar, TOOLBAR, actions)
+    for name in TOOLBAR:
+        button = bar.widgetForAction(actions[name]) if name else None
+        if button is not None:
+            button.setAccessibleName(actions[name].iconText())
+            tell_keys(actions[name])
+    return bar
+
+
+def tell_keys(action: QAction) -> None:
+    """Let an action's tooltip say what it does, and with which keys."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    words = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+    texts.set_tooltip(action, f"{words} ({keys})" if keys else words)

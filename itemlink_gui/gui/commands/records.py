@@ -1,0 +1,141 @@
+"""Creating, opening, duplicating and deleting records; undo and redo."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from itemlink_gui.base.changes import Change, Kind
+from itemlink_gui.base.i18n import tr
+from itemlink_gui.gui.desk import Desk
+from itemlink_gui.gui.dialogs.new_record import NewRecord
+from itemlink_gui.ops import customers, items, sample
+from itemlink_gui.store import history, queries
+from itemlink_gui.store.history import UndoState
+
+
+class RecordCommands(QObject):
+    """The actions about records.
+
+    Args:
+        desk: what they act on.
+    """
+
+    unlink_requested = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        for kind, pane in desk.panes.items():
+            pane.add_requested.connect(partial(self._create, kind))
+            pane.sample_requested.connect(self._on_sample_requested)
+
+    def new_item(self) -> None:
+        """Ask for a new item."""
+        self._create("item")
+
+    def new_customer(self) -> None:
+        """Ask for a new customer."""
+        self._create("customer")
+
+    def _create(self, kind: Kind) -> None:
+        dialog = NewRecord(self._desk.bridge, kind, self._desk.window)
+        dialog.accepted.connect(partial(self._on_created, kind, dialog))
+        dialog.open()
+
+    def _on_created(self, kind: Kind, dialog: NewRecord) -> None:
+        self._go_to(kind, dialog.created)
+
+    def _go_to(self, kind: Kind, record: int) -> None:
+        """Select a record that has just been made, as soon as it is listed."""
+        self._desk.panes[kind].reveal(record)
+
+    def _on_sample_requested(self) -> None:
+        self._desk.bridge.run(sample.fill())
+
+    def edit(self) -> None:
+        """Edit the current cell, or the name where the cell cannot be edited."""
+        view = self._desk.view
+        index = view.currentIndex()
+        if index.isValid():
+            if not view.table.columns[index.column()].field:
+                index = index.siblingAtColumn(0)
+            view.setFocus()
+            view.edit(index)
+
+    def open_record(self) -> None:
+        """Go to the current record's fields."""
+        current = self._desk.view.selection.current()
+        if current:
+            self._desk.inspector.show_record(self._desk.kind, current)
+            self._desk.inspector.open_record()
+
+    def duplicate(self) -> None:
+        """Make a copy of the current record."""
+        kind, current = self._desk.kind, self._desk.view.selection.current()
+        if current:
+            operation = items.duplicate(current) if kind == "item" else customers.duplicate(current)
+            self._desk.bridge.run(operation, partial(self._go_to, kind))
+
+    def delete(self) -> None:
+        """Delete the selected records, telling before what goes with them; in a linked list, remove the links."""
+        if self._desk.view.table.owner is not None:
+            self.unlink_requested.emit()
+            return
+        kind, ids = self._desk.subject()
+        if ids:
+            sides = (ids, None) if kind == "item" else (None, ids)
+            self._desk.bridge.read(partial(queries.links_among, *sides), partial(self._on_counted, kind, ids))
+
+    def _on_counted(self, kind: Kind, ids: list[int], count: int) -> None:
+        what = self._desk.words(kind, ids)
+        text = tr("Delete {what}? %n link(s) will go with it.", n=count, what=what)
+        if len(ids) > 1:
+            text = tr("Delete {what}? %n link(s) will go with them.", n=count, what=what)
+        details = tr("Undo brings everything back.")
+        if not count or self._desk.prompts.ask(tr("Delete"), text, tr("Delete"), details=details):
+            operation = items.delete(ids) if kind == "item" else customers.delete(ids)
+            self._desk.bridge.run(operation)
+
+
+class UndoCommands(QObject):
+    """Undo and Redo, named after what they do.
+
+    Args:
+        desk: what they act on.
+    """
+
+    named = Signal(object)
+    """The `UndoState` that the two actions shall show."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        # None as long as it is not known which step is the newest: then it is taken as it comes.
+        self._state: UndoState | None = None
+        desk.bridge.changed.connect(self._on_changed)
+        desk.bar.undo_requested.connect(self.undo)
+
+    def refresh(self) -> None:
+        """Ask which steps the two actions would take now."""
+        self._desk.bridge.read(history.undo_state, self._on_state, slot=("undo", id(self)))
+
+    def _on_changed(self, _change: Change) -> None:
+        self.refresh()
+
+    def _on_state(self, state: UndoState) -> None:
+        self._state = state
+        self.named.emit(state)
+
+    def undo(self) -> None:
+        """Take the newest step back."""
+        step = self._state.undo if self._state else None
+        self._state = None
+        self._desk.bridge.undo(step.id if step else None)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        step = self._state.redo if self._state else None
+        self._state = None
+        self._desk.bridge.redo(step.id if step else None)

@@ -1,0 +1,101 @@
+"""What the commands work on: the file, the two panes, the inspector, and where the keyboard was last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from itemlink_gui.base.changes import Kind
+from itemlink_gui.base.settings import Settings
+from itemlink_gui.gui import labels
+from itemlink_gui.gui.bridge import Bridge
+from itemlink_gui.gui.panes.inspector import Inspector
+from itemlink_gui.gui.panes.message_bar import MessageBar
+from itemlink_gui.gui.panes.table_pane import TablePane
+from itemlink_gui.gui.prompts import Prompts
+from itemlink_gui.gui.tables.view import IdTableView
+from itemlink_gui.store.models import OTHER
+
+
+class Desk(QObject):
+    """The parts of one window, for those who act on them.
+
+    Args:
+        window: parent of dialogs.
+        bridge: to the file.
+        settings: of the user.
+        panes: by kind.
+        inspector: below or beside them.
+        bar: for messages.
+    """
+
+    moved = Signal()
+    """The keyboard went to another table."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        bridge: Bridge,
+        settings: Settings,
+        panes: dict[Kind, TablePane],
+        inspector: Inspector,
+        bar: MessageBar,
+    ) -> None:
+        super().__init__(window)
+        self.window = window
+        self.bridge = bridge
+        self.settings = settings
+        self.panes = panes
+        self.inspector = inspector
+        self.bar = bar
+        self.view: IdTableView = panes["item"].view
+        """The table that had the keyboard last."""
+        for view in self.views():
+            view.focused.connect(partial(self._on_focused, view))
+
+    @property
+    def prompts(self) -> Prompts:
+        """What asks the user."""
+        return self.bridge.prompts
+
+    def views(self) -> list[IdTableView]:
+        """Return all tables of records."""
+        linked = [page.linked.view for page in self.inspector.pages.values()]
+        return [*(pane.view for pane in self.panes.values()), *linked]
+
+    def _on_focused(self, view: IdTableView) -> None:
+        self.view = view
+        self.moved.emit()
+
+    @property
+    def kind(self) -> Kind:
+        """What the table that had the keyboard last lists."""
+        return self.view.table.kind
+
+    def selected(self, kind: Kind) -> list[int]:
+        """Return the ids of the selected items or customers in their pane."""
+        return self.panes[kind].selection.ids()
+
+    def subject(self) -> tuple[Kind, list[int]]:
+        """Return the records that an action is about: the selected ones, or the owner of a linked list."""
+        owner = self.view.table.owner
+        if owner is not None:
+            return owner[0], [owner[1]]
+        return self.kind, self.view.selection.ids()
+
+    def words(self, kind: Kind, ids: Sequence[int]) -> str:
+        """Return what people call records: the name of one, or how many."""
+        if len(ids) == 1:
+            name = self.panes[kind].table.name_of(ids[0])
+            if not name and self.inspector.current == (kind, ids[0]):
+                name = self.inspector.shown_name
+            if name:
+                return name
+        return labels.counted(kind, len(ids))
+
+    def across(self, kind: Kind) -> TablePane:
+        """Return the pane of the other side."""
+        return self.panes[OTHER[kind]]

@@ -1,0 +1,206 @@
+"""The *Assign…* palette: type, see matches, Enter adds or removes; it stays open until it is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from itemlink_gui.base.changes import Change, Kind
+from itemlink_gui.base.i18n import tr
+from itemlink_gui.gui import text as texts
+from itemlink_gui.gui import theme
+from itemlink_gui.gui.bridge import Bridge
+from itemlink_gui.gui.tables.delegate import RowDelegate, row_height
+from itemlink_gui.gui.tables.drag import Drop, between
+from itemlink_gui.gui.tables.roles import Role
+from itemlink_gui.store import queries
+from itemlink_gui.store.queries import Match
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+# More than these nobody reads; typing on is quicker.
+MOST = 50
+
+
+class MatchTable(QAbstractTableModel):
+    """Records that are offered.
+
+    Args:
+        others: to how many records they would be assigned.
+        parent: owns the model.
+    """
+
+    def __init__(self, others: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._others = others
+        self.matches: list[Match] = []
+
+    def set_matches(self, matches: list[Match]) -> None:
+        """Show other matches; the same ones stay where they are, only their state is shown anew."""
+        by_id = {match.id: match for match in matches}
+        if matches and by_id.keys() == {match.id for match in self.matches}:
+            self.matches = [by_id[match.id] for match in self.matches]
+            self.dataChanged.emit(self.index(0, 0), self.index(len(matches) - 1, 1))
+            return
+        self.beginResetModel()
+        self.matches = matches
+        self.endResetModel()
+
+    def linked(self, row: int) -> bool:
+        """Return whether a match is linked to all that it would be assigned to."""
+        return self.matches[row].linked >= self._others
+
+    @override
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.matches)
+
+    @override
+    def columnCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else 2
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        match = self.matches[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return match.more if index.column() else match.name
+        if role == Qt.ItemDataRole.AccessibleTextRole and not index.column():
+            return tr("{name}, linked", name=match.name) if self.linked(index.row()) else match.name
+        if role == Role.ID:
+            return match.id
+        if role == Role.MUTED:
+            return index.column() == 1
+        if role == Role.DROP_STATE:
+            return "all" if self.linked(index.row()) else "some" if match.linked else None
+        return None
+
+
+class AssignPalette(QDialog):
+    """Offers the records of one side for records of the other.
+
+    Args:
+        bridge: to the file.
+        kind: what is offered.
+        others: ids of the records that it is assigned to.
+        name: what people call those.
+        apply: carries a link or its removal out.
+        parent: the window.
+    """
+
+    create_requested = Signal(str)
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        kind: Kind,
+        others: Sequence[int],
+        name: str,
+        apply: Callable[[Drop], None],
+        parent: QWidget | None,
+    ) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._kind = kind
+        self._others = tuple(others)
+        self._apply = apply
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("assignPalette")
+        self.setWindowTitle(tr("Assign"))
+        self.table = MatchTable(len(self._others), self)
+        self.view = QTableView()
+        self.search = QLineEdit()
+        self._title = texts.ElidedLabel(
+            tr("Customers of {name}", name=name) if kind == "customer" else tr("Items of {name}", name=name)
+        )
+        self._set_up_view()
+        self._lay_out()
+        self.search.textChanged.connect(self._ask)
+        bridge.changed.connect(self._on_changed)
+        self.table.modelReset.connect(self._on_reset)
+        self._ask()
+
+    def _set_up_view(self) -> None:
+        view = self.view
+        view.setObjectName("assignMatches")
+        view.setAccessibleName(tr("Matches"))
+        view.setModel(self.table)
+        view.setItemDelegate(RowDelegate(view))
+        view.setShowGrid(False)
+        view.setWordWrap(False)
+        view.setFrameShape(QTableView.Shape.NoFrame)
+        view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        view.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        # The keyboard stays in the search box, which hands the arrows on.
+        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        view.horizontalHeader().hide()
+        view.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        view.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(row_height(False))
+        view.clicked.connect(self._on_clicked)
+
+    def _lay_out(self) -> None:
+        font = self._title.font()
+        font.setBold(True)
+        self._title.setFont(font)
+        self.search.setObjectName("assignSearch")
+        self.search.setPlaceholderText(tr("Type a name"))
+        self.search.setAccessibleName(tr("Search what to assign"))
+        self.search.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.installEventFilter(self)
+        hint = texts.label(tr("Enter adds or removes · Shift+Enter creates · Esc closes"), muted=True, small=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addWidget(self.search)
+        column.addWidget(self.view, 1)
+        column.addWidget(hint)
+        self.resize(520, 440)
+
+    def _ask(self) -> None:
+        question = partial(queries.matches, self._kind, self.search.text(), self._others, MOST)
+        self._bridge.read(question, self.table.set_matches, slot=("assign", id(self)))
+
+    def _on_changed(self, _change: Change) -> None:
+        self._ask()
+
+    def _on_reset(self) -> None:
+        if self.table.rowCount():
+            self.view.selectRow(0)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.toggle(index.row())
+
+    def toggle(self, row: int) -> None:
+        """Link a match to all the records, or remove those links if they are all there."""
+        match = self.table.matches[row]
+        op = "unlink" if self.table.linked(row) else "link"
+        self._apply(between(op, self._kind, [match.id], self._others))  # type: ignore[arg-type]
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            row = self.view.currentIndex().row()
+            match event.key():
+                case Qt.Key.Key_Down | Qt.Key.Key_Up:
+                    step = 1 if event.key() == Qt.Key.Key_Down else -1
+                    if self.table.rowCount():
+                        self.view.selectRow(min(max(row + step, 0), self.table.rowCount() - 1))
+                    return True
+                case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                    if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                        self.create_requested.emit(self.search.text())
+                    elif row >= 0:
+                        self.toggle(row)
+                    return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,80 @@
+"""The dialog for a new item or customer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from itemlink_gui.base.changes import Kind
+from itemlink_gui.base.errors import Invalid, ItemLinkError
+from itemlink_gui.base.i18n import tr
+from itemlink_gui.gui.bridge import Bridge
+from itemlink_gui.gui.panes.record_form import RecordForm
+from itemlink_gui.ops import customers, fields, items
+
+
+class NewRecord(QDialog):
+    """Asks for the fields; stays open, with the text as typed, until they can be stored.
+
+    Args:
+        bridge: to the file.
+        kind: item or customer.
+        others: ids of the other side that the record is linked to at once.
+        name: what to begin with.
+        parent: the window.
+    """
+
+    def __init__(
+        self, bridge: Bridge, kind: Kind, parent: QWidget | None, *, others: tuple[int, ...] = (), name: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._kind = kind
+        self._others = others
+        self.created = 0
+        """The id of the new record, once there is one."""
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("newRecord")
+        self.setWindowTitle(tr("New item") if kind == "item" else tr("New customer"))
+        self.form = RecordForm(kind)
+        first = next(iter(self.form.rows.values()))
+        first.set_text(name)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._create = self._buttons.addButton(tr("Create"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._create.setDefault(True)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(16)
+        column.addWidget(self.form)
+        column.addWidget(self._buttons)
+        self.setMinimumWidth(460)
+        first.editor.setFocus()
+
+    @override
+    def accept(self) -> None:
+        """Store the record; close when that worked."""
+        try:
+            values: dict[str, object] = dict(fields.clean_all(self._kind, self.form.values()))
+        except Invalid as error:
+            self._on_failed(error)
+            return
+        self._create.setEnabled(False)
+        if self._kind == "item":
+            operation = items.create(customer_ids=self._others or None, **values)
+        else:
+            operation = customers.create(item_ids=self._others or None, **values)
+        self._bridge.run(operation, self._on_created, self._on_failed)
+
+    def _on_created(self, record: int) -> None:
+        self.created = record
+        super().accept()
+
+    def _on_failed(self, error: ItemLinkError) -> bool:
+        self._create.setEnabled(True)
+        if not isinstance(error, Invalid):
+            return False
+        self.form.refuse(error.field, error.reason)
+        return True

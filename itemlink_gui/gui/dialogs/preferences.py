@@ -1,0 +1,59 @@
+"""The preferences, made from the table of settings; each takes effect at once."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+
+from itemlink_gui.base import settings as table
+from itemlink_gui.base.i18n import tr
+from itemlink_gui.base.settings import Settings
+from itemlink_gui.gui import text as texts
+
+
+class Preferences(QDialog):
+    """A row for each setting that people choose.
+
+    Args:
+        settings: where they are kept.
+        parent: the window.
+    """
+
+    changed = Signal()
+
+    def __init__(self, settings: Settings, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("preferences")
+        self.setWindowTitle(tr("Preferences"))
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        for setting in table.table():
+            if setting.label:
+                form.addRow(texts.label(setting.label, muted=True), self._choice(setting))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(16)
+        column.addLayout(form)
+        column.addWidget(buttons)
+        self.setMinimumWidth(360)
+
+    def _choice(self, setting: table.Setting) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName(f"setting_{setting.key}")
+        box.setAccessibleName(setting.label)
+        for value, label in setting.choices.items():
+            box.addItem(label, value)
+        box.setCurrentIndex(box.findData(self._settings.get(setting.key), Qt.ItemDataRole.UserRole))
+        box.currentIndexChanged.connect(partial(self._on_chosen, setting.key, box))
+        return box
+
+    def _on_chosen(self, key: str, box: QComboBox, _index: int) -> None:
+        self._settings.set(key, box.currentData())
+        self.changed.emit()

@@ -1,0 +1,155 @@
+"""What a step did, in words: as news after it, and as the name that Undo and Redo show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from itemlink_gui.base.changes import Change, Kind, Label
+from itemlink_gui.base.i18n import tr
+
+Values = Mapping[str, Any]
+
+
+def plural(kind: Kind) -> str:
+    """Return what several records of a kind are called, as a heading."""
+    return tr("Items") if kind == "item" else tr("Customers")
+
+
+def counted(kind: Kind, n: int) -> str:
+    """Return a number of records in words, such as "3 customers"."""
+    return tr("%n item(s)", n=n) if kind == "item" else tr("%n customer(s)", n=n)
+
+
+def message(label: Label) -> str:
+    """Return a sentence that tells what a step did, such as "Customer John Doe added to item Basic Package"."""
+    v = label.values
+    match label.kind:
+        case "link":
+            already = tr(" (%n already linked)", n=v["already"]) if v["already"] else ""
+            return _linked(v) + already
+        case "unlink":
+            return _unlinked(v)
+        case "replace":
+            counts = tr("{added} added, {removed} removed", added=f"{v['added']:,}", removed=f"{v['removed']:,}")
+            if v["onto"] == "item":
+                return tr("Customers of item {item} replaced: {counts}", item=v["item"], counts=counts)
+            return tr("Items of customer {customer} replaced: {counts}", customer=v["customer"], counts=counts)
+        case "clear":
+            return _cleared(v)
+        case "item.create":
+            return tr("Item {name} created", name=v["name"])
+        case "customer.create":
+            return tr("Customer {name} created", name=v["name"])
+        case "item.update":
+            return tr("Item {name} changed", name=v["name"])
+        case "customer.update":
+            return tr("Customer {name} changed", name=v["name"])
+        case "item.duplicate":
+            return tr("Item {name} made as a copy", name=v["name"])
+        case "customer.duplicate":
+            return tr("Customer {name} made as a copy", name=v["name"])
+        case "item.delete" | "customer.delete":
+            return _deleted(label.kind, v)
+        case "sample":
+            return tr("Sample data added")
+        case "revert":
+            return tr("Taken back: {step}", step=message(_inner(v)))
+    return tr("Changed by another program")
+
+
+def title(label: Label) -> str:
+    """Return the name of a step, such as "Add 12 customers to Basic Package"."""
+    v = label.values
+    match label.kind:
+        case "link":
+            return _many(v, tr("Add {what} to {to}"), v["added"])
+        case "unlink":
+            return _many(v, tr("Remove {what} from {to}"), v["removed"])
+        case "replace":
+            if v["onto"] == "item":
+                return tr("Replace customers of {item}", item=v["item"])
+            return tr("Replace items of {customer}", customer=v["customer"])
+        case "clear":
+            return tr("Remove %n link(s)", n=v["removed"])
+        case "item.create" | "customer.create":
+            return tr("Create {name}", name=v["name"])
+        case "item.update" | "customer.update":
+            return tr("Change {name}", name=v["name"])
+        case "item.duplicate" | "customer.duplicate":
+            return tr("Duplicate as {name}", name=v["name"])
+        case "item.delete" | "customer.delete":
+            kind: Kind = "item" if label.kind == "item.delete" else "customer"
+            return tr("Delete {what}", what=v["name"] or counted(kind, v["records"]))
+        case "sample":
+            return tr("Fill with sample data")
+        case "revert":
+            return tr("Take back “{step}”", step=title(_inner(v)))
+    return tr("Change by another program")
+
+
+def news(change: Change) -> str:
+    """Return the sentence that the window shows after a change."""
+    if change.how == "undone":
+        return tr("Undone: {step}", step=title(change.label))
+    if change.how == "redone":
+        return tr("Done again: {step}", step=title(change.label))
+    return message(change.label)
+
+
+def _inner(v: Values) -> Label:
+    return Label(v["step"]["kind"], v["step"]["values"])
+
+
+def _linked(v: Values) -> str:
+    if v["item"] and v["customer"]:
+        if v["onto"] == "item":
+            return tr("Customer {customer} added to item {item}", customer=v["customer"], item=v["item"])
+        return tr("Item {item} added to customer {customer}", customer=v["customer"], item=v["item"])
+    if v["item"]:
+        return tr("%n customer(s) added to item {item}", n=v["added"], item=v["item"])
+    if v["customer"]:
+        return tr("%n item(s) added to customer {customer}", n=v["added"], customer=v["customer"])
+    sides = {"items": counted("item", v["items"]), "customers": counted("customer", v["customers"])}
+    return tr("%n link(s) added between {items} and {customers}", n=v["added"], **sides)
+
+
+def _unlinked(v: Values) -> str:
+    if v["item"] and v["customer"]:
+        if v["onto"] == "item":
+            return tr("Customer {customer} removed from item {item}", customer=v["customer"], item=v["item"])
+        return tr("Item {item} removed from customer {customer}", customer=v["customer"], item=v["item"])
+    if v["item"]:
+        return tr("%n customer(s) removed from item {item}", n=v["removed"], item=v["item"])
+    if v["customer"]:
+        return tr("%n item(s) removed from customer {customer}", n=v["removed"], customer=v["customer"])
+    sides = {"items": counted("item", v["items"]), "customers": counted("customer", v["customers"])}
+    return tr("%n link(s) removed between {items} and {customers}", n=v["removed"], **sides)
+
+
+def _cleared(v: Values) -> str:
+    if v["item"]:
+        return tr("All %n customer(s) removed from item {item}", n=v["removed"], item=v["item"])
+    if v["customer"]:
+        return tr("All %n item(s) removed from customer {customer}", n=v["removed"], customer=v["customer"])
+    what = counted("item", v["items"]) if v["onto"] == "item" else counted("customer", v["customers"])
+    return tr("All %n link(s) of {what} removed", n=v["removed"], what=what)
+
+
+def _many(v: Values, sentence: str, n: int) -> str:
+    """Fill "Add {what} to {to}" with names where there is one of a kind, and with counts elsewhere."""
+    items = v["item"] or counted("item", n if v["customer"] else v["items"])
+    customers = v["customer"] or counted("customer", n if v["item"] else v["customers"])
+    what, to = (customers, items) if v["onto"] == "item" else (items, customers)
+    return sentence.format(what=what, to=to)
+
+
+def _deleted(kind: str, v: Values) -> str:
+    with_links = tr(" with %n link(s)", n=v["removed"]) if v["removed"] else ""
+    if v["name"]:
+        if kind == "item.delete":
+            return tr("Item {name} deleted", name=v["name"]) + with_links
+        return tr("Customer {name} deleted", name=v["name"]) + with_links
+    return (
+        tr("{what} deleted", what=counted("item" if kind == "item.delete" else "customer", v["records"])) + with_links
+    )

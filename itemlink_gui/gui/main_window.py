@@ -1,0 +1,228 @@
+"""The window: two panes, the inspector, the message bar, and what ties them together."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QIcon
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter
+from typing_extensions import override
+
+from itemlink_gui.base import paths
+from itemlink_gui.base.changes import Kind
+from itemlink_gui.base.i18n import tr
+from itemlink_gui.base.settings import Settings
+from itemlink_gui.gui import actions, labels, theme, window_state
+from itemlink_gui.gui.bridge import Bridge
+from itemlink_gui.gui.commands.files import FileCommands
+from itemlink_gui.gui.commands.links import LinkCommands
+from itemlink_gui.gui.commands.records import RecordCommands, UndoCommands
+from itemlink_gui.gui.commands.view import ViewCommands
+from itemlink_gui.gui.desk import Desk
+from itemlink_gui.gui.news import News
+from itemlink_gui.gui.panes.inspector import Inspector
+from itemlink_gui.gui.panes.message_bar import MessageBar
+from itemlink_gui.gui.panes.table_pane import TablePane
+from itemlink_gui.gui.tables.drag import DragSession
+from itemlink_gui.gui.tables.view import IdTableView
+from itemlink_gui.store.history import StepInfo, UndoState
+from itemlink_gui.store.models import OTHER
+
+
+class MainWindow(QMainWindow):
+    """One window over one open file.
+
+    Args:
+        bridge: to the file.
+        settings: of the user.
+    """
+
+    closed = Signal()
+
+    def __init__(self, bridge: Bridge, settings: Settings) -> None:
+        super().__init__()
+        self.bridge = bridge
+        self.settings = settings
+        self.setObjectName("mainWindow")
+        self.setWindowTitle(tr("{name} — ItemLink", name=bridge.engine.path.stem))
+        self.setWindowIcon(QIcon(str(paths.resources() / "icons" / "itemlink.svg")))
+        self.session = DragSession(bridge, self)
+        self._build()
+        self.desk = Desk(self, bridge, settings, self.panes, self.inspector, self.bar)
+        self._command()
+        self._connect()
+        self._restore()
+        for pane in self.panes.values():
+            pane.table.reload()
+        self.undoing.refresh()
+
+    def _build(self) -> None:
+        compact = self.settings.get("rows") == "compact"
+        self.panes: dict[Kind, TablePane] = {
+            "item": TablePane(self.bridge, "item", self.session, compact=compact),
+            "customer": TablePane(self.bridge, "customer", self.session, compact=compact),
+        }
+        self.splitter = QSplitter()
+        self.splitter.setChildrenCollapsible(False)
+        for pane in self.panes.values():
+            self.splitter.addWidget(pane)
+        self.splitter.setStretchFactor(0, 2)
+        self.splitter.setStretchFactor(1, 3)
+        self.splitter.setHandleWidth(5)
+        self.setCentralWidget(self.splitter)
+        self.inspector = Inspector(self.bridge, self.session, compact=compact, parent=self)
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.inspector)
+        self.bar = MessageBar()
+        status = self.statusBar()
+        status.setSizeGripEnabled(False)
+        status.setContentsMargins(0, 0, 0, 0)
+        status.addPermanentWidget(self.bar, 1)
+
+    def _command(self) -> None:
+        """Make the commands and the actions that trigger them."""
+        desk = self.desk
+        self.files = FileCommands(desk)
+        self.records = RecordCommands(desk)
+        self.undoing = UndoCommands(desk)
+        self.linking = LinkCommands(desk)
+        groups = (self.files, self.records, self.undoing, self.linking, ViewCommands(desk))
+        self.commands = actions.build(groups, self)
+        self.commands["inspector"] = self.inspector.toggleViewAction()
+        self.commands["recent"] = self._submenu(tr("Open &recent"), self.files.fill_recent)
+        self.commands["columns"] = self._submenu(tr("&Columns"), self._fill_columns)
+        self.addActions(list(self.commands.values()))
+        actions.fill_menu_bar(self.menuBar(), self.commands)
+        self.addToolBar(actions.tool_bar(self.commands))
+        self.news = News(desk, self.files)
+        self.records.unlink_requested.connect(self.linking.unassign)
+
+    def _submenu(self, title: str, fill: Any) -> QAction:
+        menu = QMenu(title, self)
+        menu.setToolTipsVisible(True)
+        menu.aboutToShow.connect(partial(fill, menu))
+        return menu.menuAction()
+
+    def _fill_columns(self, menu: QMenu) -> None:
+        menu.clear()
+        for kind, pane in self.panes.items():
+            columns = pane.view.columns.menu(menu)
+            columns.setTitle(labels.plural(kind))
+            menu.addMenu(columns)
+
+    def _connect(self) -> None:
+        self.undoing.named.connect(self._on_undo_named)
+        self.session.hinted.connect(self._on_hinted)
+        self.desk.moved.connect(self._on_moved)
+        self.files.preferences_changed.connect(self._on_preferences)
+        for view in self.desk.views():
+            view.customContextMenuRequested.connect(partial(self._on_context_menu, view))
+            view.activated.connect(self.records.open_record)
+        for kind, pane in self.panes.items():
+            pane.selection.changed.connect(partial(self._on_selection, kind))
+            pane.view.selectionModel().currentRowChanged.connect(partial(self._on_current, kind))
+            pane.table.listed.connect(self._on_listed)
+
+    # What moves.
+
+    def _on_listed(self) -> None:
+        everything = [pane.table for pane in self.panes.values()]
+        empty = all(table.loaded and not table.total for table in everything)
+        self.panes["item"].offer_sample(empty)
+
+    def _on_selection(self, kind: Kind) -> None:
+        ids = self.panes[kind].selection.ids()
+        self.panes[OTHER[kind]].set_others(ids, self.desk.words(kind, ids))
+        self._tell_selection()
+
+    def _tell_selection(self) -> None:
+        told, hidden = [], 0
+        for kind, pane in self.panes.items():
+            count = len(pane.selection)
+            if count > 1 or pane.selection.hidden:
+                told.append(tr("{what} selected", what=labels.counted(kind, count)))
+            hidden += pane.selection.hidden
+        text = " · ".join(told) + (tr(", {hidden} hidden", hidden=f"{hidden:,}") if hidden else "")
+        self.bar.set_selection(text, hidden)
+
+    def _on_hinted(self, text: str) -> None:
+        if text:
+            self.bar.set_selection(text, 0)
+        else:
+            self._tell_selection()
+
+    def _on_current(self, kind: Kind) -> None:
+        view = self.panes[kind].view
+        if self.desk.view is view or view.hasFocus() or self.inspector.current is None:
+            current = view.selection.current()
+            if current:
+                self.inspector.show_record(kind, current)
+
+    def _on_moved(self) -> None:
+        view = self.desk.view
+        current = view.selection.current()
+        if view.table.owner is None and current and self.inspector.current != (self.desk.kind, current):
+            self.inspector.show_record(self.desk.kind, current)
+
+    # What the actions say.
+
+    def _on_undo_named(self, state: UndoState) -> None:
+        self._name(self.commands["undo"], tr("&Undo"), state.undo)
+        self._name(self.commands["redo"], tr("&Redo"), state.redo)
+
+    def _name(self, action: QAction, word: str, step: StepInfo | None) -> None:
+        action.setEnabled(step is not None)
+        # An ampersand in a name would become a letter to press.
+        title = labels.title(step.label).replace("&", "&&") if step else ""
+        action.setText(f"{word} {title}" if step else word)
+        actions.tell_keys(action)
+
+    def _on_context_menu(self, view: IdTableView, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        actions.fill(menu, actions.CONTEXT, self.commands)
+        menu.popup(view.viewport().mapToGlobal(at))
+
+    # What is remembered.
+
+    def _on_preferences(self) -> None:
+        compact = self.settings.get("rows") == "compact"
+        for view in self.desk.views():
+            view.set_compact(compact)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, self.settings.get("theme"))
+
+    def _restore(self) -> None:
+        """Put the window as it was; what a settings file holds is believed only with its checksum."""
+        self.resize(1280, 800)
+        kept = self.settings.get("window")
+        # Cleared until the window has been painted: a state that ends the program does so only once.
+        self.settings.set("window", {})
+        state = window_state.unpack(kept, 3)
+        if state is not None:
+            self.restoreGeometry(state[0])
+            self.restoreState(state[1])
+            self.splitter.restoreState(state[2])
+        columns = self.settings.get("columns")
+        for pane in self.panes.values():
+            found = columns.get(pane.plural)
+            pane.view.columns.restore(found if isinstance(found, dict) else {})
+        QTimer.singleShot(0, self, self._remember)
+
+    def _remember(self) -> None:
+        parts = (self.saveGeometry(), self.saveState(), self.splitter.saveState())
+        self.settings.set("window", window_state.pack([bytes(part.data()) for part in parts]))
+        columns = {pane.plural: pane.view.columns.kept() for pane in self.panes.values()}
+        self.settings.set("columns", columns)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # What is being typed is stored on the way out.
+        focus = self.focusWidget()
+        if focus is not None:
+            focus.clearFocus()
+        self._remember()
+        event.accept()
+        self.closed.emit()

@@ -1,0 +1,82 @@
+"""What a pane shows where there is nothing to list: why, and the button that helps."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from itemlink_gui.base.changes import Kind
+from itemlink_gui.base.i18n import tr
+from itemlink_gui.gui import text as texts
+from itemlink_gui.gui import theme
+
+
+class EmptyPage(QWidget):
+    """Stands in the table's place.
+
+    Args:
+        kind: what there is none of.
+        parent: the widget it belongs to.
+    """
+
+    add_requested = Signal()
+    sample_requested = Signal()
+    reset_requested = Signal()
+
+    def __init__(self, kind: Kind, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self.setObjectName(f"{kind}sEmpty")
+        self._title = texts.label()
+        self._hint = texts.label(muted=True, wrap=True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._add = QPushButton(tr("Add an item") if kind == "item" else tr("Add a customer"))
+        self._add.setIcon(theme.icon("package-plus" if kind == "item" else "user-plus"))
+        self._add.clicked.connect(self.add_requested)
+        self._sample = QPushButton(tr("Fill with sample data"))
+        self._sample.setIcon(theme.icon("sparkles"))
+        self._sample.clicked.connect(self.sample_requested)
+        self._reset = QPushButton(tr("Show all"))
+        self._reset.clicked.connect(self.reset_requested)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        font = self._title.font()
+        font.setBold(True)
+        self._title.setFont(font)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        for button in (self._add, self._sample, self._reset):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addStretch(2)
+        column.addWidget(self._title, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._hint)
+        column.addSpacing(8)
+        column.addLayout(buttons)
+        column.addStretch(3)
+
+    def explain(self, narrowed: bool, *, nothing_at_all: bool = False) -> None:
+        """Say why nothing is listed.
+
+        Args:
+            narrowed: a search or a narrowing hides what there is.
+            nothing_at_all: the whole file is empty, so sample data are offered.
+        """
+        if narrowed:
+            title, hint = tr("Nothing found"), tr("No record matches the search and the narrowing above.")
+        elif self._kind == "item":
+            title = tr("No items yet")
+            hint = tr("Items are what people have: courses, licences, plans, products. Add one to begin.")
+        else:
+            title = tr("No customers yet")
+            hint = tr("Customers are dragged onto items. Add the first one here.")
+        self._title.setText(title)
+        self._hint.setText(hint)
+        self._add.setVisible(not narrowed)
+        self._reset.setVisible(narrowed)
+        self._sample.setVisible(nothing_at_all and not narrowed)

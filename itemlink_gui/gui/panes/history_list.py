@@ -1,0 +1,172 @@
+"""The history of the file or of a record: what was done, when, and taking one step back."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from itemlink_gui.base.changes import Change, Kind
+from itemlink_gui.base.i18n import tr
+from itemlink_gui.gui import labels, theme
+from itemlink_gui.gui import text as texts
+from itemlink_gui.gui.bridge import Bridge
+from itemlink_gui.gui.tables.delegate import RowDelegate, row_height
+from itemlink_gui.gui.tables.roles import Role
+from itemlink_gui.ops import history as verbs
+from itemlink_gui.store import history
+from itemlink_gui.store.history import StepInfo
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+# So many steps are listed at first, and so many more each time the end is reached.
+CHUNK = 200
+
+
+class StepTable(QAbstractTableModel):
+    """Steps, the newest first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.steps: list[StepInfo] = []
+
+    def set_steps(self, steps: list[StepInfo]) -> None:
+        """Show other steps."""
+        if steps != self.steps:
+            self.beginResetModel()
+            self.steps = steps
+            self.endResetModel()
+
+    @override
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.steps)
+
+    @override
+    def columnCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else 2
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (tr("When"), tr("What"))[section] if 0 <= section < 2 else None
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        step = self.steps[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return texts.short_date(step.at) if index.column() == 0 else self._sentence(step)
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
+            return texts.full_date(step.at)
+        if role == Role.MUTED:
+            return index.column() == 0 or step.state == "undone"
+        if role == Role.ID:
+            return step.id
+        return None
+
+    def _sentence(self, step: StepInfo) -> str:
+        told = labels.message(step.label)
+        return tr("{step} (undone)", step=told) if step.state == "undone" else told
+
+
+class HistoryList(QWidget):
+    """Lists steps and takes one back.
+
+    Args:
+        bridge: to the file.
+        parent: the widget it belongs to.
+    """
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._record: tuple[Kind, int] | None = None
+        self._limit = CHUNK
+        self.table = StepTable(self)
+        self.view = QTableView()
+        self.view.setObjectName("historyTable")
+        self.view.setAccessibleName(tr("History"))
+        self._set_up_view()
+        self.take_back = QPushButton(tr("Take back this step"))
+        self.take_back.setObjectName("takeBack")
+        self.take_back.setIcon(theme.icon("undo-2"))
+        self.take_back.clicked.connect(self._on_take_back)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 8, 12, 8)
+        foot.addWidget(self.take_back)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(foot)
+        column.addWidget(self.view, 1)
+        self.view.selectionModel().selectionChanged.connect(self._on_selected)
+        self.table.modelReset.connect(self._on_selected)
+        bridge.changed.connect(self._on_changed)
+        self._on_selected()
+
+    def _set_up_view(self) -> None:
+        view = self.view
+        view.setModel(self.table)
+        view.setItemDelegate(RowDelegate(view))
+        view.setShowGrid(False)
+        view.setWordWrap(False)
+        view.setFrameShape(QTableView.Shape.NoFrame)
+        view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        view.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        view.setTabKeyNavigation(False)
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(row_height(True))
+        view.horizontalHeader().setHighlightSections(False)
+        view.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        view.setColumnWidth(0, 140)
+        view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def show_record(self, kind: Kind, record: int) -> None:
+        """List the steps that touched a record."""
+        if self._record != (kind, record):
+            self._record, self._limit = (kind, record), CHUNK
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask for the steps anew, if they can be seen."""
+        if not self.isVisible():
+            return
+        if self._record is None:
+            question = partial(history.steps, self._limit)
+        else:
+            question = partial(history.record_steps, *self._record, self._limit)
+        self._bridge.read(question, self.table.set_steps, slot=("history", id(self)))
+
+    @override
+    def showEvent(self, event: Any) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def _on_changed(self, _change: Change) -> None:
+        self.refresh()
+
+    def _on_scrolled(self, value: int) -> None:
+        if value == self.view.verticalScrollBar().maximum() and self.table.rowCount() == self._limit:
+            self._limit += CHUNK
+            self.refresh()
+
+    def _selected(self) -> StepInfo | None:
+        rows = self.view.selectionModel().selectedRows()
+        return self.table.steps[rows[0].row()] if rows else None
+
+    def _on_selected(self) -> None:
+        step = self._selected()
+        self.take_back.setEnabled(step is not None and step.state == "done")
+
+    def _on_take_back(self) -> None:
+        step = self._selected()
+        if step is not None:
+            self._bridge.run(verbs.revert(step.id))

@@ -1,0 +1,164 @@
+"""The inspector: the current record's fields, the records on the other side, and its history."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QScrollArea, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from itemlink_gui.base.changes import Change, Kind
+from itemlink_gui.base.i18n import tr
+from itemlink_gui.gui import labels
+from itemlink_gui.gui import text as texts
+from itemlink_gui.gui.bridge import Bridge
+from itemlink_gui.gui.panes.history_list import HistoryList
+from itemlink_gui.gui.panes.linked_list import LinkedList
+from itemlink_gui.gui.panes.record_form import RecordForm
+from itemlink_gui.gui.tables.drag import DragSession, Owner
+from itemlink_gui.store import queries
+from itemlink_gui.store.models import OTHER
+from itemlink_gui.store.queries import Detail
+
+_KINDS: tuple[Kind, ...] = ("item", "customer")
+
+
+class _Page(QWidget):
+    """The inspector of records of one kind.
+
+    Args:
+        bridge: to the file.
+        kind: item or customer.
+        session: the drag under way in the window.
+        compact: small rows.
+    """
+
+    def __init__(self, bridge: Bridge, kind: Kind, session: DragSession, *, compact: bool) -> None:
+        super().__init__()
+        self.form = RecordForm(kind)
+        self.linked = LinkedList(bridge, kind, session, compact=compact)
+        self.history = HistoryList(bridge)
+        self.name = texts.ElidedLabel()
+        font = self.name.font()
+        font.setBold(True)
+        self.name.setFont(font)
+        self._times = texts.label(muted=True, small=True)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self._details(), tr("Details"))
+        self.tabs.addTab(self.linked, labels.plural(OTHER[kind]))
+        self.tabs.addTab(self.history, tr("History"))
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 8, 12, 0)
+        head.addWidget(self.name, 1)
+        head.addWidget(self._times)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.tabs, 1)
+
+    def _details(self) -> QWidget:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidget(inner)
+        return scroll
+
+    def show_detail(self, bridge: Bridge, detail: Detail) -> None:
+        """Show a record."""
+        self.name.setText(detail.name)
+        self._times.setText(
+            tr(
+                "Created {created} · changed {changed}",
+                created=texts.short_date(detail.created_at),
+                changed=texts.short_date(detail.updated_at),
+            )
+        )
+        texts.set_tooltip(self._times, f"{texts.full_date(detail.created_at)}\n{texts.full_date(detail.updated_at)}")
+        self.tabs.setTabText(1, f"{labels.plural(OTHER[detail.kind])} ({detail.count:,})")
+        self.form.edit(bridge, detail.id, detail.fields)
+        self.linked.show_owner(detail.id, detail.name)
+        self.history.show_record(detail.kind, detail.id)
+
+
+class Inspector(QDockWidget):
+    """Follows the current record of the pane that was used last.
+
+    Args:
+        bridge: to the file.
+        session: the drag under way in the window.
+        compact: small rows.
+        parent: the window.
+    """
+
+    not_stored = Signal(str, str)
+
+    def __init__(self, bridge: Bridge, session: DragSession, *, compact: bool, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Inspector"), parent)
+        self.setObjectName("inspector")
+        self.setAccessibleName(tr("Inspector"))
+        self.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
+        self._bridge = bridge
+        self.current: Owner | None = None
+        self.pages = {kind: _Page(bridge, kind, session, compact=compact) for kind in _KINDS}
+        self._nothing = texts.label(tr("Select a record to see it here."), muted=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._nothing)
+        for page in self.pages.values():
+            self._stack.addWidget(page)
+            page.form.not_stored.connect(self.not_stored)
+        self.setWidget(self._stack)
+        bridge.changed.connect(self._on_changed)
+
+    @property
+    def shown_name(self) -> str:
+        """What people call the record that is shown."""
+        page = self.page()
+        return page.name.text() if page else ""
+
+    def page(self) -> _Page | None:
+        """Return the page of the current record, or None."""
+        return self.pages[self.current[0]] if self.current else None
+
+    def show_record(self, kind: Kind, record: int) -> None:
+        """Show a record; 0 shows none."""
+        self.current = (kind, record) if record else None
+        self._ask()
+
+    def open_record(self) -> None:
+        """Go to the first field of the current record."""
+        page = self.page()
+        if page is not None:
+            self.show()
+            page.tabs.setCurrentIndex(0)
+            next(iter(page.form.rows.values())).editor.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _ask(self) -> None:
+        if self.current is None:
+            self._stack.setCurrentWidget(self._nothing)
+            return
+        self._bridge.read(partial(queries.detail, *self.current), self._on_detail, slot=("inspector", id(self)))
+
+    def _on_detail(self, detail: Detail | None) -> None:
+        if detail is None or self.current != (detail.kind, detail.id):
+            self.current = None
+            self._stack.setCurrentWidget(self._nothing)
+            return
+        page = self.pages[detail.kind]
+        page.show_detail(self._bridge, detail)
+        self._stack.setCurrentWidget(page)
+
+    def _on_changed(self, change: Change) -> None:
+        if self.current is None:
+            return
+        kind, record = self.current
+        touched = change.ids.get(kind)
+        if touched is None or record in touched:
+            self._ask()

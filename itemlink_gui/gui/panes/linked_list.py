@@ -1,0 +1,96 @@
+"""The records on the other side of one record: added, removed, dragged in and out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from itemlink_gui.base.changes import Kind
+from itemlink_gui.base.i18n import tr
+from itemlink_gui.gui import labels, theme
+from itemlink_gui.gui import text as texts
+from itemlink_gui.gui.bridge import Bridge
+from itemlink_gui.gui.tables.drag import DragSession
+from itemlink_gui.gui.tables.id_table import IdTable
+from itemlink_gui.gui.tables.view import IdTableView
+from itemlink_gui.store.models import OTHER
+
+
+class LinkedList(QWidget):
+    """The customers of an item, or the items of a customer.
+
+    Args:
+        bridge: to the file.
+        owner_kind: of the record whose list it is.
+        session: the drag under way in the window.
+        compact: small rows.
+    """
+
+    add_requested = Signal()
+    remove_requested = Signal()
+
+    def __init__(self, bridge: Bridge, owner_kind: Kind, session: DragSession, *, compact: bool) -> None:
+        super().__init__()
+        self._owner_kind = owner_kind
+        kind = OTHER[owner_kind]
+        self.table = IdTable(bridge, kind, session, self)
+        self.view = IdTableView(self.table, compact=compact)
+        self.view.setObjectName("linkedTable")
+        self.view.setAccessibleName(
+            tr("Customers of the item") if owner_kind == "item" else tr("Items of the customer")
+        )
+        self.selection = self.view.selection
+        self._nothing = texts.label(muted=True)
+        self._add = QPushButton(tr("Add customers…") if owner_kind == "item" else tr("Add items…"))
+        self._add.setIcon(theme.icon("link"))
+        self._add.clicked.connect(self.add_requested)
+        self._remove = QPushButton(tr("Remove"))
+        self._remove.setIcon(theme.icon("unlink"))
+        self._remove.setObjectName("linkedRemove")
+        self._remove.clicked.connect(self.remove_requested)
+        self._lay_out(kind)
+        self.table.listed.connect(self._on_listed)
+        self.selection.changed.connect(self._on_selection_changed)
+        self._on_selection_changed()
+
+    def _lay_out(self, kind: Kind) -> None:
+        nothing = QWidget()
+        nothing.setAccessibleName(labels.plural(kind))
+        centre = QHBoxLayout(nothing)
+        centre.addStretch(1)
+        centre.addWidget(self._nothing)
+        centre.addStretch(1)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(nothing)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(12, 8, 12, 8)
+        buttons.setSpacing(8)
+        buttons.addWidget(self._add)
+        buttons.addWidget(self._remove)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(buttons)
+        column.addLayout(self._stack, 1)
+
+    def show_owner(self, record: int, name: str) -> None:
+        """List the records linked to a record.
+
+        Args:
+            record: its id.
+            name: what people call it.
+        """
+        self.table.owner = (self._owner_kind, record)
+        if self._owner_kind == "item":
+            self._nothing.setText(tr("{name} has no customers yet. Drag some here, or add them.", name=name))
+        else:
+            self._nothing.setText(tr("{name} has no items yet. Drag some here, or add them.", name=name))
+        self.table.show(scope="in", others=(record,))
+
+    def _on_listed(self) -> None:
+        self._stack.setCurrentIndex(0 if self.table.rowCount() else 1)
+
+    def _on_selection_changed(self) -> None:
+        self._remove.setEnabled(len(self.selection) > 0)

@@ -1,0 +1,182 @@
+"""A form of one record: a row for each field, stored when it is left; or all at once, for a new record."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from itemlink_gui.base.changes import Kind
+from itemlink_gui.base.errors import Invalid, ItemLinkError
+from itemlink_gui.gui import text as texts
+from itemlink_gui.gui.bridge import Bridge
+from itemlink_gui.gui.record_edit import RecordEdit, mark
+from itemlink_gui.ops import fields
+from itemlink_gui.ops.fields import FieldSpec
+
+
+class FieldRow(QWidget):
+    """The editor of one field with room for the reason why it is refused.
+
+    Args:
+        spec: the field.
+        parent: the form.
+    """
+
+    left = Signal()
+    """Enter was pressed in it or the focus left it."""
+
+    def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self.edit: RecordEdit | None = None
+        self.editor: QLineEdit | QPlainTextEdit = QPlainTextEdit() if spec.multiline else QLineEdit()
+        self.editor.setObjectName(f"field_{spec.name}")
+        self.editor.setAccessibleName(spec.label)
+        self.editor.installEventFilter(self)
+        if isinstance(self.editor, QPlainTextEdit):
+            self.editor.setTabChangesFocus(True)
+            self.editor.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 14)
+        self.editor.textChanged.connect(self._on_text_changed)
+        self._reason = texts.label(small=True, wrap=True)
+        self._reason.setObjectName(f"reason_{spec.name}")
+        self._reason.setProperty("kind", "reason")
+        self._reason.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.editor)
+        column.addWidget(self._reason)
+        self.setFocusProxy(self.editor)
+
+    def text(self) -> str:
+        """Return what is typed."""
+        return self.editor.text() if isinstance(self.editor, QLineEdit) else self.editor.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Show another text, unless it is the one shown: Qt's own undo of the typing stays then."""
+        if self.text() == text:
+            return
+        if isinstance(self.editor, QLineEdit):
+            self.editor.setText(text)
+        else:
+            self.editor.setPlainText(text)
+
+    def refuse(self, reason: str) -> None:
+        """Say why this cannot be stored; the text stays as typed. Without a reason it is good again."""
+        mark(self.editor, reason)
+        self._reason.setText(reason)
+        self._reason.setVisible(bool(reason))
+
+    @property
+    def refused(self) -> bool:
+        """Whether it is marked as holding what cannot be stored."""
+        return not self._reason.isHidden()
+
+    def _on_text_changed(self) -> None:
+        self.refuse("")
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.left.emit()
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if enter and (control or not self.spec.multiline):
+                self.left.emit()
+            if event.key() == Qt.Key.Key_Escape and self.edit is not None and self.text() != self.edit.seen:
+                self.set_text(self.edit.seen)
+                return True
+        return super().eventFilter(watched, event)
+
+
+class RecordForm(QWidget):
+    """The fields of a record of one kind.
+
+    Args:
+        kind: item or customer.
+        parent: the widget it belongs to.
+    """
+
+    not_stored = Signal(str, str)
+    """What was typed could not be stored and is about to be left: the field's label, and the reason."""
+
+    def __init__(self, kind: Kind, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self.record = 0
+        self.rows = {spec.name: FieldRow(spec) for spec in fields.specs(kind)}
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        for row in self.rows.values():
+            caption = texts.label(row.spec.label, muted=True)
+            caption.setBuddy(row.editor)
+            caption.setMinimumHeight(32)
+            form.addRow(caption, row)
+
+    def values(self) -> dict[str, str]:
+        """Return what is typed, by field name."""
+        return {name: row.text() for name, row in self.rows.items()}
+
+    def refuse(self, field: str, reason: str) -> None:
+        """Mark a field, and go to it."""
+        if field in self.rows:
+            self.rows[field].refuse(reason)
+            self.rows[field].editor.setFocus()
+
+    def edit(self, bridge: Bridge, record: int, values: dict[str, str]) -> None:
+        """Show a record; from now on a field is stored when it is left.
+
+        A field that is being typed into keeps what is typed, with the value it started from.
+
+        Args:
+            bridge: to the file.
+            record: the record's id.
+            values: its fields as they stand.
+        """
+        other = record != self.record
+        if other:
+            self._tell_what_is_lost()
+        self.record = record
+        for name, row in self.rows.items():
+            if row.edit is None:
+                row.left.connect(partial(self._on_left, row))
+            if other or row.edit is None:
+                row.edit = RecordEdit(bridge, self.kind, record, name)
+            elif row.refused or row.text() != row.edit.seen:
+                continue
+            row.edit.seen = values[name]
+            row.set_text(values[name])
+            row.refuse("")
+
+    def _tell_what_is_lost(self) -> None:
+        for row in self.rows.values():
+            if row.refused:
+                self.not_stored.emit(row.spec.label, row.editor.accessibleDescription())
+
+    def _on_left(self, row: FieldRow) -> None:
+        edit = row.edit
+        if edit is not None and edit.record == self.record and row.text() != edit.seen:
+            edit.store(row.text(), partial(self._on_stored, row, edit), partial(self._on_refused, row, edit))
+
+    def _on_stored(self, row: FieldRow, edit: RecordEdit) -> None:
+        if shiboken6.isValid(row) and row.edit is edit and not row.editor.hasFocus():
+            row.set_text(edit.seen)
+
+    def _on_refused(self, row: FieldRow, edit: RecordEdit, error: ItemLinkError) -> bool:
+        if not isinstance(error, Invalid) or not shiboken6.isValid(row):
+            return False
+        if row.edit is edit:
+            row.refuse(error.reason)
+        else:
+            self.not_stored.emit(row.spec.label, error.reason)
+        return True

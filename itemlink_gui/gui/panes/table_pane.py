@@ -1,0 +1,228 @@
+"""One of the two panes: a heading with its number, which records to list, a search box, and the table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from itemlink_gui.base.changes import Kind
+from itemlink_gui.base.i18n import tr
+from itemlink_gui.gui import labels, theme
+from itemlink_gui.gui import text as texts
+from itemlink_gui.gui.bridge import Bridge
+from itemlink_gui.gui.panes.empty import EmptyPage
+from itemlink_gui.gui.tables.drag import DragSession
+from itemlink_gui.gui.tables.id_table import IdTable
+from itemlink_gui.gui.tables.view import IdTableView
+from itemlink_gui.store.queries import Scope
+
+
+class TablePane(QWidget):
+    """Items or customers.
+
+    Args:
+        bridge: to the file.
+        kind: what it lists.
+        session: the drag under way in the window.
+        compact: small rows.
+        parent: the widget it belongs to.
+    """
+
+    add_requested = Signal()
+    sample_requested = Signal()
+
+    def __init__(
+        self, bridge: Bridge, kind: Kind, session: DragSession, *, compact: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self.plural = f"{kind}s"
+        self.setObjectName(f"{self.plural}Pane")
+        self.table = IdTable(bridge, kind, session, self)
+        self.view = IdTableView(self.table, compact=compact, parent=self)
+        self.view.setObjectName(f"{self.plural}Table")
+        self.view.setAccessibleName(labels.plural(kind))
+        self.selection = self.view.selection
+        self._others: Sequence[int] = ()
+        self._file_empty = False
+        self._revealed = 0
+        self._heading = texts.label(labels.plural(kind))
+        self._number = texts.label(muted=True)
+        self.search = self._make_search()
+        self._scope = self._make_scope()
+        self.empty = EmptyPage(kind)
+        self.empty.add_requested.connect(self.add_requested)
+        self.empty.sample_requested.connect(self.sample_requested)
+        self.empty.reset_requested.connect(self.show_all)
+        self._lay_out()
+        self.table.listed.connect(self._on_listed)
+        self.setFocusProxy(self.view)
+
+    def _make_search(self) -> QLineEdit:
+        search = QLineEdit()
+        search.setObjectName(f"{self.plural}Search")
+        search.setAccessibleName(tr("Search items") if self.kind == "item" else tr("Search customers"))
+        search.setPlaceholderText(tr("Search"))
+        search.setClearButtonEnabled(True)
+        search.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        search.setMinimumWidth(120)
+        search.setMaximumWidth(280)
+        search.textChanged.connect(self._on_search)
+        search.installEventFilter(self)
+        return search
+
+    def _make_scope(self) -> QWidget:
+        box = QWidget()
+        box.setObjectName(f"{self.plural}Scope")
+        box.setAccessibleName(tr("Which items to list") if self.kind == "item" else tr("Which customers to list"))
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        group = QButtonGroup(box)
+        for scope, text in (("all", tr("All")), ("in", tr("Linked")), ("not", tr("Not linked"))):
+            button = QPushButton(text)
+            button.setObjectName(f"{box.objectName()}_{scope}")
+            button.setAccessibleName(text)
+            button.setCheckable(True)
+            button.setChecked(scope == "all")
+            button.setProperty("kind", f"segment-{scope}")
+            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            group.addButton(button)
+            row.addWidget(button)
+        group.buttonClicked.connect(self._on_scope)
+        return box
+
+    def _lay_out(self) -> None:
+        font = self._heading.font()
+        font.setBold(True)
+        self._heading.setFont(font)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 8, 12, 8)
+        head.setSpacing(8)
+        head.addWidget(self._heading)
+        head.addWidget(self._number)
+        head.addStretch(1)
+        head.addWidget(self._scope)
+        head.addWidget(self.search, 2)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(self._stack, 1)
+
+    # Which records.
+
+    def scope_button(self, scope: Scope) -> QPushButton:
+        """Return one of the three buttons."""
+        button = self._scope.findChild(QPushButton, f"{self._scope.objectName()}_{scope}")
+        assert isinstance(button, QPushButton)
+        return button
+
+    def set_others(self, ids: Sequence[int], name: str) -> None:
+        """Tell which records of the other side are selected, for *Linked* and *Not linked*.
+
+        Args:
+            ids: of the records.
+            name: what people call the one, or how many there are.
+        """
+        self._others = ids
+        for scope, hint in (
+            ("in", tr("Only those linked to {name}", name=name)),
+            ("not", tr("Only those not linked to {name}", name=name)),
+        ):
+            button = self.scope_button(scope)  # type: ignore[arg-type]
+            button.setEnabled(bool(ids))
+            texts.set_tooltip(button, hint if ids else self._choose_first())
+        if self.table.listing.scope != "all":
+            if ids:
+                self.table.show(others=tuple(ids))
+            else:
+                self.set_scope("all")
+
+    def _choose_first(self) -> str:
+        if self.kind == "item":
+            return tr("Select customers to narrow the items to theirs")
+        return tr("Select items to narrow the customers to theirs")
+
+    def set_scope(self, scope: Scope) -> None:
+        """List all records, or those linked, or not linked, to the selected ones of the other side."""
+        self.scope_button(scope).setChecked(True)
+        self.table.show(scope=scope, others=() if scope == "all" else tuple(self._others))
+
+    def _on_scope(self, button: QPushButton) -> None:
+        scope = button.objectName().rpartition("_")[2]
+        self.set_scope(scope)  # type: ignore[arg-type]
+
+    def show_all(self) -> None:
+        """End every narrowing."""
+        self.search.clear()
+        self.set_scope("all")
+
+    def offer_sample(self, file_empty: bool) -> None:
+        """Offer sample data in place of the table as long as the whole file is empty."""
+        if file_empty != self._file_empty:
+            self._file_empty = file_empty
+            self._on_listed()
+
+    def reveal(self, record: int) -> None:
+        """Select one record, ending whatever hides it, as soon as it is listed."""
+        self._revealed = record
+        self._show_revealed()
+
+    def _show_revealed(self) -> None:
+        row = self.table.row_of(self._revealed)
+        if row >= 0:
+            self.selection.select([self._revealed], self._revealed)
+            self.view.scrollTo(self.table.index(row, 0))
+            self._revealed = 0
+        elif self.narrowed:
+            self.show_all()
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether a search or a scope hides records."""
+        return bool(self.table.listing.text.strip()) or self.table.listing.scope != "all"
+
+    def _on_search(self, text: str) -> None:
+        self.table.show(text=text)
+
+    def _on_listed(self) -> None:
+        found, total = len(self.table.ids), self.table.total
+        narrowed = self.narrowed
+        self._number.setText(
+            tr("{found} of {total}", found=f"{found:,}", total=f"{total:,}") if narrowed else f"{total:,}"
+        )
+        self.empty.explain(narrowed, nothing_at_all=self._file_empty)
+        self._stack.setCurrentWidget(self.view if found else self.empty)
+        if self._revealed:
+            self._show_revealed()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # From the search box into the results without the mouse.
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.view.setFocus(Qt.FocusReason.TabFocusReason)
+                if self.table.rowCount() and self.view.currentIndex().row() < 0:
+                    self.view.selectRow(0)
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.search.text():
+                self.search.clear()
+                return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,103 @@
+"""Storing what is typed into one field of one record, wherever the field is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from itemlink_gui.base.changes import Kind
+from itemlink_gui.base.errors import Conflict, Invalid, ItemLinkError
+from itemlink_gui.base.i18n import tr
+from itemlink_gui.gui import text as texts
+from itemlink_gui.gui.bridge import Bridge
+from itemlink_gui.ops import customers, fields, items
+
+Stored = Callable[[], None]
+Refused = Callable[[ItemLinkError], bool]
+
+
+class RecordEdit:
+    """One field of one record being edited.
+
+    Args:
+        bridge: to the file.
+        kind: item or customer.
+        record: its id.
+        field: the field's name.
+    """
+
+    def __init__(self, bridge: Bridge, kind: Kind, record: int, field: str) -> None:
+        self._bridge = bridge
+        self.kind = kind
+        self.record = record
+        self.field = field
+        self.label = next(spec.label for spec in fields.specs(kind) if spec.name == field)
+        self.seen = ""
+        """The value that the user was shown; the edit is refused where the file says something else by now."""
+        self._storing: str | None = None
+
+    def store(self, text: str, then: Stored, failed: Refused) -> None:
+        """Store what was typed, unless it is what stands there already.
+
+        Args:
+            text: as typed.
+            then: called when it is stored, or needs no storing.
+            failed: called with what was refused; returns whether it has told the user.
+        """
+        try:
+            cleaned = fields.clean(self.kind, self.field, text)
+        except Invalid as error:
+            failed(error)
+            return
+        if cleaned == self.seen:
+            then()
+            return
+        # Enter and the loss of the focus that follows it both ask to store.
+        if cleaned == self._storing:
+            return
+        self._storing = cleaned
+        values: dict[str, Any] = {self.field: cleaned}
+        update = items.update if self.kind == "item" else customers.update
+        operation = update(self.record, expected={self.field: self.seen}, **values)
+        self._bridge.run(operation, partial(self._on_stored, cleaned, then), partial(self._on_failed, then, failed))
+
+    def _on_stored(self, cleaned: str, then: Stored, _result: None) -> None:
+        self.seen, self._storing = cleaned, None
+        then()
+
+    def _on_failed(self, then: Stored, failed: Refused, error: ItemLinkError) -> bool:
+        self._storing = None
+        if not isinstance(error, Conflict):
+            return failed(error)
+        self.seen = error.theirs
+        if self._keep_ours(error):
+            self.store(error.ours, then, failed)
+        else:
+            then()
+        return True
+
+    def _keep_ours(self, error: Conflict) -> bool:
+        """Show both values and let the user choose."""
+        text = tr(
+            "{field} was changed elsewhere in the meantime.\n\nNow: {theirs}\nYours: {ours}",
+            field=self.label,
+            theirs=error.theirs or tr("(empty)"),
+            ours=error.ours or tr("(empty)"),
+        )
+        verbs = {"ours": tr("Use mine"), "theirs": tr("Keep theirs")}
+        return self._bridge.prompts.choose(tr("Changed elsewhere"), text, verbs, "theirs") == "ours"
+
+
+def mark(editor: QWidget, reason: str) -> None:
+    """Mark an editor as holding what cannot be stored; without a reason, as good again."""
+    wrong = bool(reason)
+    if bool(editor.property("invalid")) != wrong:
+        editor.setProperty("invalid", wrong)
+        # A style sheet looks at properties only when a widget is polished.
+        editor.style().unpolish(editor)
+        editor.style().polish(editor)
+    texts.set_tooltip(editor, reason)
+    editor.setAccessibleDescription(reason)

@@ -1,0 +1,107 @@
+"""What the cells of a table of records say: one function for each role, all quick to say None."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+
+from itemlink_gui.gui import text as texts
+from itemlink_gui.gui.tables.roles import Role
+
+if TYPE_CHECKING:
+    from itemlink_gui.gui.tables.id_table import IdTable
+
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def display(table: IdTable, row: int, column: int) -> Any:
+    """Return the text or number of a cell; times short and local."""
+    found = table.row(row)
+    if found is None:
+        return None
+    value = found[column]
+    return texts.short_date(value) if table.columns[column].key.endswith("_at") else value
+
+
+def edited(table: IdTable, row: int, column: int) -> Any:
+    """Return the value that an editor begins with."""
+    found = table.row(row)
+    return found[column] if found and table.columns[column].field else None
+
+
+def tooltip(table: IdTable, row: int, column: int) -> Any:
+    """Return a time in full; what is cut short elsewhere the delegate shows."""
+    found = table.row(row) if table.columns[column].key.endswith("_at") else None
+    return texts.full_date(found[column]) if found else None
+
+
+def alignment(table: IdTable, _row: int, column: int) -> Any:
+    """Return where the text of a cell stands: numbers at the right."""
+    return RIGHT if table.columns[column].key == "count" else LEFT
+
+
+def record_id(table: IdTable, row: int, _column: int) -> Any:
+    """Return the record's id."""
+    return table.id_at(row)
+
+
+def muted(table: IdTable, _row: int, column: int) -> Any:
+    """Return whether a cell is beside the point: all but the name and the count."""
+    return column > 0 and table.columns[column].key != "count"
+
+
+def initials(table: IdTable, row: int, column: int) -> Any:
+    """Return the letters of a customer's disc."""
+    found = table.row(row) if column == 0 and table.kind == "customer" else None
+    return "".join(word[0] for word in found[0].split()[:2]).upper() if found else None
+
+
+def count(table: IdTable, row: int, column: int) -> Any:
+    """Return the number of links."""
+    found = table.row(row) if table.columns[column].key == "count" else None
+    return found[column] if found else None
+
+
+def drop_state(table: IdTable, row: int, _column: int) -> Any:
+    """Return how many of the dragged records this one is linked to: all, some, none."""
+    return table.session.state(table.kind, table.id_at(row))
+
+
+def badge(table: IdTable, row: int, _column: int) -> Any:
+    """Return what a drop would do, on the row that it would land on."""
+    return table.session.badge(table.kind, table.id_at(row)) if row == table.target_row else None
+
+
+def flash(table: IdTable, row: int, _column: int) -> Any:
+    """Return how strongly the row lights up."""
+    return table.flashing.get(table.id_at(row)) if table.flashing else None
+
+
+def placeholder(table: IdTable, row: int, _column: int) -> Any:
+    """Return whether the row is not here yet."""
+    return table.row(row) is None
+
+
+def target(table: IdTable, row: int, _column: int) -> Any:
+    """Return whether a drop would land on this row."""
+    return row == table.target_row
+
+
+BY_ROLE: dict[int, Callable[[IdTable, int, int], Any]] = {
+    Qt.ItemDataRole.DisplayRole.value: display,
+    Qt.ItemDataRole.EditRole.value: edited,
+    Qt.ItemDataRole.ToolTipRole.value: tooltip,
+    Qt.ItemDataRole.TextAlignmentRole.value: alignment,
+    Role.ID.value: record_id,
+    Role.MUTED.value: muted,
+    Role.INITIALS.value: initials,
+    Role.COUNT.value: count,
+    Role.DROP_STATE.value: drop_state,
+    Role.BADGE.value: badge,
+    Role.FLASH.value: flash,
+    Role.PLACEHOLDER.value: placeholder,
+    Role.TARGET.value: target,
+}

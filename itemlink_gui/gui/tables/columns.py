@@ -1,0 +1,54 @@
+"""The columns of the two tables: what each is called, how wide it starts, and which field is edited in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from itemlink_gui.base.changes import Kind
+from itemlink_gui.base.i18n import tr
+from itemlink_gui.ops import fields
+from itemlink_gui.store import queries
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column.
+
+    Args:
+        key: as in `queries.COLUMNS`; also what it sorts by.
+        label: its heading.
+        field: the field that is edited in it; empty if it is not edited in the table.
+        width: in pixels, at first.
+        shown: whether it is, at first.
+    """
+
+    key: str
+    label: str
+    field: str
+    width: int
+    shown: bool
+
+
+_WIDTHS = {"name": 220, "username": 120, "email": 200, "phone": 130, "description": 220, "count": 84}
+_SHOWN = {"name", "username", "email", "phone", "description", "count"}
+# The name of a customer is the full name, or the username where there is none.
+_EDITED_AS = {"customer": {"name": "full_name"}, "item": {}}
+
+
+def columns(kind: Kind) -> tuple[Column, ...]:
+    """Return the columns of a table, in their first order."""
+    known = {field.name: field for field in fields.specs(kind)}
+    heads = {
+        "name": tr("Name"),
+        "count": tr("Customers") if kind == "item" else tr("Items"),
+        "created_at": tr("Created"),
+        "updated_at": tr("Changed"),
+    }
+    found = []
+    for key in queries.COLUMNS[kind]:
+        field = known.get(_EDITED_AS[kind].get(key, key))
+        label = heads.get(key) or (field.label if field else key)
+        # A long text does not fit into a row; it is edited in the inspector.
+        edited = field.name if field and not field.multiline else ""
+        found.append(Column(key, label, edited, _WIDTHS.get(key, 140), key in _SHOWN))
+    return tuple(found)

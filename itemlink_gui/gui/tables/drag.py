@@ -1,0 +1,160 @@
+"""The drag that is under way: what is held, and what a drop on each row would do, known before it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from itemlink_gui.base.changes import Kind
+from itemlink_gui.base.i18n import tr
+from itemlink_gui.gui.bridge import Bridge
+from itemlink_gui.store import queries
+from itemlink_gui.store.models import OTHER
+
+Owner = tuple[Kind, int]
+"""A record whose linked records are listed: its kind and id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a drop on a record would do: how many links are new, and how many are there already."""
+
+    new: int
+    already: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """What a drop means.
+
+    Args:
+        op: whether links are added or removed.
+        items: ids of the items.
+        customers: ids of the customers.
+        onto: the side that it ended on.
+    """
+
+    op: Literal["link", "unlink"]
+    items: tuple[int, ...]
+    customers: tuple[int, ...]
+    onto: Kind
+
+
+def between(op: Literal["link", "unlink"], kind: Kind, ids: Iterable[int], onto: Iterable[int]) -> Drop:
+    """Return the drop of records of a kind onto records of the other kind."""
+    items, customers = (onto, ids) if kind == "customer" else (ids, onto)
+    return Drop(op, tuple(items), tuple(customers), OTHER[kind])
+
+
+class DragSession(QObject):
+    """One drag at a time in a window; asks the file once, when it begins, and never while the pointer moves.
+
+    Args:
+        bridge: to the file.
+        parent: owns the session.
+    """
+
+    changed = Signal()
+    hinted = Signal(str)
+    """What a drop here and now would do, in words; empty when there is nothing to say."""
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self.kind: Kind | None = None
+        self.ids: Sequence[int] = ()
+        self.owner: Owner | None = None
+        self._linked: dict[int, int] | None = None
+
+    def begin(self, kind: Kind, ids: Sequence[int], owner: Owner | None = None) -> None:
+        """Start.
+
+        Args:
+            kind: of the records that are dragged.
+            ids: of the records.
+            owner: the record from whose list they are dragged out, if so.
+        """
+        self.kind, self.ids, self.owner, self._linked = kind, ids, owner, None
+        question = partial(queries.linked_counts, OTHER[kind], ids)
+        self._bridge.read(question, self._on_linked, slot=("drag", id(self)))
+        self.changed.emit()
+
+    def end(self) -> None:
+        """Forget everything."""
+        if self.kind is not None:
+            self.kind, self.ids, self.owner, self._linked = None, (), None, None
+            self.changed.emit()
+            self.hinted.emit("")
+
+    def _on_linked(self, linked: dict[int, int]) -> None:
+        if self.kind is not None:
+            self._linked = linked
+            self.changed.emit()
+
+    def meaning(self, table: Kind, owner: Owner | None, kind: Kind, ids: Sequence[int], target: int) -> Drop | None:
+        """Return what dropping records on a table means, or None where it means nothing.
+
+        Args:
+            table: what the table lists.
+            owner: the record whose linked records it lists; None for a table of all.
+            kind: of the records that are dropped.
+            ids: of the records that are dropped.
+            target: the id of the row under the pointer; 0 for none.
+        """
+        if target and kind != table:
+            found = self.outcome(table, target)
+            return between("link", kind, ids, [target]) if found is None or found.new else None
+        if kind == table and owner is not None and owner != self.owner:
+            return between("link", kind, ids, [owner[1]])
+        if kind == table and owner is None and self.owner is not None:
+            return between("unlink", kind, ids, [self.owner[1]])
+        return None
+
+    def hint(self, drop: Drop | None, kind: Kind, target: int, name: str) -> None:
+        """Tell in words what a drop would do.
+
+        Args:
+            drop: its meaning.
+            kind: what the table under the pointer lists.
+            target: the id of the row under the pointer; 0 for none.
+            name: what people call that row.
+        """
+        found = self.outcome(kind, target) if target else None
+        if drop is not None and drop.op == "unlink":
+            text = tr("Drop to remove %n link(s); the records stay", n=len(self.ids))
+        elif drop is not None and found is not None:
+            already = tr(" (%n already linked)", n=found.already) if found.already else ""
+            text = tr("Drop to add %n to {name}", n=found.new, name=name) + already
+        elif found is not None:
+            text = tr("All are linked to {name} already", name=name)
+        else:
+            text = ""
+        self.hinted.emit(text)
+
+    def outcome(self, kind: Kind, record: int) -> Outcome | None:
+        """Return what a drop on a record would do, or None as long as that is not known."""
+        if self.kind is None or kind != OTHER[self.kind] or self._linked is None:
+            return None
+        already = self._linked.get(record, 0)
+        return Outcome(len(self.ids) - already, already)
+
+    def state(self, kind: Kind, record: int) -> str | None:
+        """Return whether a record has all, some or none of what is dragged; None if nothing is dragged onto it."""
+        found = self.outcome(kind, record)
+        if found is None:
+            return None
+        return "all" if not found.new else "some" if found.already else "none"
+
+    def badge(self, kind: Kind, record: int) -> str | None:
+        """Return what a drop on a record would do, in few letters."""
+        found = self.outcome(kind, record)
+        if found is None:
+            return None
+        if not found.new:
+            return tr("already linked")
+        already = tr(" · {already} already", already=f"{found.already:,}") if found.already else ""
+        return f"+{found.new:,}{already}"

@@ -1,0 +1,187 @@
+"""Ids in order, and the rows that were looked at, fetched when they are: what every table of records rests on."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QTimer, Signal
+from typing_extensions import override
+
+from itemlink_gui.base.changes import Change, Kind
+from itemlink_gui.gui.bridge import Bridge
+from itemlink_gui.gui.tables.columns import Column, columns
+from itemlink_gui.store import queries
+from itemlink_gui.store.queries import Listing
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+# Rows are fetched by pages of so many; so many rows are kept.
+PAGE = 128
+KEPT = 8_192
+
+
+class IdList(QAbstractTableModel):
+    """Records of one kind, without a look of their own.
+
+    The GUI thread never waits for the file: a row that is not here yet is a placeholder, a row that changed shows
+    its old values until the new ones are here.
+
+    Args:
+        bridge: to the file.
+        kind: what it lists.
+        parent: owns the model.
+    """
+
+    listed = Signal()
+    """The list of ids is there, new or as it was."""
+    about_to_list = Signal()
+    """The list of ids is about to be replaced by another one."""
+
+    def __init__(self, bridge: Bridge, kind: Kind, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.bridge = bridge
+        self.kind = kind
+        self.columns: tuple[Column, ...] = columns(kind)
+        self.listing = Listing(kind)
+        self.total = 0
+        self.loaded = False
+        self._ids: array[int] = array("q")
+        self._rows: dict[int, tuple[Any, ...]] = {}
+        self._stale: set[int] = set()
+        self._wanted: set[int] = set()
+        self._coming: set[int] = set()
+        self._held: array[int] | None = None
+        self._holds = 0
+        self._fetch = QTimer(self, singleShot=True, interval=0)
+        self._fetch.timeout.connect(self._on_fetch)
+        bridge.changed.connect(self._on_changed)
+
+    # The list.
+
+    def show(self, **changes: Any) -> None:
+        """List other records, or in another order.
+
+        Args:
+            changes: fields of `Listing`.
+        """
+        listing = replace(self.listing, **changes)
+        if listing != self.listing or not self.loaded:
+            self.listing = listing
+            self.reload()
+
+    def reload(self) -> None:
+        """Ask for the list anew; the newest question wins."""
+        question = partial(_ids_and_total, self.listing)
+        self.bridge.read(question, self._on_ids, slot=("ids", id(self)))
+
+    def _on_ids(self, answer: tuple[array[int], int]) -> None:
+        ids, self.total = answer
+        if self._holds:
+            self._held = ids
+            return
+        self._coming.clear()
+        if ids != self._ids or not self.loaded:
+            self.about_to_list.emit()
+            self.beginResetModel()
+            self._ids = ids
+            self.loaded = True
+            self.endResetModel()
+        else:
+            self.repaint_rows()
+        self.listed.emit()
+
+    def hold(self) -> None:
+        """Keep the list as it is while a row is being edited: a reset would take the editor away."""
+        self._holds += 1
+
+    def release(self) -> None:
+        """End `hold`, and show what came meanwhile."""
+        self._holds -= 1
+        held, self._held = self._held, None
+        if not self._holds and held is not None:
+            self._on_ids((held, self.total))
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """The ids in the order of the rows."""
+        return self._ids
+
+    def id_at(self, row: int) -> int:
+        """Return the id of a row."""
+        return self._ids[row]
+
+    def row_of(self, record: int) -> int:
+        """Return the row of a record, or -1."""
+        try:
+            return self._ids.index(record)
+        except ValueError:
+            return -1
+
+    def name_of(self, record: int) -> str:
+        """Return what a record is called if its row is here, else an empty text."""
+        row = self._rows.get(record)
+        return str(row[0]) if row else ""
+
+    # The news.
+
+    def _on_changed(self, change: Change) -> None:
+        moved = change.ids.get(self.kind)
+        self._stale |= self._rows.keys() if moved is None else moved & self._rows.keys()
+        depends_on_links = self.listing.scope != "all" or self.listing.sort in ("count", "updated_at")
+        if self.kind in change.listed or (change.linked and depends_on_links):
+            self.reload()
+        else:
+            self.repaint_rows()
+
+    def repaint_rows(self) -> None:
+        """Let the view ask again for what it shows."""
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
+
+    # The rows.
+
+    def row(self, row: int) -> tuple[Any, ...] | None:
+        """Return the values of a row, or None as long as they are not here; asking has them fetched."""
+        record = self._ids[row]
+        found = self._rows.get(record)
+        if found is None or record in self._stale:
+            self._wanted.add(row // PAGE)
+            if not self._fetch.isActive():
+                self._fetch.start()
+        return found
+
+    def _on_fetch(self) -> None:
+        for page in sorted(self._wanted - self._coming):
+            ids = self._ids[page * PAGE : (page + 1) * PAGE]
+            if ids:
+                self._coming.add(page)
+                question = partial(queries.rows, self.kind, ids)
+                self.bridge.read(question, partial(self._on_rows, page, ids), slot=("rows", id(self), page))
+        self._wanted.clear()
+
+    def _on_rows(self, page: int, ids: Sequence[int], rows: dict[int, tuple[Any, ...]]) -> None:
+        self._coming.discard(page)
+        if len(self._rows) > KEPT:
+            self._rows.clear()
+        self._rows.update(rows)
+        self._stale.difference_update(ids)
+        last = min((page + 1) * PAGE, len(self._ids)) - 1
+        if page * PAGE <= last:
+            self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, len(self.columns) - 1))
+
+    @override
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    @override
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+
+def _ids_and_total(listing: Listing) -> tuple[array[int], int]:
+    return queries.listing_ids(listing), queries.total(listing.kind)

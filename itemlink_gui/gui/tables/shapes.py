@@ -1,0 +1,102 @@
+"""The small shapes that rows, and what is dragged out of them, are made of."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+
+from itemlink_gui.gui import theme
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | _MIDDLE)
+CENTER: Final = int(Qt.AlignmentFlag.AlignHCenter | _MIDDLE)
+
+
+class Fonts(NamedTuple):
+    """The fonts of a table, made once."""
+
+    text: QFont
+    number: QFont
+    disc: QFont
+    strong: QFont
+    metrics: QFontMetrics
+    number_metrics: QFontMetrics
+    strong_metrics: QFontMetrics
+
+
+def fonts(font: QFont) -> Fonts:
+    """Return the fonts that go with the font of a table."""
+    number, disc, strong = theme.number_font(font), theme.small_font(theme.small_font(font)), QFont(font)
+    disc.setWeight(QFont.Weight.DemiBold)
+    strong.setWeight(QFont.Weight.DemiBold)
+    return Fonts(font, number, disc, strong, QFontMetrics(font), QFontMetrics(number), QFontMetrics(strong))
+
+
+def frame(painter: QPainter, rect: QRectF, fill: QColor | None, line: QColor) -> None:
+    """Paint a rectangle with softened corners and a line of 2 px."""
+    _smooth(painter, rect, fill, QPen(line, 2), 4)
+
+
+def lozenge(painter: QPainter, rect: QRectF, fill: QColor) -> None:
+    """Paint a rectangle with round ends."""
+    _smooth(painter, rect, fill, Qt.PenStyle.NoPen, rect.height() / 2)
+
+
+def _smooth(painter: QPainter, rect: QRectF, fill: QColor | None, pen: QPen | Qt.PenStyle, radius: float) -> None:
+    # smooth for the round shape alone: straight grounds painted smoothly show seams between cells at 125 % and 150 %
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(pen)
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect, radius, radius)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def pill(painter: QPainter, rect: QRect, text_width: int, fill: QColor) -> None:
+    """Paint the ground of a number at the right end of ``rect``."""
+    width = max(text_width + 16, 24)
+    lozenge(painter, QRectF(rect.right() + 1 - width, rect.center().y() - 9, width, 20), fill)
+
+
+def placeholder(painter: QPainter, rect: QRect, seed: int, c: theme.Colors) -> None:
+    """Paint the bar that stands for text not loaded yet; ``seed`` makes the lengths uneven, as words are."""
+    width = max(16.0, min(rect.width() * (0.45 + seed % 7 / 20), 220.0))
+    lozenge(painter, QRectF(rect.left(), rect.center().y() - 4, width, 9), c.placeholder)
+
+
+def disc(painter: QPainter, rect: QRect, initials: str, font: QFont, c: theme.Colors) -> None:
+    """Paint initials in a disc of their own colour at the left end of ``rect``."""
+    size = min(rect.height() - 7, 24)
+    place = QRectF(rect.left(), rect.top() + (rect.height() - size) / 2, size, size)
+    ground, ink = theme.initials_color(initials, c.dark)
+    lozenge(painter, place, ground)
+    painter.setFont(font)
+    painter.setPen(ink)
+    painter.drawText(place, CENTER, initials)
+
+
+def drop_state(painter: QPainter, rect: QRect, state: str, c: theme.Colors) -> None:
+    """Paint at the right end of ``rect`` a tick for "all", a half-filled ring for "some"."""
+    mark = QRectF(rect.right() - 15, rect.center().y() - 7.5, 16, 16)
+    if state == "all":
+        theme.draw_icon(painter, "check", mark, c.good)
+    elif state == "some":
+        ring = mark.adjusted(3, 3, -3, -3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(QPen(c.accent, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(ring)
+        painter.setBrush(c.accent)
+        painter.drawPie(ring, 90 * 16, 180 * 16)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def badge(painter: QPainter, right: float, middle: float, text: str, known: Fonts, c: theme.Colors) -> None:
+    """Paint a pill that tells what a drop would do, ending at ``right``."""
+    width = known.strong_metrics.horizontalAdvance(text) + 24
+    place = QRectF(right - width, middle - 10, width, 22)
+    lozenge(painter, place, c.accent_fill)
+    painter.setPen(c.accent_text)
+    painter.setFont(known.strong)
+    painter.drawText(place, CENTER, text)

@@ -1,0 +1,1 @@
+"""The tests of ItemLink; ``python3 -m tests`` runs the fast ones."""

@@ -1,0 +1,110 @@
+"""Settings are a comfort: they are kept, and never stop the program."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from itemlink_gui.base.settings import Settings, table
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "folder" / "settings.json"
+
+
+def test_defaults_until_changed(file: Path) -> None:
+    settings = Settings(file)
+    for row in table():
+        assert settings.get(row.key) == row.default
+    assert not file.exists()
+
+
+def test_a_value_is_stored_at_once_and_found_again(file: Path) -> None:
+    Settings(file).set("theme", "dark")
+    settings = Settings(file)
+    assert settings.get("theme") == "dark"
+    settings.set("recent_files", ["/a", "/ü 🙂"])
+    again = Settings(file)
+    assert (again.get("theme"), again.get("recent_files")) == ("dark", ["/a", "/ü 🙂"])
+
+
+def test_the_same_value_is_not_written_again(file: Path) -> None:
+    settings = Settings(file)
+    settings.set("theme", "system")
+    assert not file.exists()
+
+
+def test_a_list_that_was_changed_by_its_reader_is_stored(file: Path) -> None:
+    settings = Settings(file)
+    recent = settings.get("recent_files")
+    recent.append("/a.itemlink")
+    assert settings.get("recent_files") == []
+    settings.set("recent_files", recent)
+    assert Settings(file).get("recent_files") == ["/a.itemlink"]
+
+
+def test_unknown_rows_are_refused(file: Path) -> None:
+    settings = Settings(file)
+    with pytest.raises(KeyError):
+        settings.get("nothing")
+    with pytest.raises(KeyError):
+        settings.set("nothing", 1)
+
+
+def test_keys_and_choices_are_in_order() -> None:
+    keys = [row.key for row in table()]
+    assert len(keys) == len(set(keys))
+    for row in table():
+        assert not row.choices or row.default in row.choices
+        assert bool(row.label) or not row.choices
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"[1, 2]", b"null", b"\xff\xfe\x00", b'{"theme": 5, "recent_files": "x", "rows": []}', b"[" * 100_000],
+    ids=["empty", "half", "list", "null", "bytes", "types", "deep"],
+)
+def test_a_damaged_file_counts_as_empty(file: Path, content: bytes) -> None:
+    file.parent.mkdir()
+    file.write_bytes(content)
+    settings = Settings(file)
+    for row in table():
+        assert settings.get(row.key) == row.default
+    settings.set("theme", "dark")
+    assert Settings(file).get("theme") == "dark"
+
+
+def test_what_a_newer_version_stored_is_kept(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text('{"of_a_newer_version": [1]}')
+    Settings(file).set("theme", "dark")
+    assert json.loads(file.read_text()) == {"of_a_newer_version": [1], "theme": "dark"}
+
+
+@pytest.mark.parametrize("name", [os.fsdecode(b"/caf\xe9.itemlink"), "/\ud800.itemlink", "/日本.itemlink", "/\x00"])
+def test_any_name_of_a_file_can_be_remembered(file: Path, name: str) -> None:
+    settings = Settings(file)
+    settings.set("theme", "dark")
+    settings.set("last_file", name)
+    again = Settings(file)
+    assert again.get("last_file") == name
+    assert again.get("theme") == "dark"
+
+
+def test_a_place_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "folder").write_text("a file where the folder should be")
+    settings = Settings(tmp_path / "folder" / "settings.json")
+    settings.set("theme", "dark")
+    assert settings.get("theme") == "dark"
+
+
+def test_a_folder_in_place_of_the_file_stops_nothing(file: Path) -> None:
+    file.mkdir(parents=True)
+    settings = Settings(file)
+    settings.set("theme", "dark")
+    assert settings.get("theme") == "dark"
+    assert [one.name for one in file.parent.iterdir()] == [file.name]

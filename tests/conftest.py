@@ -1,0 +1,60 @@
+"""What every test relies on: a home of its own, a fresh file, and a watch over who opens a live file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from itemlink_gui.base.paths import HOME_VARIABLE
+from itemlink_gui.engine import Engine
+from itemlink_gui.store import database
+from tests.guard import Guard
+
+hypothesis.settings.register_profile(
+    "itemlink",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    max_examples=50,
+    suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture],
+)
+hypothesis.settings.load_profile("itemlink")
+
+_guard = Guard()
+sys.addaudithook(_guard)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings, data and logs of this test alone."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv(HOME_VARIABLE, str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def opened_live() -> Iterator[list[str]]:
+    """Fail a test in which anything but SQLite opened a live file; a test of the watch itself empties the list."""
+    _guard.seen.clear()
+    yield _guard.seen
+    assert _guard.seen == []
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A fresh file of ours, not open."""
+    made = tmp_path / "test.itemlink"
+    database.create(made)
+    return made
+
+
+@pytest.fixture
+def engine(path: Path) -> Iterator[Engine]:
+    """An engine on the fresh file, closed at the end."""
+    opened = Engine(path)
+    yield opened
+    opened.close()

@@ -1,0 +1,410 @@
+"""Undo and redo of everything: each state comes back exactly, also after a restart and with others about."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from itemlink_gui.base.changes import Change
+from itemlink_gui.base.errors import CannotUndo, Invalid, NotFound
+from itemlink_gui.engine import Engine
+from itemlink_gui.ops import customers, history, items, links
+from itemlink_gui.ops.operation import Operation
+from itemlink_gui.store.history import steps, undo_state
+from itemlink_gui.store.models import Company
+from tests.support import (
+    Snapshot,
+    ask,
+    assert_sound,
+    fill,
+    last_step,
+    on_writer,
+    pairs,
+    raw,
+    redo,
+    run,
+    snapshot,
+    standing,
+    undo,
+)
+
+
+class Walk:
+    """A seeded walk over all operations, with a stack of what the file looked like after each step."""
+
+    def __init__(self, path: Path, seed: int) -> None:
+        self.random = random.Random(seed)
+        self.path = path
+        self.engine = self._open()
+        self.shots: list[Snapshot] = [snapshot(path)]
+        self.at = 0
+        self.kinds: set[str] = set()
+
+    def _open(self) -> Engine:
+        engine = Engine(self.path)
+        self.changes: list[Change] = []
+        engine.listen(self.changes.append)
+        return engine
+
+    def restart(self) -> None:
+        self.engine.close()
+        self.engine = self._open()
+
+    def ids(self, table: str, most: int) -> list[int]:
+        there = [row[0] for row in self.shots[self.at][table]]
+        return self.random.choices(there, k=self.random.randint(0, most)) if there else []
+
+    def one(self, table: str) -> int:
+        there = [row[0] for row in self.shots[self.at][table]]
+        return self.random.choice(there) if there else 1
+
+    def text(self) -> str:
+        return self.random.choice(["Änne", "O'Brien", '"; DROP', "日本語", "x" * 30, "a\nb", "ſß İ", "100 %", "🙂"])
+
+    def operation(self) -> Operation[Any]:
+        choose, text = self.random.choice, self.text()
+        word = text.replace("\n", " ")
+        some_items, some_customers = self.ids("item", 6), self.ids("customer", 6)
+        maybe = choose([None, some_items]), choose([None, some_customers])
+        made: list[Callable[[], Operation[Any]]] = [
+            lambda: items.create(name=word, description=text, customer_ids=maybe[1]),
+            lambda: items.update(self.one("item"), name=word, customer_ids=maybe[1]),
+            lambda: items.update(self.one("item"), description=text),
+            lambda: items.duplicate(self.one("item")),
+            lambda: items.delete(some_items[:2]),
+            lambda: customers.create(username=f"u{self.random.random()}", notes=text, item_ids=maybe[0]),
+            lambda: customers.create(username=choose("abc"), full_name=word),
+            lambda: customers.update(self.one("customer"), username=choose("abcd"), phone="1", item_ids=maybe[0]),
+            lambda: customers.update(self.one("customer"), full_name=choose(["", word]), address=text),
+            lambda: customers.duplicate(self.one("customer")),
+            lambda: customers.delete(some_customers[:2]),
+            lambda: links.link(some_items, some_customers, onto=choose(["item", "customer"])),
+            lambda: links.link(some_items, some_customers),
+            lambda: links.unlink(some_items, some_customers),
+            lambda: links.replace_customers(self.one("item"), some_customers),
+            lambda: links.replace_items(self.one("customer"), some_items),
+            lambda: links.clear_customers(self.one("item")),
+            lambda: links.clear_items(self.one("customer")),
+            lambda: links.clear("item", some_items),
+            lambda: history.revert(self.random.randint(1, 60)),
+            self.company,
+        ]
+        return choose(made)()
+
+    def company(self) -> Operation[None]:
+        some = set(self.ids("customer", 3))
+
+        def write(journal: Any) -> None:
+            company = journal.add(Company, name="Works")
+            journal.link("customer_company", some, [company])
+
+        return Operation("company.create", write)
+
+    def step(self) -> None:
+        told = len(self.changes)
+        try:
+            run(self.engine, self.operation())
+        except (NotFound, Invalid, CannotUndo):
+            assert len(self.changes) == told
+        if len(self.changes) == told:
+            assert snapshot(self.path) == self.shots[self.at]
+            return
+        self.kinds.add(self.changes[-1].label.kind)
+        self.at += 1
+        self.shots[self.at :] = [snapshot(self.path)]
+
+    def back(self) -> None:
+        if self.at:
+            assert undo(self.engine).how == "undone"
+            self.at -= 1
+        else:
+            with pytest.raises(CannotUndo):
+                undo(self.engine)
+        assert snapshot(self.path) == self.shots[self.at]
+
+    def again(self) -> None:
+        if self.at + 1 < len(self.shots):
+            assert redo(self.engine).how == "redone"
+            self.at += 1
+        else:
+            with pytest.raises(CannotUndo):
+                redo(self.engine)
+        assert snapshot(self.path) == self.shots[self.at]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_every_state_comes_back(path: Path, seed: int) -> None:
+    walk = Walk(path, seed)
+    fill(walk.engine, 4, 5)
+    walk.at, walk.shots = 1, [*walk.shots, snapshot(path)]
+    for number in range(60):
+        walk.random.choices([walk.step, walk.back, walk.again, walk.restart], [20, 3, 3, 1])[0]()
+        if number % 4 == 0:
+            assert_sound(walk.engine)
+    assert len(walk.kinds) >= 8
+    for move, restart in ((walk.back, True), (walk.again, False)):
+        for number in range(len(walk.shots) + 1):
+            move()
+            if restart and number == 7:
+                walk.restart()
+            if number % 4 == 0:
+                assert_sound(walk.engine)
+        assert_sound(walk.engine)
+    assert walk.at == len(walk.shots) - 1
+    assert all(change.how != "outside" for change in walk.changes)
+    walk.engine.close()
+
+
+def test_redo_follows_the_newest_branch(engine: Engine) -> None:
+    fill(engine, 1, 0)
+    run(engine, items.update(1, name="First"))
+    undo(engine)
+    run(engine, items.update(1, name="Second"))
+    run(engine, items.update(1, name="Third"))
+    undo(engine)
+    undo(engine)
+    redo(engine)
+    assert snapshot(engine.path)["item"][0][1] == "Second"
+    redo(engine)
+    assert snapshot(engine.path)["item"][0][1] == "Third"
+    with pytest.raises(CannotUndo):
+        redo(engine)
+
+
+def test_nothing_to_undo_or_redo(engine: Engine) -> None:
+    with pytest.raises(CannotUndo, match="nothing to undo"):
+        undo(engine)
+    with pytest.raises(CannotUndo, match="nothing to do again"):
+        redo(engine)
+    fill(engine, 1, 0)
+    with pytest.raises(CannotUndo):
+        redo(engine)
+
+
+def test_a_link_comes_back_with_its_time(engine: Engine) -> None:
+    fill(engine, 1, 2)
+    run(engine, links.link([1], [1]))
+    before = snapshot(engine.path)
+    run(engine, links.link([1], [2]))
+    run(engine, links.clear_customers(1))
+    past = snapshot(engine.path)["past_link"]
+    assert [row[:4] for row in past] == [(1, 1, "Item 1", "Person 1"), (1, 2, "Item 1", "Person 2")]
+    undo(engine)
+    assert snapshot(engine.path)["past_link"] == []
+    undo(engine)
+    assert snapshot(engine.path) == before
+
+
+@pytest.mark.parametrize("way", ["undo", "redo"])
+def test_another_step_than_the_one_shown_is_refused(engine: Engine, way: str) -> None:
+    fill(engine, 1, 1)
+    run(engine, items.update(1, name="A"))
+    run(engine, items.update(1, name="B"))
+    step, act = last_step(engine), undo
+    if way == "redo":
+        undo(engine)
+        act = redo
+    before = snapshot(engine.path)
+    for wrong in (step - 1, step + 1, 0):
+        with pytest.raises(CannotUndo, match="look at the history"):
+            act(engine, wrong)
+    assert snapshot(engine.path) == before
+    assert act(engine, step).step == step
+
+
+# What was done, what another program did then, and whether the reason names the record.
+FOREIGN = {
+    "field": (items.update(1, name="New"), "UPDATE item SET name = 'Theirs' WHERE id = 1", "Theirs"),
+    "user": (customers.update(1, full_name="New"), "UPDATE user SET full_name = 'Theirs' WHERE id = 1", "Theirs"),
+    "record gone": (items.update(1, name="New"), "DELETE FROM item WHERE id = 1", "1"),
+    "made, then changed": (items.create(name="New"), "UPDATE item SET description = 'x' WHERE id = 4", "New"),
+    "made, then linked": (
+        items.create(name="New"),
+        "INSERT INTO item_customer VALUES (4, 1, '2026-01-01T00:00:00.000Z')",
+        "links that were made since",
+    ),
+    "deleted, then taken": (customers.delete([3]), "INSERT INTO user (username) VALUES ('user3')", "used by somebody"),
+    "deleted, then made again": (
+        items.delete([3]),
+        "INSERT INTO item (id, name, created_at, updated_at) VALUES (3, 'Theirs', '', '')",
+        "Theirs",
+    ),
+    "linked, then unlinked": (links.link([2], [2, 3]), "DELETE FROM item_customer WHERE customer_id = 3", "links"),
+    "unlinked, then linked": (
+        links.unlink([1], [1]),
+        "INSERT INTO item_customer VALUES (1, 1, '2026-01-01T00:00:00.000Z')",
+        "links",
+    ),
+    "unlinked, then deleted": (links.unlink([1], [1]), "DELETE FROM item WHERE id = 1", "no longer exists"),
+    "unlinked, then forgotten": (links.unlink([1], [1]), "DELETE FROM past_link", "links"),
+    "cleared, then partly linked": (
+        links.clear_customers(1),
+        "INSERT INTO item_customer VALUES (1, 2, '2026-01-01T00:00:00.000Z')",
+        "links",
+    ),
+}
+
+
+@pytest.mark.parametrize(("operation", "statement", "reason"), FOREIGN.values(), ids=FOREIGN.keys())
+def test_what_somebody_changed_since_is_not_taken_back(
+    engine: Engine, operation: Operation[Any], statement: str, reason: str
+) -> None:
+    fill(engine, 3, 3)
+    run(engine, links.link([1], [1, 2]))
+    run(engine, operation)
+    with raw(engine.path) as other:
+        other.execute(statement)
+    before = snapshot(engine.path)
+    with pytest.raises(CannotUndo, match=reason) as caught:
+        undo(engine)
+    assert "Nothing was changed." in str(caught.value)
+    assert snapshot(engine.path) == before
+    assert on_writer(engine, undo_state).redo is None
+    run(engine, items.create(name="Life goes on"))
+    undo(engine)
+    assert snapshot(engine.path) == before
+
+
+@pytest.mark.parametrize(
+    ("operation", "statement"),
+    [
+        (items.update(1, name="New"), "UPDATE item SET name = 'Theirs' WHERE id = 1"),
+        (links.link([2], [2, 3]), "INSERT INTO item_customer VALUES (2, 3, '2026-01-01T00:00:00.000Z')"),
+        (items.delete([3]), "INSERT INTO item_customer VALUES (3, 3, '2026-01-01T00:00:00.000Z')"),
+        (customers.create(username="new"), "INSERT INTO user (username) VALUES ('new')"),
+        (links.clear_customers(1), "DELETE FROM item_customer WHERE customer_id = 2"),
+    ],
+)
+def test_what_somebody_changed_since_is_not_done_again(
+    engine: Engine, operation: Operation[Any], statement: str
+) -> None:
+    fill(engine, 3, 3)
+    run(engine, links.link([1], [1, 2]))
+    run(engine, operation)
+    undo(engine)
+    with raw(engine.path) as other:
+        other.execute(statement)
+    before = snapshot(engine.path)
+    with pytest.raises(CannotUndo):
+        redo(engine)
+    assert snapshot(engine.path) == before
+
+
+def test_a_change_elsewhere_in_the_record_does_not_matter(engine: Engine) -> None:
+    fill(engine, 1, 0)
+    run(engine, items.update(1, name="New"))
+    with raw(engine.path) as other:
+        other.execute("UPDATE item SET description = 'Theirs' WHERE id = 1")
+    undo(engine)
+    assert snapshot(engine.path)["item"][0][1:3] == ("Item 1", "Theirs")
+
+
+def test_a_step_in_the_middle_is_taken_back(engine: Engine) -> None:
+    fill(engine, 3, 4)
+    run(engine, links.link([1, 2], [1, 2]))
+    step = last_step(engine)
+    run(engine, items.update(1, name="Later"))
+    run(engine, links.link([3], [4]))
+    before = snapshot(engine.path)
+    run(engine, history.revert(step))
+    after = snapshot(engine.path)
+    assert standing(engine) == {(3, 4)}
+    assert after["item"][0][1] == "Later"
+    assert len(after["past_link"]) == 4
+    assert_sound(engine)
+    with pytest.raises(CannotUndo):
+        run(engine, history.revert(step))
+    undo(engine)
+    assert snapshot(engine.path) == before
+    redo(engine)
+    assert snapshot(engine.path) == after
+    assert_sound(engine)
+
+
+def test_taken_back_and_that_taken_back(engine: Engine) -> None:
+    fill(engine, 1, 3)
+    run(engine, links.link([1], [1, 2, 3]))
+    before = snapshot(engine.path)
+    run(engine, links.clear_customers(1))
+    run(engine, history.revert(last_step(engine)))
+    assert snapshot(engine.path)["item_customer"] == before["item_customer"]
+    again = snapshot(engine.path)
+    run(engine, history.revert(last_step(engine)))
+    assert standing(engine) == set()
+    run(engine, history.revert(last_step(engine)))
+    assert snapshot(engine.path)["item_customer"] == before["item_customer"]
+    for _ in range(2):
+        undo(engine)
+    assert snapshot(engine.path) == again
+    for _ in range(2):
+        redo(engine)
+    assert snapshot(engine.path)["item_customer"] == before["item_customer"]
+    for _ in range(4):
+        undo(engine)
+    assert snapshot(engine.path) == before
+    assert_sound(engine)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "reason"),
+    [
+        (items.create(name="New"), links.link([4], [1]), "links that were made since"),
+        (items.create(name="New"), items.update(4, name="Newer"), "Newer"),
+        (items.update(1, name="A"), items.update(1, name="B"), "B"),
+        (links.link([1], [1]), links.unlink([1], [1]), "links"),
+        (links.link([1], [1]), items.delete([1]), "links"),
+        (customers.update(1, username="a"), customers.delete([1]), "1"),
+        (customers.delete([1]), customers.create(username="user1"), "used by somebody"),
+        (customers.update(1, username="a"), customers.create(username="user1"), "used by somebody"),
+    ],
+    ids=["linked", "edited", "edited twice", "unlinked", "deleted", "gone", "taken", "name taken"],
+)
+def test_a_step_that_others_depend_on_stays(
+    engine: Engine, first: Operation[Any], then: Operation[Any], reason: str
+) -> None:
+    fill(engine, 3, 3)
+    run(engine, first)
+    step = last_step(engine)
+    run(engine, then)
+    before, newest = snapshot(engine.path), last_step(engine)
+    with pytest.raises(CannotUndo, match=reason):
+        run(engine, history.revert(step))
+    assert snapshot(engine.path) == before
+    assert last_step(engine) == newest
+    assert_sound(engine)
+
+
+def test_many_links_at_once(engine: Engine) -> None:
+    fill(engine, 100, 200)
+    run(engine, links.link(range(1, 101), range(1, 201)))
+    assert len(standing(engine)) == 20_000
+    undo(engine)
+    assert standing(engine) == set()
+    redo(engine)
+    assert standing(engine) == pairs(range(1, 101), range(1, 201))
+    assert_sound(engine)
+
+
+def test_the_stack_outlives_a_restart(path: Path) -> None:
+    engine = Engine(path)
+    fill(engine, 1, 2)
+    run(engine, links.link([1], [1, 2]))
+    run(engine, items.update(1, name="New"))
+    undo(engine)
+    engine.close()
+    engine = Engine(path)
+    state = ask(engine, undo_state)
+    assert state.undo is not None
+    assert state.redo is not None
+    assert (state.undo.label.kind, state.redo.label.kind) == ("link", "item.update")
+    redo(engine)
+    undo(engine)
+    undo(engine)
+    undo(engine)
+    assert not any(snapshot(path).values())
+    assert [step.state for step in ask(engine, lambda: steps(9))] == ["undone"] * 3
+    engine.close()
