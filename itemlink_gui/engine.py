@@ -268,10 +268,10 @@ class Engine:
         writing = threading.Event()
         self._writer = _Writer(self.path, writing, self._tell)
         self._reader = _Reader(self.path, writing)
-        for worker in (self._writer, self._reader):
-            worker.start()
         try:
+            # One after the other: leaving another journal mode takes the file for oneself.
             for worker in (self._writer, self._reader):
+                worker.start()
                 worker.ready.result()
         except BaseException:
             self.close()

@@ -130,15 +130,15 @@ def beside(path: Path) -> list[str]:
     return sorted(one.name for one in path.parent.iterdir())
 
 
-def count_statements(engine: Engine, operation: Operation[Any]) -> int:
-    """Run an operation and return how many SQL statements the writer ran for it."""
+def count_statements(engine: Engine, work: Callable[[], object]) -> int:
+    """Have the writer do something and return how many SQL statements it ran for it."""
     ran: list[str] = []
-    connection = on_writer(engine, current.connection)
-    on_writer(engine, lambda: connection.set_trace_callback(ran.append))
+    on_writer(engine, lambda: current.connection().set_trace_callback(ran.append))
     ran.clear()
-    run(engine, operation)
-    on_writer(engine, lambda: connection.set_trace_callback(None))
-    return len(ran)
+    work()
+    counted = len(ran)
+    on_writer(engine, lambda: current.connection().set_trace_callback(None))
+    return counted
 
 
 class Child:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from itemlink_gui.base.errors import CannotOpen
@@ -30,6 +30,9 @@ def qt_application(settings: Settings) -> QApplication:
     existing = QApplication.instance()
     qt = existing if isinstance(existing, QApplication) else QApplication(["itemlink"])
     qt.setApplicationName("ItemLink")
+    if QLocale.system().language() == QLocale.Language.C:
+        # No language is set: its dates would be for machines.
+        QLocale.setDefault(QLocale(QLocale.Language.English))
     qt.setDesktopFileName(DESKTOP_ID)
     theme.apply(qt, settings.get("theme"))
     return qt

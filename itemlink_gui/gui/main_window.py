@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter
 from typing_extensions import override
@@ -29,6 +29,9 @@ from itemlink_gui.gui.tables.drag import DragSession
 from itemlink_gui.gui.tables.view import IdTableView
 from itemlink_gui.store.history import StepInfo, UndoState
 from itemlink_gui.store.models import OTHER
+
+# Pixels of the inspector at the first start.
+INSPECTOR_HEIGHT = 260
 
 
 class MainWindow(QMainWindow):
@@ -74,6 +77,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.splitter)
         self.inspector = Inspector(self.bridge, self.session, compact=compact, parent=self)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.inspector)
+        self.resizeDocks([self.inspector], [INSPECTOR_HEIGHT], Qt.Orientation.Vertical)
+        self.splitter.setSizes([480, 800])
         self.bar = MessageBar()
         status = self.statusBar()
         status.setSizeGripEnabled(False)
@@ -90,19 +95,21 @@ class MainWindow(QMainWindow):
         groups = (self.files, self.records, self.undoing, self.linking, ViewCommands(desk))
         self.commands = actions.build(groups, self)
         self.commands["inspector"] = self.inspector.toggleViewAction()
-        self.commands["recent"] = self._submenu(tr("Open &recent"), self.files.fill_recent)
-        self.commands["columns"] = self._submenu(tr("&Columns"), self._fill_columns)
+        recent = self._submenu(tr("Open &recent"), self.files.fill_recent)
+        recent.triggered.connect(self.files.open_recent)
+        self.commands["recent"] = recent.menuAction()
+        self.commands["columns"] = self._submenu(tr("&Columns"), self._fill_columns).menuAction()
         self.addActions(list(self.commands.values()))
         actions.fill_menu_bar(self.menuBar(), self.commands)
         self.addToolBar(actions.tool_bar(self.commands))
         self.news = News(desk, self.files)
         self.records.unlink_requested.connect(self.linking.unassign)
 
-    def _submenu(self, title: str, fill: Any) -> QAction:
+    def _submenu(self, title: str, fill: Callable[[QMenu], None]) -> QMenu:
         menu = QMenu(title, self)
         menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(partial(fill, menu))
-        return menu.menuAction()
+        return menu
 
     def _fill_columns(self, menu: QMenu) -> None:
         menu.clear()
@@ -152,7 +159,7 @@ class MainWindow(QMainWindow):
         else:
             self._tell_selection()
 
-    def _on_current(self, kind: Kind) -> None:
+    def _on_current(self, kind: Kind, *_rows: QModelIndex) -> None:
         view = self.panes[kind].view
         if self.desk.view is view or view.hasFocus() or self.inspector.current is None:
             current = view.selection.current()

@@ -127,7 +127,7 @@ def _new_file(path: Path) -> Iterator[Path]:
     except OSError as error:
         raise CannotOpen(path, tr("It cannot be made there: {reason}.", reason=error.strerror)) from error
     with folder as name:
-        part = Path(name, "new.itemlink")
+        part = Path(name, "sample.part")
         database.create(part)
         yield part
         with part.open("rb+") as file:
@@ -243,7 +243,7 @@ def _people(seed: int, count: int) -> Iterator[Person]:
     ]
     taken: dict[str, int] = {}
     for i in range(count):
-        given, family = cultures[0] if draw() < 0.2 else _pick(draw, cultures)
+        given, family = cultures[0] if draw() < 0.3 else _pick(draw, cultures)
         first, handle = _pick(draw, given)
         last, surname = _pick(draw, family)
         handle = f"{handle}.{surname}"

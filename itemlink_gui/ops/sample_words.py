@@ -133,20 +133,20 @@ LATIN = str.maketrans(
 )
 
 STREETS = (
-    "Linden Street", "Mill Lane", "Harbour Road", "Station Square", "Rua das Flores", "Calle del Río",
-    "Rue de l'Église", "Königsallee", "Rosenweg", "Am Alten Markt", "Ulica Długa", "Na Příkopě", "Storgatan",
+    "Linden Street", "Mill Lane", "Harbour Road", "Station Square", "Rua das Flores", "Calle Mayor",
+    "Rue du Moulin", "Königsallee", "Rosenweg", "Am Alten Markt", "Ulica Lipowa", "Via del Porto", "Storgatan",
     "Kirkegårdsveien", "Orchard Close", "Church Hill", "Elm Grove", "Upper Quay", "Via dei Mulini",
-    "Piazza Nuova", "Çınar Sokağı", "Kossuth utca", "Palm Avenue", "Lotus Road", "Garden Terrace",
+    "Piazza Nuova", "Rose Court", "Kossuth utca", "Palm Avenue", "Lotus Road", "Garden Terrace",
     "Old Post Road", "River Walk", "Victoria Parade", "Sunset Boulevard", "Market Street",
 )  # fmt: skip
 
 PLACES = (
-    "Riverton", "Lindenau", "Östermark", "Porto Novo", "Santa Áurea", "Vieux-Moulin", "Bad Lauterbrunn",
-    "Żabinek", "Horní Lhota", "Sandvik", "Northbridge", "Easterhill", "Kingsmead", "Montclair", "Villanueva",
+    "Riverton", "Lindenau", "Ostermark", "Porto Claro", "Santa Aurea", "Vieux-Moulin", "Bad Lauterbrunn",
+    "Żabinek", "Lower Lhota", "Sandvik", "Northbridge", "Easterhill", "Kingsmead", "Montclair", "Villanueva",
     "Altenfeld", "Brookhaven", "Castelverde", "Dunmore", "Elmsworth", "Fairwater", "Gölyazı", "Hillcrest",
-    "Ironbridge", "Jasmin Bay", "Kirkfell", "Lakeside", "Millbrook", "Newhaven", "Oakvale", "Pinewood",
+    "Ironwell", "Jasmin Bay", "Kirkfell", "Lakeside", "Millbrook", "Newhaven", "Oakvale", "Pinewood",
     "Queensport", "Rosendal", "Stonebury", "Thornfield", "Underwood", "Valhermoso", "Westmarch", "Yarrow",
-    "Zelená",
+    "Zelena",
 )  # fmt: skip
 
 NOTES = (

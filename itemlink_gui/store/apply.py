@@ -13,10 +13,9 @@ from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.errors import CannotUndo
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.store.delta import Delta, Links, Rows, Update
-from itemlink_gui.store.models import MODELS, current
+from itemlink_gui.store.models import current
 
 THROUGH = {"item_customer": ("item_id", "customer_id"), "customer_company": ("customer_id", "company_id")}
-TABLES = {model._meta.table_name: model for model in MODELS}
 _NAMES = {
     "item": "SELECT name FROM item WHERE id = ?",
     "company": "SELECT name FROM company WHERE id = ?",
@@ -131,11 +130,11 @@ def fetch_rows(table: str, ids: Iterable[int]) -> tuple[dict[str, Any], ...]:
 
 
 def insert_rows(rows: Rows) -> None:
-    """Insert whole rows."""
-    model = TABLES[rows.table]
-    columns = {field.column_name: field for field in model._meta.sorted_fields}
+    """Insert whole rows, with the columns that other programs may have added."""
     for row in rows.rows:
-        model.insert({columns[name]: value for name, value in row.items()}).execute()
+        names = ", ".join(f'"{name}"' for name in row)
+        marks = ", ".join("?" * len(row))
+        execute(f"INSERT INTO {rows.table} ({names}) VALUES ({marks})", *row.values())
 
 
 def delete_rows(table: str, ids: Iterable[int]) -> None:

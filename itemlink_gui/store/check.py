@@ -64,9 +64,14 @@ def _answer(question: Callable[[], Iterator[str]]) -> list[str]:
 
 
 def _damage() -> Iterator[str]:
-    for (line,) in execute(f"PRAGMA integrity_check({_MOST_OF_SQLITE})"):
-        if line != "ok":
-            yield tr("The file is damaged: {finding}.", finding=line)
+    try:
+        rows = list(execute(f"PRAGMA integrity_check({_MOST_OF_SQLITE})"))
+    except (peewee.DatabaseError, sqlite3.DatabaseError):
+        # SQLite breaks off at a page that it cannot read, and Python then loses the row before.
+        rows = list(execute(f"SELECT * FROM pragma_integrity_check({_MOST_OF_SQLITE}) LIMIT 1"))
+    lines = [line for (row,) in rows for line in row.splitlines() if line != "ok" and not line.startswith("***")]
+    for line in lines[:_MOST_OF_SQLITE]:
+        yield tr("The file is damaged: {finding}.", finding=line)
 
 
 def _loose_ends() -> Iterator[str]:
@@ -81,12 +86,7 @@ def _loose_ends() -> Iterator[str]:
             case "customer", "user":
                 yield tr("%n customer(s) without a user.", n=n)
             case _:
-                yield tr(
-                    "%n row(s) of the table {table} that lead to a {parent} that is not there.",
-                    n=n,
-                    table=table,
-                    parent=parent,
-                )
+                yield tr("%n row(s) of the table {table} without the other end.", n=n, table=table)
 
 
 def _schema() -> Iterator[str]:
@@ -133,7 +133,7 @@ def _steps() -> Iterator[str]:
         try:
             json.loads(parameters)
             deltas.unpack(blob)
-        except (ValueError, TypeError, LookupError, AttributeError, zlib.error):
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError, zlib.error):
             wrong.append(step)
     if wrong:
         ids = ", ".join(map(str, wrong[:_SHOWN_IDS])) + ("…" if len(wrong) > _SHOWN_IDS else "")

@@ -64,6 +64,7 @@ def connect(path: Path, *, read_only: bool = False) -> SqliteDatabase:
             database.execute_sql(f"PRAGMA {name} = {value}")
             (found,) = database.execute_sql(f"PRAGMA {name}").fetchone() or (value,)
             if found != value:
+                database.close()
                 raise CannotOpen(path, tr("It is in use by another program in a way that is not safe to share."))
         if read_only:
             database.execute_sql("PRAGMA query_only = 1")
@@ -211,7 +212,7 @@ def migrate(path: Path, version: int) -> None:
     kept = path.with_name(f"{path.stem} before version {len(SCRIPTS)}{path.suffix}")
     try:
         if not kept.exists():
-            with opened(path, read_only=True) as database:
+            with opened(path) as database:
                 backup.copy(database, kept)
         with closing(sqlite3.connect(_uri(path), uri=True, isolation_level=None, timeout=BUSY_SECONDS)) as connection:
             _migrate(connection)
@@ -249,7 +250,9 @@ def _migrate(connection: sqlite3.Connection) -> None:
 def _row_counts(connection: sqlite3.Connection) -> dict[str, int]:
     query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
     tables = [name for (name,) in connection.execute(query) if "_part" not in name and "_word" not in name]
-    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables}
+    # With the numbers that the next records get: those of deleted ones must not come back.
+    counts = dict(connection.execute("SELECT 'next of ' || name, seq FROM sqlite_sequence").fetchall())
+    return counts | {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables}
 
 
 def schema(connection: Any) -> set[tuple[str, str, str]]:
@@ -304,7 +307,7 @@ def _meaning(code: int) -> ItemLinkError | None:
         case sqlite3.SQLITE_FULL:
             return CannotWrite(tr("The disk is full. Nothing was stored; free some space and try again."))
         case sqlite3.SQLITE_READONLY:
-            return CannotWrite(tr("The file is read-only. Nothing was stored; save a copy elsewhere to go on."))
+            return CannotWrite(tr("The file or its folder is read-only. Nothing was stored; save a copy elsewhere to go on."))
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return CannotWrite(tr("Another program is using the file. Nothing was stored; try again in a moment."))
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:

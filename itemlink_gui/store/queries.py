@@ -262,7 +262,7 @@ def known(kind: Kind, ids: Sequence[int]) -> list[int]:
 def customers_of(item_id: int) -> list[tuple[int, str, str, str, str]]:
     """Return id, username, e-mail, full name and phone of an item's customers, by name."""
     query = Item(id=item_id).customers.select(Customer.id, User.username, User.email, User.full_name, Customer.phone)
-    return list(query.join(User).tuples())
+    return list(query.switch(Customer).join(User).order_by(fn.fold(DISPLAY_NAME), Customer.id).tuples())
 
 
 def total(kind: Kind) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from array import array
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
@@ -25,9 +26,12 @@ EVERY_COLUMN = [(kind, column) for kind in KINDS for column in COLUMNS[kind]]
 TEXTS = ["", "a", "A", "á", "b", "Zoë", "zoe", "10", "9", "日本", "x\ny", "Ä b", "x" * 60, "x" * 60 + "y"]
 
 
-@pytest.fixture
-def filled(engine: Engine) -> Engine:
-    """Forty items and customers with few different texts, made in a few steps, and some links."""
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """Forty items and customers with few different texts, made in a few steps, and some links; only to be read."""
+    path = tmp_path_factory.mktemp("filled") / "test.itemlink"
+    database.create(path)
+    engine = Engine(path)
     chosen = random.Random(3)
 
     def write(journal: Journal) -> None:
@@ -48,7 +52,8 @@ def filled(engine: Engine) -> Engine:
         run(engine, links.link(chosen.sample(range(1, 11), 4), chosen.sample(range(1, 11), 4)))
     run(engine, items.update(5, description="changed"))
     run(engine, customers.update(6, phone="changed"))
-    return engine
+    yield engine
+    engine.close()
 
 
 def ids(listing: Listing) -> list[int]:
@@ -185,11 +190,9 @@ def test_counting_links(engine: Engine) -> None:
     assert ask(engine, lambda: queries.linked_counts("item", [2, 3, 4, 99])) == {1: 2, 2: 2, 3: 1}
     assert ask(engine, lambda: queries.linked_counts("customer", [1, 3])) == {1: 1, 2: 1, 3: 2}
     assert ask(engine, lambda: queries.linked_counts("customer", [])) == {}
-    counted = ask(
-        engine,
-        lambda: [queries.links_among(*two) for two in ((None, None), ([1], None), (None, [3]), ([2, 3], [3]), ([], None))],
-    )
-    assert counted == [7, 3, 3, 2, 0]
+    sides = ((None, None), ([1], None), (None, [3]), ([2, 3], [3]), ([], None))
+    assert ask(engine, lambda: [queries.links_among(*two) for two in sides]) == [7, 3, 3, 2, 0]
+    assert ask(engine, lambda: [queries.total("item"), queries.total("customer")]) == [4, 4]
 
 
 def test_offers_for_assigning(engine: Engine) -> None:
@@ -215,9 +218,16 @@ def test_which_records_are_there(engine: Engine) -> None:
 
 def test_the_customers_of_an_item(engine: Engine) -> None:
     fill(engine, 2, 12)
-    run(engine, links.link([1], [11, 2]))
+    run(engine, customers.update(2, full_name="Zoë"))
+    run(engine, customers.update(11, full_name="zöe", email="z@example.org", phone="7"))
+    run(engine, customers.update(12, full_name=""))
+    run(engine, links.link([1], [12, 11, 2]))
     answer = ask(engine, lambda: queries.customers_of(1))
-    assert sorted(answer) == [(2, "user2", "", "Person 2", ""), (11, "user11", "", "Person 11", "")]
+    assert answer == [
+        (12, "user12", "", "", ""),
+        (2, "user2", "", "Zoë", ""),
+        (11, "user11", "z@example.org", "zöe", "7"),
+    ]
     assert ask(engine, lambda: queries.customers_of(2)) == []
     assert ask(engine, lambda: queries.customers_of(99)) == []
 

@@ -68,10 +68,14 @@ class FileCommands(QObject):
             if isinstance(name, str) and name != str(self._path):
                 action = QAction(Path(name).name.replace("&", "&&"), menu)
                 texts.set_tooltip(action, name)
-                action.triggered.connect(partial(self.open_requested.emit, Path(name)))
+                action.setData(name)
                 menu.addAction(action)
         if menu.isEmpty():
             menu.addAction(tr("No other files yet")).setEnabled(False)
+
+    def open_recent(self, action: QAction) -> None:
+        """Open a file that was chosen from the list."""
+        self.open_requested.emit(Path(action.data()))
 
     def save_copy(self) -> None:
         """Ask where to write a copy, and write it."""

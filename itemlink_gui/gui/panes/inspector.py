@@ -20,6 +20,9 @@ from itemlink_gui.store import queries
 from itemlink_gui.store.models import OTHER
 from itemlink_gui.store.queries import Detail
 
+# A line of text wider than this is hard to read.
+FORM_WIDTH = 720
+
 _KINDS: tuple[Kind, ...] = ("item", "customer")
 
 
@@ -62,6 +65,7 @@ class _Page(QWidget):
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(12, 12, 12, 12)
+        self.form.setMaximumWidth(FORM_WIDTH)
         column.addWidget(self.form)
         column.addStretch(1)
         scroll = QScrollArea()

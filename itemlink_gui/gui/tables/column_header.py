@@ -35,9 +35,30 @@ class ColumnHeader(QHeaderView):
         for section, column in enumerate(model.columns):
             self.resizeSection(section, column.width)
             self.setSectionHidden(section, not column.shown)
+        # The pixels that the first column has beyond its own width because the table has room.
+        self._slack = 0
+        self._filling = False
+        self.sectionResized.connect(self._on_resized)
         # A header asks its selection model about every row; an empty one of its own answers at once.
         for header in (self, view.verticalHeader()):
             header.setSelectionModel(QItemSelectionModel(model, header))
+
+    def fill(self, width: int) -> None:
+        """Give the first column what the others leave of a table's width, or take it back.
+
+        Args:
+            width: of the table's inside, in pixels.
+        """
+        own = self.sectionSize(0) - self._slack
+        self._slack = max(width - (self.length() - self._slack), 0)
+        self._filling = True
+        self.resizeSection(0, own + self._slack)
+        self._filling = False
+
+    def _on_resized(self, section: int, _old: int, _new: int) -> None:
+        # A width that the user chose is the column's own.
+        if section == 0 and not self._filling:
+            self._slack = 0
 
     def menu(self, parent: QWidget) -> QMenu:
         """Return a menu to show and hide columns."""
@@ -66,6 +87,7 @@ class ColumnHeader(QHeaderView):
         shown = {key: not self.isSectionHidden(section) for section, key in enumerate(keys)}
         # A hidden section has no width of its own to keep.
         widths = {key: self.sectionSize(section) for section, key in enumerate(keys) if shown[key]}
+        widths[keys[0]] -= self._slack
         sort = [self._table.listing.sort, self._table.listing.descending]
         return {"order": order, "shown": shown, "widths": widths, "sort": sort}
 

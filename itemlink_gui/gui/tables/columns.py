@@ -29,7 +29,7 @@ class Column:
     shown: bool
 
 
-_WIDTHS = {"name": 220, "username": 120, "email": 200, "phone": 130, "description": 220, "count": 84}
+_WIDTHS = {"name": 180, "username": 120, "email": 200, "phone": 120, "description": 170, "count": 96}
 _SHOWN = {"name", "username", "email", "phone", "description", "count"}
 # The name of a customer is the full name, or the username where there is none.
 _EDITED_AS = {"customer": {"name": "full_name"}, "item": {}}

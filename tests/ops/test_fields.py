@@ -1,0 +1,194 @@
+"""What may stand in a field."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from itemlink_gui.base.changes import Kind
+from itemlink_gui.base.errors import Invalid
+from itemlink_gui.engine import Engine
+from itemlink_gui.ops import customers, fields, items
+from itemlink_gui.store import queries
+from itemlink_gui.store.models import FIELDS
+from tests.support import ask, run
+
+EVERY_FIELD = [(kind, field.name) for kind in get_args(Kind) for field in FIELDS[kind]]
+
+# Whatever people paste: kept exactly, from end to end.
+TEXTS = [
+    "Ann", "O'Brien", 'the "best"', "a\\b", "100%", "under_score", "{x}", "=1+1", "+1", "-1", "@x", "<b>&amp;</b>",
+    "';--", "שלום עולם", "مرحبا", "\u202eabc\u202c", "日本語", "한국어", "हिन्दी", "ไทย", "Ωμέγα", "ёж", "ß ſ İ ı",
+    "ﬁ ½ ①", "🙂", "👩\u200d👩\u200d👧\u200d👦", "🇩🇪", "👍🏽", "a\u0301\u0323" * 5, "Z\u0324\u0354a\u0330",
+    "a\u200bb", "\ufeffa", "a\u00a0b", "a\u2003b", "\U0010ffff", "\uffff", "\ue000", "NULL", "None", "true", "0",
+    "1e5", "0x10", "-0", "%s", "%n", "item(s)", "$HOME", "../..", "C:\\x", "\U0001d5d4", "x" * 150, "é" * 150,
+    "🙂" * 150, "A\u030a", "ﷺ" * 100, "a" + "\u0300" * 100, "\u202e", "\u061cx", "col1,col2;col3", "a|b", "#1",
+]  # fmt: skip
+
+CONTROL = ["\x00", "\x01", "\x07", "\x1b", "\x7f", "\x80", "\x9f", "\u2028", "\u2029", "\ud800", "\udfff", "\udce9"]
+
+
+def test_there_are_sixty_texts() -> None:
+    assert len(TEXTS) >= 60
+    assert len(set(TEXTS)) == len(TEXTS)
+
+
+@pytest.mark.parametrize(("kind", "name"), [("item", "name"), ("item", "description"), ("customer", "full_name")])
+@pytest.mark.parametrize("text", TEXTS, ids=ascii)
+def test_any_text_may_stand_in_a_name(kind: Kind, name: str, text: str) -> None:
+    assert fields.clean(kind, name, text) == unicodedata.normalize("NFC", text)
+
+
+def test_every_text_comes_back_from_the_file_as_it_was(engine: Engine) -> None:
+    expected = {}
+    for number, text in enumerate(TEXTS):
+        name = unicodedata.normalize("NFC", text)
+        item = run(engine, items.create(name=text, description=text))
+        customer = run(engine, customers.create(username=f"{number}", full_name=text, notes=f"{text}\n\t{text}"))
+        expected[item] = (name, name)
+        expected[-customer] = (name, f"{name}\n\t{name}")
+
+    def found() -> dict[int, tuple[str, str]]:
+        stored = {}
+        for sign, kind, long in ((1, "item", "description"), (-1, "customer", "notes")):
+            for record in queries.listing_ids(queries.Listing(kind)):  # type: ignore[arg-type]
+                detail = queries.detail(kind, record)  # type: ignore[arg-type]
+                assert detail is not None
+                stored[sign * record] = (detail.name, detail.fields[long])
+        return stored
+
+    assert ask(engine, found) == expected
+
+
+@pytest.mark.parametrize(("kind", "name"), EVERY_FIELD)
+@pytest.mark.parametrize("character", CONTROL, ids=ascii)
+def test_control_characters_are_refused_everywhere(kind: Kind, name: str, character: str) -> None:
+    with pytest.raises(Invalid, match=r"U\+[0-9A-F]{4}") as caught:
+        fields.clean(kind, name, f"a{character}b@example.org")
+    assert caught.value.field == name
+
+
+@pytest.mark.parametrize(("kind", "name"), EVERY_FIELD)
+@pytest.mark.parametrize("text", ["a\nb", "a\tb", "a\r\nb", "a\rb"], ids=ascii)
+def test_line_breaks_may_stand_in_long_texts_only(kind: Kind, name: str, text: str) -> None:
+    if name in ("description", "address", "notes"):
+        assert fields.clean(kind, name, text) == text.replace("\r\n", "\n").replace("\r", "\n")
+    else:
+        with pytest.raises(Invalid):
+            fields.clean(kind, name, text)
+
+
+@pytest.mark.parametrize(("kind", "name"), EVERY_FIELD)
+@pytest.mark.parametrize("value", [None, 1, 1.5, True, b"x", ["x"], object()], ids=repr)
+def test_only_text_is_text(kind: Kind, name: str, value: object) -> None:
+    with pytest.raises(Invalid, match="must be a text") as caught:
+        fields.clean(kind, name, value)
+    assert caught.value.field == name
+
+
+@pytest.mark.parametrize(("kind", "name"), EVERY_FIELD)
+def test_the_limit_of_each_field(kind: Kind, name: str) -> None:
+    limit = next(field.limit for field in FIELDS[kind] if field.name == name)
+    assert limit == {
+        "name": 200, "full_name": 200, "username": 150, "email": 254, "phone": 100, "address": 1000,
+        "description": 100_000, "notes": 100_000,
+    }[name]  # fmt: skip
+    end = "@example.org" if name == "email" else ""
+    longest = "x" * (limit - len(end)) + end
+    assert fields.clean(kind, name, f"  {longest}\n") == longest
+    with pytest.raises(Invalid, match=f"At most {limit:,} characters; these are {limit + 1:,}") as caught:
+        fields.clean(kind, name, "x" + longest)
+    assert caught.value.field == name
+
+
+def test_the_limit_counts_what_is_stored() -> None:
+    assert fields.clean("item", "name", "e\u0301" * 200) == "é" * 200
+    with pytest.raises(Invalid):
+        fields.clean("item", "name", "e\u0301" * 201)
+    assert len(fields.clean("item", "name", "\U0001d15e" * 66)) == 132  # grows when it is normalised
+    with pytest.raises(Invalid):
+        fields.clean("item", "name", "\U0001d15e" * 101)
+
+
+@pytest.mark.parametrize(("kind", "name"), EVERY_FIELD)
+@pytest.mark.parametrize("text", ["", "  ", "\n\t\u00a0\u3000"], ids=ascii)
+def test_which_fields_may_be_empty(kind: Kind, name: str, text: str) -> None:
+    if name in ("name", "username"):
+        with pytest.raises(Invalid, match="may not be empty") as caught:
+            fields.clean(kind, name, text)
+        assert caught.value.field == name
+    else:
+        assert fields.clean(kind, name, text) == ""
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["a@example.org", "a.b+c@sub.example.org", "ä@exämple.org", "o'brien@example.org", "x@y.z", "日本@例え.jp", "_@a-b.c"],
+)
+def test_addresses(address: str) -> None:
+    assert fields.clean("customer", "email", f" {address} ") == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "a", "@", "a@", "@b.org", "a@b", "a@@b.org", "a@b@c.org", "a b@c.org", "a@b c.org", "a@.org", "a@b.",
+        "a@b..org", "<a@b.org>", "Ann <a@b.org>", "a@b.org, c@d.org", "a;b@c.org", "a\u00a0b@c.org", "mailto:a@b.org",
+        "a@[1.2.3.4]",
+    ],
+)  # fmt: skip
+def test_what_is_no_address(address: str) -> None:
+    with pytest.raises(Invalid, match=r"name@example\.org") as caught:
+        fields.clean("customer", "email", address)
+    assert caught.value.field == "email"
+
+
+def test_a_long_wrong_address_takes_no_time() -> None:
+    with pytest.raises(Invalid):
+        fields.clean("customer", "email", "a@" + "a." * 126)
+    with pytest.raises(Invalid):
+        fields.clean("customer", "email", "a" * 200 + "@" * 50)
+
+
+@given(st.text(st.characters(max_codepoint=sys.maxunicode), max_size=150))
+def test_what_is_stored_is_clean_and_stays_as_it_is(text: str) -> None:
+    try:
+        once = fields.clean("item", "description", text)
+    except Invalid:
+        assert any(unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") for c in text)
+        return
+    assert fields.clean("item", "description", once) == once
+    assert unicodedata.is_normalized("NFC", once)
+    assert once.encode().decode() == once
+    assert "\0" not in once
+
+
+@pytest.mark.parametrize(("kind", "name"), [("item", "id"), ("item", "username"), ("customer", "name"), ("item", "")])
+def test_there_is_no_such_field(kind: Kind, name: str) -> None:
+    with pytest.raises(Invalid, match="no such field") as caught:
+        fields.clean(kind, name, "x")
+    assert caught.value.field == name
+
+
+def test_the_first_wrong_value_is_told() -> None:
+    assert fields.clean_all("item", {"name": " A ", "description": ""}) == {"name": "A", "description": ""}
+    with pytest.raises(Invalid) as caught:
+        fields.clean_all("item", {"name": "A", "description": "\x00"})
+    assert caught.value.field == "description"
+
+
+def test_what_forms_and_tables_need_to_know() -> None:
+    specs = fields.specs("customer")
+    assert [spec.name for spec in specs] == ["username", "full_name", "email", "phone", "address", "notes"]
+    assert [spec.label for spec in fields.specs("item")] == ["Name", "Description"]
+    assert [[spec.name for spec in fields.specs(kind) if spec.required] for kind in get_args(Kind)] == [
+        ["name"],
+        ["username"],
+    ]
+    assert [spec.name for spec in specs if spec.multiline] == ["address", "notes"]
+    assert specs[0].limit == 150

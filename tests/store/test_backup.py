@@ -1,0 +1,114 @@
+"""Copies of a whole file: verified, whole or not there at all."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+
+from itemlink_gui.base.errors import CannotWrite
+from itemlink_gui.engine import Engine
+from itemlink_gui.ops import links
+from itemlink_gui.store import backup, database
+from tests.support import PATIENCE, beside, digest, faults, fill, raw, run, snapshot
+
+
+def save(engine: Engine, target: Path) -> None:
+    engine.save_copy(target).result(PATIENCE)
+
+
+def test_a_copy_is_the_same_file(engine: Engine, tmp_path: Path) -> None:
+    fill(engine, 3, 3)
+    run(engine, links.link([1, 2], [1, 3]))
+    target = tmp_path / "copy.itemlink"
+    save(engine, target)
+    assert snapshot(target) == snapshot(engine.path)
+    assert faults(target) == []
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert [name for name in beside(target) if not name.startswith("test")] == ["copy.itemlink"]
+    before = digest(target)
+    fill_more = Engine(target)
+    assert fill_more.undo().result(PATIENCE).label.kind == "link"
+    fill_more.close()
+    assert digest(target) != before
+
+
+def test_a_copy_holds_what_is_queued_before_it(engine: Engine, tmp_path: Path) -> None:
+    fill(engine, 5, 5)
+    for number in range(1, 6):
+        engine.run(links.link([number], [number]))
+    save(engine, tmp_path / "copy.itemlink")
+    assert len(snapshot(tmp_path / "copy.itemlink")["item_customer"]) == 5
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a b%41 ?mode=ro&x#y.itemlink", os.fsdecode(b"caf\xe9.itemlink"), "日本" * 40 + ".itemlink", "'\"\n.x", "x" * 255],
+    ids=["signs", "not UTF-8", "long", "quotes", "255 letters"],
+)
+def test_a_copy_may_have_any_name(engine: Engine, tmp_path: Path, name: str) -> None:
+    fill(engine, 1, 1)
+    folder = tmp_path / "folder %20#"
+    folder.mkdir()
+    save(engine, folder / name)
+    assert beside(folder / name) == [name]
+    assert snapshot(folder / name) == snapshot(engine.path)
+
+
+def test_an_old_copy_is_replaced_only_by_a_whole_one(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(engine, 1, 1)
+    target = tmp_path / "copy.itemlink"
+    target.write_bytes(b"old")
+    target.chmod(0o644)
+
+    class Doubtful(sqlite3.Connection):
+        def execute(self, sql: str, *parameters: object) -> sqlite3.Cursor:
+            return super().execute("SELECT 'row 3 missing'" if "quick_check" in sql else sql, *parameters)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(backup.sqlite3, "connect", Doubtful)
+        with pytest.raises(CannotWrite, match="could not be verified"):
+            save(engine, target)
+    assert target.read_bytes() == b"old"
+    assert beside(target) == ["copy.itemlink", "test.itemlink", "test.itemlink-journal"]
+    save(engine, target)
+    assert snapshot(target) == snapshot(engine.path)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o644
+
+
+def test_a_copy_onto_the_file_itself_is_refused(engine: Engine, tmp_path: Path) -> None:
+    fill(engine, 1, 1)
+    (tmp_path / "link.itemlink").symlink_to(engine.path)
+    os.link(engine.path, tmp_path / "other name.itemlink")
+    for target in (engine.path, tmp_path / "." / "test.itemlink", *tmp_path.glob("[lo]*.itemlink")):
+        with pytest.raises(CannotWrite, match="open file itself"):
+            save(engine, target)
+    run(engine, links.link([1], [1]))
+
+
+def test_a_place_that_cannot_be_written_is_told(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    for target in (tmp_path / "missing" / "copy.itemlink", tmp_path / "folder", Path("/proc/copy.itemlink")):
+        with pytest.raises(CannotWrite):
+            save(engine, target)
+    assert beside(tmp_path / "x") == ["folder", "test.itemlink"]
+
+
+def test_a_copy_without_an_engine(path: Path, tmp_path: Path) -> None:
+    with database.opened(path) as connected:
+        backup.copy(connected, tmp_path / "copy.itemlink")
+    assert database.inspect(tmp_path / "copy.itemlink") == 1
+
+
+def test_a_copy_is_compact(engine: Engine, tmp_path: Path) -> None:
+    fill(engine, 200, 0)
+    with raw(engine.path) as other:
+        other.execute("DELETE FROM item")
+        other.execute("DELETE FROM step")
+    save(engine, tmp_path / "copy.itemlink")
+    assert (tmp_path / "copy.itemlink").stat().st_size < engine.path.stat().st_size
