@@ -307,7 +307,7 @@ def _meaning(code: int) -> ItemLinkError | None:
         case sqlite3.SQLITE_FULL:
             return CannotWrite(tr("The disk is full. Nothing was stored; free some space and try again."))
         case sqlite3.SQLITE_READONLY:
-            return CannotWrite(tr("The file or its folder is read-only. Nothing was stored; save a copy elsewhere to go on."))
+            return CannotWrite(tr("The file or its folder is read-only. Nothing was stored; save a copy elsewhere."))
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return CannotWrite(tr("Another program is using the file. Nothing was stored; try again in a moment."))
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:

@@ -128,7 +128,7 @@ def test_which_fields_may_be_empty(kind: Kind, name: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["a@example.org", "a.b+c@sub.example.org", "ä@exämple.org", "o'brien@example.org", "x@y.z", "日本@例え.jp", "_@a-b.c"],
+    ["a@example.org", "a.b+c@sub.example.org", "ä@exämple.org", "o'brien@example.org", "日本@例え.jp", "_@a-b.c"],
 )
 def test_addresses(address: str) -> None:
     assert fields.clean("customer", "email", f" {address} ") == address

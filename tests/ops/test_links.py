@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -195,11 +196,11 @@ def test_the_number_of_statements_does_not_grow_with_the_links(engine: Engine) -
         for n in (3, 300, 600):
             if linked:
                 run(engine, links.link([1, 2, 3], range(2, n + 2)))
-            work = (lambda op=make(n): run(engine, op), lambda: undo(engine), lambda: redo(engine))
+            work = (partial(run, engine, make(n)), partial(undo, engine), partial(redo, engine))
             counted.append([count_statements(engine, one) for one in work])
             for _ in range(1 + linked):
                 undo(engine)
             assert standing(engine) == {(6, 1)}
         assert max(counted[0]) < 40
-        assert counted == [counted[0]] * 3, name
+        assert all(many <= few for more in counted[1:] for many, few in zip(more, counted[0], strict=True)), name
     assert_sound(engine)

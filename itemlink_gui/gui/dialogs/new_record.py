@@ -77,4 +77,6 @@ class NewRecord(QDialog):
         if not isinstance(error, Invalid):
             return False
         self.form.refuse(error.field, error.reason)
+        # The reason needs room that the dialog does not have yet.
+        self.adjustSize()
         return True

@@ -34,7 +34,9 @@ class Preferences(QDialog):
         form.setVerticalSpacing(8)
         for setting in table.table():
             if setting.label:
-                form.addRow(texts.label(setting.label, muted=True), self._choice(setting))
+                caption = texts.label(setting.label, muted=True)
+                caption.setFixedHeight(32)
+                form.addRow(caption, self._choice(setting))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

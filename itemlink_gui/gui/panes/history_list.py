@@ -125,6 +125,7 @@ class HistoryList(QWidget):
         view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(row_height(True))
         view.horizontalHeader().setHighlightSections(False)
+        view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         view.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         view.setColumnWidth(0, 140)
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)

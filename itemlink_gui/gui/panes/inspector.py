@@ -20,8 +20,8 @@ from itemlink_gui.store import queries
 from itemlink_gui.store.models import OTHER
 from itemlink_gui.store.queries import Detail
 
-# A line of text wider than this is hard to read.
-FORM_WIDTH = 720
+# Fields wider than this are hard to read.
+FORM_WIDTH = 1120
 
 _KINDS: tuple[Kind, ...] = ("item", "customer")
 
@@ -38,7 +38,7 @@ class _Page(QWidget):
 
     def __init__(self, bridge: Bridge, kind: Kind, session: DragSession, *, compact: bool) -> None:
         super().__init__()
-        self.form = RecordForm(kind)
+        self.form = RecordForm(kind, beside=True)
         self.linked = LinkedList(bridge, kind, session, compact=compact)
         self.history = HistoryList(bridge)
         self.name = texts.ElidedLabel()
@@ -53,6 +53,7 @@ class _Page(QWidget):
         self.tabs.addTab(self.history, tr("History"))
         head = QHBoxLayout()
         head.setContentsMargins(12, 8, 12, 0)
+        head.setSpacing(24)
         head.addWidget(self.name, 1)
         head.addWidget(self._times)
         column = QVBoxLayout(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from itemlink_gui.base.changes import Kind
@@ -40,7 +40,8 @@ class LinkedList(QWidget):
             tr("Customers of the item") if owner_kind == "item" else tr("Items of the customer")
         )
         self.selection = self.view.selection
-        self._nothing = texts.label(muted=True)
+        self._nothing = texts.ElidedLabel(muted=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._add = QPushButton(tr("Add customers…") if owner_kind == "item" else tr("Add items…"))
         self._add.setIcon(theme.icon("link"))
         self._add.clicked.connect(self.add_requested)
@@ -57,9 +58,7 @@ class LinkedList(QWidget):
         nothing = QWidget()
         nothing.setAccessibleName(labels.plural(kind))
         centre = QHBoxLayout(nothing)
-        centre.addStretch(1)
         centre.addWidget(self._nothing)
-        centre.addStretch(1)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.view)
         self._stack.addWidget(nothing)

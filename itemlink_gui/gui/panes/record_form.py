@@ -7,7 +7,7 @@ from functools import partial
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from itemlink_gui.base.changes import Kind
@@ -63,6 +63,7 @@ class FieldRow(QWidget):
             return
         if isinstance(self.editor, QLineEdit):
             self.editor.setText(text)
+            self.editor.setCursorPosition(0)
         else:
             self.editor.setPlainText(text)
 
@@ -95,33 +96,45 @@ class FieldRow(QWidget):
         return super().eventFilter(watched, event)
 
 
+def _form() -> QFormLayout:
+    form = QFormLayout()
+    form.setHorizontalSpacing(16)
+    form.setVerticalSpacing(8)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+    form.setFormAlignment(Qt.AlignmentFlag.AlignTop)
+    return form
+
+
 class RecordForm(QWidget):
     """The fields of a record of one kind.
 
     Args:
         kind: item or customer.
+        beside: long texts stand beside the others instead of below them.
         parent: the widget it belongs to.
     """
 
     not_stored = Signal(str, str)
     """What was typed could not be stored and is about to be left: the field's label, and the reason."""
 
-    def __init__(self, kind: Kind, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: Kind, *, beside: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind = kind
         self.record = 0
         self.rows = {spec.name: FieldRow(spec) for spec in fields.specs(kind)}
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(32)
+        forms = [_form() for _ in range(2 if beside else 1)]
+        for form in forms:
+            columns.addLayout(form, 1)
+            columns.setAlignment(form, Qt.AlignmentFlag.AlignTop)
         for row in self.rows.values():
             caption = texts.label(row.spec.label, muted=True)
             caption.setBuddy(row.editor)
-            caption.setMinimumHeight(32)
-            form.addRow(caption, row)
+            caption.setFixedHeight(32)
+            forms[-1 if row.spec.multiline else 0].addRow(caption, row)
 
     def values(self) -> dict[str, str]:
         """Return what is typed, by field name."""

@@ -1,0 +1,75 @@
+"""Taking one step back wherever it stands in the history."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from itemlink_gui.base.errors import CannotUndo
+from itemlink_gui.engine import Engine
+from itemlink_gui.ops import history, items, links
+from tests.support import News, assert_sound, fill, last_step, run, snapshot, standing, undo
+
+
+def test_it_is_a_new_step_that_names_the_old_one(engine: Engine) -> None:
+    fill(engine, 1, 2)
+    run(engine, links.link([1], [1, 2]))
+    step = last_step(engine)
+    run(engine, items.update(1, name="Later"))
+    news = News(engine)
+    run(engine, history.revert(step))
+    (change,) = news.changes
+    assert (change.label.kind, change.how, change.linked) == ("revert", "done", True)
+    assert change.label.values["step"]["kind"] == "link"
+    assert change.label.values["step"]["values"]["item"] == "Item 1"
+    assert change.ids == {"item": frozenset({1}), "customer": frozenset({1, 2})}
+    assert standing(engine) == set()
+    assert_sound(engine)
+
+
+@pytest.mark.parametrize("step", [0, -1, 99, 2**31, 2**63, 2**70, True, "1", 1.0, None], ids=repr)
+def test_what_is_no_step(engine: Engine, step: Any) -> None:
+    fill(engine, 1, 1)
+    before = snapshot(engine.path)
+    with pytest.raises(CannotUndo):
+        run(engine, history.revert(step))
+    assert snapshot(engine.path) == before
+
+
+def test_a_step_that_is_taken_back_already(engine: Engine) -> None:
+    fill(engine, 1, 1)
+    run(engine, items.update(1, name="A"))
+    step = last_step(engine)
+    undo(engine)
+    with pytest.raises(CannotUndo, match="taken back already"):
+        run(engine, history.revert(step))
+    run(engine, items.update(1, name="B"))
+    with pytest.raises(CannotUndo, match="taken back already"):
+        run(engine, history.revert(step))
+
+
+def test_every_kind_of_step(engine: Engine) -> None:
+    fill(engine, 2, 3)
+    run(engine, links.link([1], [1, 2]))
+    start = snapshot(engine.path)
+    for operation in (
+        items.create(name="New", customer_ids=[1]),
+        items.update(1, name="New", customer_ids=[3]),
+        items.duplicate(1),
+        items.delete([1]),
+        links.unlink([1], [1]),
+        links.replace_items(1, [2]),
+        links.clear_customers(1),
+    ):
+        run(engine, operation)
+        step = last_step(engine)
+        run(engine, items.create(name="Something else"))
+        other = max(row[0] for row in snapshot(engine.path)["item"])
+        run(engine, history.revert(step))
+        run(engine, items.delete([other]))
+        now = snapshot(engine.path)
+        assert {name: now[name] for name in now if name != "past_link"} == {
+            name: start[name] for name in start if name != "past_link"
+        }
+        assert_sound(engine)

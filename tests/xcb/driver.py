@@ -1,0 +1,176 @@
+"""Runs ItemLink in a process of its own, and tells a test what is on the screen: questions and answers, a line each.
+
+The test acts from outside, with a real mouse and keyboard; nothing here changes anything.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint, QSocketNotifier, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTableView, QWidget
+
+from itemlink_gui import app
+from itemlink_gui.gui.tables.roles import Role
+
+
+class Driver(QObject):
+    """Answers each question by the method of its name; answers also while a drag or a dialog is under way.
+
+    Args:
+        running: the program.
+    """
+
+    def __init__(self, running: app.App) -> None:
+        super().__init__()
+        self._app = running
+        self._asked = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
+        self._asked.activated.connect(self._on_asked)
+
+    def _on_asked(self) -> None:
+        line = sys.stdin.readline()
+        if not line:
+            # The test is over, or died.
+            self._app.close()
+            return
+        question, *arguments = json.loads(line)
+        print(json.dumps(getattr(self, question)(*arguments)), flush=True)
+
+    # The window.
+
+    def ready(self) -> bool:
+        """Whether the window is in front and shows what the file holds."""
+        panes = self._app.window.panes.values()
+        shown = all(pane.table.loaded and all(map(pane.table.row, range(len(pane.table.ids)))) for pane in panes)
+        return shown and self.active()
+
+    def active(self) -> bool:
+        """Whether the window has the keyboard."""
+        return self._app.window.isActiveWindow()
+
+    def dragging(self) -> bool:
+        """Whether a drag is under way."""
+        return self._app.window.session.kind is not None
+
+    def dialog(self) -> str:
+        """The object name of the dialog that is open, or its title; empty for none."""
+        found = QApplication.activeModalWidget()
+        return (found.objectName() or found.windowTitle()) if found else ""
+
+    def focus(self) -> str:
+        """The object name of what has the keyboard."""
+        found = QApplication.focusWidget()
+        return found.objectName() if found else ""
+
+    def copied(self) -> bool:
+        """Whether records of this window are on the clipboard."""
+        return QApplication.clipboard().mimeData().hasFormat("application/x-itemlink-records")
+
+    def action(self, name: str) -> str | None:
+        """The text of an action; None if it cannot be used now."""
+        found = self._app.window.commands[name]
+        return found.text().replace("&", "") if found.isEnabled() else None
+
+    # Any widget, by its object name.
+
+    def _shown(self, name: str) -> Any:
+        return next((w for w in QApplication.allWidgets() if w.objectName() == name and w.isVisible()), None)
+
+    def text(self, name: str) -> str | None:
+        """What a widget says; None if it is not seen."""
+        found = self._shown(name)
+        if isinstance(found, QPlainTextEdit):
+            return found.toPlainText()
+        return found.text() if isinstance(found, QLabel | QLineEdit | QPushButton) else None
+
+    def reason(self, name: str) -> str | None:
+        """Why what is typed into a field cannot be stored; empty if it can, None if the field is not seen."""
+        found = self._shown(name)
+        return found.accessibleDescription() if found else None
+
+    def area(self, name: str) -> list[int] | None:
+        """Left, top, width and height of a widget on the screen; None if it is not seen."""
+        found: QWidget | None = self._shown(name)
+        if found is None:
+            return None
+        corner = found.mapToGlobal(QPoint(0, 0))
+        return [corner.x(), corner.y(), found.width(), found.height()]
+
+    def tab(self, number: int) -> list[int]:
+        """The middle of a tab of the inspector, on the screen."""
+        page = self._app.window.inspector.page()
+        assert page is not None
+        bar = page.tabs.tabBar()
+        middle = bar.mapToGlobal(bar.tabRect(number).center())
+        return [middle.x(), middle.y()]
+
+    # Tables, by their object names; rows by the ids of their records.
+
+    def place(self, table: str, record: int) -> list[int] | None:
+        """A point on the name of a row, on the screen; None if it cannot be seen."""
+        view: QTableView | None = self._shown(table)
+        ids = self.listed(table)
+        if view is None or record not in ids:
+            return None
+        rect = view.visualRect(view.model().index(ids.index(record), 0))
+        point = QPoint(rect.left() + 60, rect.center().y())
+        if not view.viewport().rect().contains(point):
+            return None
+        at = view.viewport().mapToGlobal(point)
+        return [at.x(), at.y()]
+
+    def listed(self, table: str) -> list[int]:
+        """The records in their order."""
+        view = self._shown(table)
+        return [] if view is None else [self._ask(view, row, Role.ID) for row in range(view.model().rowCount())]
+
+    def selected(self, table: str) -> list[int]:
+        """The records that are selected, in their order."""
+        view = self._shown(table)
+        rows = [] if view is None else sorted(index.row() for index in view.selectionModel().selectedRows())
+        return [self._ask(view, row, Role.ID) for row in rows]
+
+    def current(self, table: str) -> int | None:
+        """The record that the keyboard is on."""
+        view = self._shown(table)
+        index = view.currentIndex() if view else None
+        return self._ask(view, index.row(), Role.ID) if index is not None and index.isValid() else None
+
+    def cell(self, table: str, record: int, column: int) -> Any:
+        """What a cell says."""
+        view = self._shown(table)
+        row = self.listed(table).index(record)
+        return view.model().index(row, column).data(Qt.ItemDataRole.DisplayRole)
+
+    def badge(self, table: str) -> list[Any] | None:
+        """The record that a drop would land on, and what it would do in few letters; None if there is none."""
+        view = self._shown(table)
+        rows = [row for row in range(view.model().rowCount()) if self._ask(view, row, Role.TARGET)]
+        return [self._ask(view, rows[0], Role.ID), self._ask(view, rows[0], Role.BADGE)] if len(rows) == 1 else None
+
+    def states(self, table: str) -> list[str | None]:
+        """How much of what is dragged each record has, in their order."""
+        view = self._shown(table)
+        return [self._ask(view, row, Role.DROP_STATE) for row in range(view.model().rowCount())]
+
+    def _ask(self, view: QTableView, row: int, role: Role) -> Any:
+        return view.model().index(row, 0).data(role)
+
+
+def main() -> None:
+    """Show the window for the arguments of the command line until it is closed."""
+    logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
+    running = app.build(sys.argv[1:])
+    driver = Driver(running)
+    try:
+        running.qt.exec()
+    finally:
+        running.close()
+        driver.deleteLater()
+
+
+if __name__ == "__main__":
+    main()
