@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         for view in self.desk.views():
             view.customContextMenuRequested.connect(partial(self._on_context_menu, view))
             view.activated.connect(self.records.open_record)
+            view.released.connect(self._on_moved)
         for kind, pane in self.panes.items():
             pane.selection.changed.connect(partial(self._on_selection, kind))
             pane.view.selectionModel().currentRowChanged.connect(partial(self._on_current, kind))
@@ -162,15 +163,18 @@ class MainWindow(QMainWindow):
     def _on_current(self, kind: Kind, *_rows: QModelIndex) -> None:
         view = self.panes[kind].view
         if self.desk.view is view or view.hasFocus() or self.inspector.current is None:
-            current = view.selection.current()
-            if current:
-                self.inspector.show_record(kind, current)
+            self._inspect(view)
 
     def _on_moved(self) -> None:
-        view = self.desk.view
-        current = view.selection.current()
-        if view.table.owner is None and current and self.inspector.current != (self.desk.kind, current):
-            self.inspector.show_record(self.desk.kind, current)
+        if self.desk.view.table.owner is None:
+            self._inspect(self.desk.view)
+
+    def _inspect(self, view: IdTableView) -> None:
+        """Show the current record of a table, unless a drag may be beginning: it may end in what is shown now."""
+        shown = view.table.kind, view.selection.current()
+        pressed = QApplication.mouseButtons() & Qt.MouseButton.LeftButton
+        if shown[1] and shown != self.inspector.current and not pressed:
+            self.inspector.show_record(*shown)
 
     # What the actions say.
 

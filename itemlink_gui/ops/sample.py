@@ -297,8 +297,14 @@ def _partners(seed: int, items: int, customers: int, links: int) -> Iterator[tup
 
 
 def _shares(draw: Draw, items: list[int], links: int, most: int) -> dict[int, int]:
-    """Divide links among items, each half, a third, a quarter … as many as the most popular would have; none above
-    ``most``."""
+    """Divide links among items: the next popular gets two thirds of what the first has, the one after that half, …
+
+    Args:
+        draw: decides who is popular.
+        items: the places of items.
+        links: how many to divide.
+        most: none gets more than this.
+    """
     ranked = [item for _, item in sorted((draw(), item) for item in items)]
     weights = {item: 10**9 // (rank + 2) for rank, item in enumerate(ranked)}
     shares = dict.fromkeys(ranked, 0)

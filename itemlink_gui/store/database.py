@@ -61,6 +61,9 @@ def connect(path: Path, *, read_only: bool = False) -> SqliteDatabase:
     try:
         database.connect()
         for name, value in PRAGMAS.items():
+            if name == "journal_mode" and read_only and _mode(database) == "wal":
+                # This one mode stands in the file, where this connection shall change nothing.
+                continue
             database.execute_sql(f"PRAGMA {name} = {value}")
             (found,) = database.execute_sql(f"PRAGMA {name}").fetchone() or (value,)
             if found != value:
@@ -73,6 +76,10 @@ def connect(path: Path, *, read_only: bool = False) -> SqliteDatabase:
         raise CannotOpen(path, str(explain(error) or tr("It could not be read."))) from error
     current.initialize(database)
     return database
+
+
+def _mode(database: SqliteDatabase) -> str:
+    return str(database.execute_sql("PRAGMA journal_mode").fetchone()[0])
 
 
 def disconnect(database: SqliteDatabase) -> None:

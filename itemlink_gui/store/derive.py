@@ -96,13 +96,14 @@ def drift() -> list[str]:
     for kind in ("item", "customer"):
         expected = _KEYS[kind].format(where="1").split(")", 1)[1]
         found = current.execute_sql(f"SELECT count(*) FROM (SELECT * FROM {kind}_key EXCEPT {expected})").fetchone()[0]
+        strays = current.execute_sql(f"SELECT count(*) FROM {kind}_stat WHERE id NOT IN (SELECT id FROM {kind})")
         missing = current.execute_sql(f"SELECT count(*) FROM (SELECT id FROM {kind} EXCEPT SELECT id FROM {kind}_key)")
         if found or missing.fetchone()[0]:
             wrong.append(f"{kind}_key")
         counts = f"""SELECT count(*) FROM {kind} r LEFT JOIN {kind}_stat s ON s.id = r.id
             LEFT JOIN (SELECT {kind}_id AS id, count(*) AS n FROM item_customer GROUP BY 1) l ON l.id = r.id
             WHERE s.count IS NOT coalesce(l.n, 0)"""
-        if current.execute_sql(counts).fetchone()[0]:
+        if current.execute_sql(counts).fetchone()[0] or strays.fetchone()[0]:
             wrong.append(f"{kind}_stat")
     return wrong
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+# Only general marks go: the vowel signs of Indic and other scripts are letters to their readers.
+_MARKS = re.compile("[\u0300-\u036f]+")
+
 # Letters that Unicode does not take apart into a base letter and an accent.
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ı": "i"})
+_LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ı": "i"}
+_SPECIAL = re.compile(f"[{''.join(_LETTERS)}]")
 
 
 def fold(text: str | None) -> str:
@@ -17,6 +22,5 @@ def fold(text: str | None) -> str:
         return ""
     if text.isascii():
         return text.lower()
-    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    # Only general marks go: the vowel signs of Indic and other scripts are letters to their readers.
-    return "".join(c for c in parts if not "\u0300" <= c <= "\u036f").translate(_LETTERS)
+    parts = _MARKS.sub("", unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()))
+    return _SPECIAL.sub(lambda m: _LETTERS[m[0]], parts)

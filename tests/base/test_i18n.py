@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from itemlink_gui.base import i18n
 from itemlink_gui.base.i18n import mark, tr
-
-
-@pytest.fixture(autouse=True)
-def _english_again() -> Iterator[None]:
-    yield
-    i18n.set_translator(None)
 
 
 def test_a_text_without_values_is_left_alone() -> None:
@@ -36,16 +27,3 @@ def test_without_a_number_nothing_is_a_plural() -> None:
 @pytest.mark.parametrize("name", ["{x}", "{0}", "{}", "item(s)", "%n", "{name.__class__}", "%s %d", "<b>", "“”"])
 def test_values_are_never_interpreted(name: str) -> None:
     assert tr("“{name}” and %n other(s)", n=2, name=name) == f"“{name}” and 2 others"
-
-
-def test_a_translator_gets_the_text_and_the_number() -> None:
-    asked: list[tuple[str, int]] = []
-
-    def german(text: str, n: int) -> str:
-        asked.append((text, n))
-        return "%n Kunde(n) zu {item}" if "customer" in text else text
-
-    i18n.set_translator(german)
-    assert tr("%n customer(s) to {item}", n=3, item="A") == "3 Kunden zu A"
-    assert tr("Undo") == "Undo"
-    assert asked == [("%n customer(s) to {item}", 3), ("Undo", -1)]

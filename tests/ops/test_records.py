@@ -38,9 +38,13 @@ def test_an_edit_is_checked_against_what_was_seen(engine: Engine) -> None:
         {"name": "Item 1", "fields": ["name"]},
     )
     assert check(engine, "customer", 1, {}, {}) == ({}, {"name": "Person 1", "fields": []})
-    with pytest.raises(Conflict) as caught:
-        check(engine, "item", 1, values, {"description": "seen"})
-    assert caught.value.field != "description" or caught.value.ours == ""
+    for values, field, theirs, ours in (
+        ({"description": "mine"}, "description", "", "mine"),
+        ({"description": "mine"}, "name", "Item 1", ""),
+    ):
+        with pytest.raises(Conflict) as caught:
+            check(engine, "item", 1, values, {field: "seen"})
+        assert (caught.value.field, caught.value.theirs, caught.value.ours) == (field, theirs, ours)
 
 
 def test_what_another_meant_as_well_is_no_conflict(engine: Engine) -> None:

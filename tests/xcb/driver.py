@@ -91,21 +91,17 @@ class Driver(QObject):
         found = self._shown(name)
         return found.accessibleDescription() if found else None
 
-    def area(self, name: str) -> list[int] | None:
-        """Left, top, width and height of a widget on the screen; None if it is not seen."""
+    def middle(self, name: str) -> list[int] | None:
+        """The middle of a widget on the screen; None if it is not seen."""
         found: QWidget | None = self._shown(name)
-        if found is None:
-            return None
-        corner = found.mapToGlobal(QPoint(0, 0))
-        return [corner.x(), corner.y(), found.width(), found.height()]
+        return _on_screen(found, found.rect().center()) if found else None
 
     def tab(self, number: int) -> list[int]:
         """The middle of a tab of the inspector, on the screen."""
         page = self._app.window.inspector.page()
         assert page is not None
         bar = page.tabs.tabBar()
-        middle = bar.mapToGlobal(bar.tabRect(number).center())
-        return [middle.x(), middle.y()]
+        return _on_screen(bar, bar.tabRect(number).center())
 
     # Tables, by their object names; rows by the ids of their records.
 
@@ -117,10 +113,12 @@ class Driver(QObject):
             return None
         rect = view.visualRect(view.model().index(ids.index(record), 0))
         point = QPoint(rect.left() + 60, rect.center().y())
-        if not view.viewport().rect().contains(point):
-            return None
-        at = view.viewport().mapToGlobal(point)
-        return [at.x(), at.y()]
+        return _on_screen(view.viewport(), point) if view.viewport().rect().contains(point) else None
+
+    def bottom(self, table: str) -> list[int] | None:
+        """A point at the lower edge of a table, on the screen; None if it is not seen."""
+        view: QTableView | None = self._shown(table)
+        return _on_screen(view.viewport(), QPoint(60, view.viewport().height() - 8)) if view else None
 
     def listed(self, table: str) -> list[int]:
         """The records in their order."""
@@ -139,11 +137,17 @@ class Driver(QObject):
         index = view.currentIndex() if view else None
         return self._ask(view, index.row(), Role.ID) if index is not None and index.isValid() else None
 
-    def cell(self, table: str, record: int, column: int) -> Any:
-        """What a cell says."""
+    def count(self, table: str, record: int) -> int | None:
+        """The number of links that a row shows."""
         view = self._shown(table)
         row = self.listed(table).index(record)
-        return view.model().index(row, column).data(Qt.ItemDataRole.DisplayRole)
+        counts = (self._ask(view, row, Role.COUNT, column) for column in range(view.model().columnCount()))
+        return next((count for count in counts if count is not None), None)
+
+    def name(self, table: str, record: int) -> str:
+        """What a row says in its first cell."""
+        view = self._shown(table)
+        return str(self._ask(view, self.listed(table).index(record), Qt.ItemDataRole.DisplayRole))
 
     def badge(self, table: str) -> list[Any] | None:
         """The record that a drop would land on, and what it would do in few letters; None if there is none."""
@@ -156,8 +160,13 @@ class Driver(QObject):
         view = self._shown(table)
         return [self._ask(view, row, Role.DROP_STATE) for row in range(view.model().rowCount())]
 
-    def _ask(self, view: QTableView, row: int, role: Role) -> Any:
-        return view.model().index(row, 0).data(role)
+    def _ask(self, view: QTableView, row: int, role: int, column: int = 0) -> Any:
+        return view.model().index(row, column).data(role)
+
+
+def _on_screen(widget: QWidget, point: QPoint) -> list[int]:
+    found = widget.mapToGlobal(point)
+    return [found.x(), found.y()]
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from itemlink_gui.base.paths import PACKAGE
-from tests.support import PATIENCE
+from tests.support import PATIENCE, raw
 
 TOOLS = ("Xvfb", "openbox", "xdotool")
 SIZE = (1400, 900)
@@ -65,11 +65,7 @@ class Screen:
     def __init__(self, folder: Path) -> None:
         self._processes: list[subprocess.Popen[Any]] = []
         self._log = (folder / "screen.log").open("w")
-        self.environment = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
-        # Nothing of the desktop of whoever runs the tests.
-        for name in ("XAUTHORITY", "WAYLAND_DISPLAY", "XDG_CURRENT_DESKTOP", "DESKTOP_SESSION", "SESSION_MANAGER"):
-            self.environment.pop(name, None)
-        self.environment.update(QT_QPA_PLATFORM="xcb", XDG_CONFIG_HOME=str(folder), XDG_CACHE_HOME=str(folder))
+        self._own = {"QT_QPA_PLATFORM": "xcb", "XDG_CONFIG_HOME": str(folder), "XDG_CACHE_HOME": str(folder)}
         try:
             self._start()
         except BaseException:
@@ -88,15 +84,21 @@ class Screen:
             assert select.select([told], [], [], PATIENCE)[0], "Xvfb did not start"
             number = told.readline().strip()
         assert number, "Xvfb did not start"
-        self.environment["DISPLAY"] = f":{number}"
+        self._own["DISPLAY"] = f":{number}"
         manager = ["openbox", "--sm-disable"]
         self._processes.append(
-            subprocess.Popen(manager, env=self.environment, stdout=self._log, stderr=self._log)
+            subprocess.Popen(manager, env=self.environment(), stdout=self._log, stderr=self._log)
         )
         wait_until(self._managed, lambda: "openbox did not start")
 
+    def environment(self) -> dict[str, str]:
+        """Return the environment of a program on this screen: nothing of the desktop of whoever runs the tests."""
+        foreign = ("QT_", "XDG_", "WAYLAND_", "XAUTHORITY", "DESKTOP_SESSION", "SESSION_MANAGER", "DBUS_")
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
+        return kept | self._own
+
     def _managed(self) -> bool:
-        asked = subprocess.run(["xdotool", "get_num_desktops"], env=self.environment, capture_output=True, check=False)
+        asked = subprocess.run(["xdotool", "get_num_desktops"], env=self.environment(), capture_output=True, check=False)
         return asked.returncode == 0
 
     def close(self) -> None:
@@ -107,13 +109,21 @@ class Screen:
 
     def do(self, *steps: object) -> None:
         """Do something with mouse or keyboard, in the words of xdotool."""
-        subprocess.run(["xdotool", *map(str, steps)], env=self.environment, check=True, timeout=PATIENCE)
+        subprocess.run(["xdotool", *map(str, steps)], env=self.environment(), check=True, timeout=PATIENCE)
 
     # The mouse.
+
+    def park(self) -> None:
+        """Put the mouse where it touches nothing."""
+        self.do("mousemove", SIZE[0] - 1, SIZE[1] - 1)
 
     def click(self, place: Place) -> None:
         """Click on a place."""
         self.do("mousemove", *place, "click", 1)
+
+    def wheel_down(self, notches: int) -> None:
+        """Turn the wheel where the mouse is."""
+        self.do("click", "--repeat", notches, "--delay", 10, 5)
 
     def press(self, place: Place) -> None:
         """Press the button on a place and begin to move."""
@@ -126,6 +136,11 @@ class Screen:
             between = [round(a + (b - a) * number / 10) for a, b in zip(start, goal, strict=True)]
             steps += ["mousemove", *between, "sleep", _MOVE]
         self.do(*steps, "sleep", _REST)
+
+    def drag(self, start: Place, goal: Place) -> None:
+        """Take what is at one place to another, without letting go."""
+        self.press(start)
+        self.move(start, goal)
 
     def release(self) -> None:
         """Let go of the button."""
@@ -148,27 +163,36 @@ class Window:
     Args:
         screen: where it is shown.
         path: of the file that it shows.
-        folder: for its messages.
+        folder: for what it complains of.
     """
 
     def __init__(self, screen: Screen, path: Path, folder: Path) -> None:
-        self.screen = screen
-        self.path = path
-        self._errors = folder / f"window-{time.monotonic_ns()}.log"
-        with self._errors.open("w") as errors:
+        self._path = path
+        self._complaints = folder / f"window-{time.monotonic_ns()}.log"
+        with self._complaints.open("w") as complaints:
             self.process = subprocess.Popen(
                 [sys.executable, "-W", "error", "-m", "tests.xcb.driver", str(path)],
                 cwd=PACKAGE.parent,
-                env={**screen.environment, "ITEMLINK_HOME": os.environ["ITEMLINK_HOME"]},
+                env=screen.environment(),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                stderr=errors,
+                stderr=complaints,
                 text=True,
             )
 
-    def kill(self) -> None:
-        """End it at once."""
-        end(self.process)
+    def finish(self) -> None:
+        """Close it, and see that it was content.
+
+        Raises:
+            AssertionError: if it complained or did not end well.
+        """
+        try:
+            assert self.process.stdin is not None
+            self.process.stdin.close()
+            code = self.process.wait(PATIENCE)
+        finally:
+            end(self.process)
+        assert (code, self._complaints.read_text()) == (0, "")
 
     def ask(self, question: str, *arguments: object) -> Any:
         """Ask the driver.
@@ -182,40 +206,43 @@ class Window:
         self.process.stdin.flush()
         answered = select.select([self.process.stdout], [], [], PATIENCE)[0]
         line = self.process.stdout.readline() if answered else ""
-        assert line, f"no answer to {question}\n{self._errors.read_text()}"
+        assert line, f"no answer to {question}\n{self._complaints.read_text()}"
         return json.loads(line)
 
     def wait(self, expected: object, question: str, *arguments: object) -> None:
         """Ask until the answer is the expected one."""
-        seen: list[Any] = [None]
+        answers: list[Any] = []
 
         def there() -> bool:
-            seen[0] = self.ask(question, *arguments)
-            return bool(seen[0] == expected)
+            answers.append(self.ask(question, *arguments))
+            return bool(answers[-1] == expected)
 
-        wait_until(there, lambda: f"{question}{arguments}: {seen[0]!r} instead of {expected!r}")
+        wait_until(there, lambda: f"{question}{arguments}: {answers[-1]!r} instead of {expected!r}")
 
-    # Where things are.
-
-    def place(self, table: str, record: int) -> Place:
-        """Return a point on a row, as soon as it is seen."""
-        found: list[Any] = []
+    def find(self, question: str, *arguments: object) -> Place:
+        """Return a place on the screen as soon as it is there; see `place`, `middle` and `tab` of the driver."""
+        answers: list[Any] = []
 
         def there() -> bool:
-            found[:] = self.ask("place", table, record) or []
-            return bool(found)
+            answers.append(self.ask(question, *arguments))
+            return bool(answers[-1])
 
-        wait_until(there, lambda: f"{record} is not to be seen in {table}")
-        return found[0], found[1]
+        wait_until(there, lambda: f"{question}{arguments} is not to be seen")
+        x, y = answers[-1]
+        return x, y
 
-    def middle(self, name: str) -> Place:
-        """Return the middle of a widget, as soon as it is seen."""
-        found: list[Any] = []
+    # The file, as another program sees it.
 
-        def there() -> bool:
-            found[:] = self.ask("area", name) or []
-            return bool(found)
+    def links(self) -> set[tuple[int, int]]:
+        """Return the links that stand, as (item, customer)."""
+        with raw(self._path) as connection:
+            return set(connection.execute("SELECT item_id, customer_id FROM item_customer"))
 
-        wait_until(there, lambda: f"{name} is not to be seen")
-        left, top, width, height = found
-        return left + width // 2, top + height // 2
+    def steps(self) -> int:
+        """Return how many steps were made, taken back or not."""
+        with raw(self._path) as connection:
+            return int(connection.execute("SELECT count(*) FROM step").fetchone()[0])
+
+    def wait_links(self, expected: set[tuple[int, int]]) -> None:
+        """Return as soon as just these links stand in the file."""
+        wait_until(lambda: self.links() == expected, lambda: f"{self.links()} instead of {expected}")

@@ -37,6 +37,8 @@ class IdTableView(QTableView):
     """
 
     focused = Signal()
+    released = Signal()
+    """A button of the mouse was let go, and no drag began."""
 
     def __init__(self, model: IdTable, *, compact: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +107,11 @@ class IdTableView(QTableView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.rows.hover_row = self.rowAt(event.position().toPoint().y())
         super().mouseMoveEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.released.emit()
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
