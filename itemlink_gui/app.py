@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import itemlink_gui
 from itemlink_gui.base import launcher, log, paths
-from itemlink_gui.base.errors import ItemLinkError
+from itemlink_gui.base.errors import CannotOpen, ItemLinkError
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.base.settings import Settings
 from itemlink_gui.ops import sample
@@ -45,27 +45,34 @@ def build(argv: Sequence[str]) -> App:
     settings = Settings(paths.settings_file())
     path, missed = _file(arguments, settings)
     app = application.App(application.qt_application(settings), settings, path)
-    if missed:
-        text = tr("{name} is no longer where it was; this is {other}.", name=missed.name, other=path.name)
-        app.window.bar.show_message(text, kind="warning")
+    if missed is not None:
+        app.window.bar.show_message(tr("{why} This is {name}.", why=missed, name=path.name), kind="warning")
     return app
 
 
-def _file(arguments: argparse.Namespace, settings: Settings) -> tuple[Path, Path | None]:
-    """Return the file to open, made if that was asked for, and the last file if it is no longer there."""
+def _file(arguments: argparse.Namespace, settings: Settings) -> tuple[Path, CannotOpen | None]:
+    """Return the file to open, made if that was asked for, and why it is not the last one, if so."""
     if arguments.new:
         database.create(arguments.new)
         return arguments.new, None
     if arguments.file:
         return arguments.file, None
-    last = settings.get("last_file")
-    if last and Path(last).exists():
-        return Path(last), None
-    path = paths.default_file()
+    last, path = settings.get("last_file"), paths.default_file()
+    missed = None
+    if last and Path(last) != path:
+        try:
+            database.inspect(Path(last))
+        except CannotOpen as error:
+            missed = error
+        else:
+            return Path(last), None
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CannotOpen(path, tr("Its folder cannot be made: {reason}.", reason=error.strerror)) from error
         database.create(path)
-    return path, Path(last) if last and Path(last) != path else None
+    return path, missed
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -73,7 +73,7 @@ def test_what_is_installed(data: Path) -> None:
     found = entry(data)
     assert found["Icon"] == str(data / launcher.ICON)
     assert found["MimeType"] == "application/x-itemlink;"
-    assert found["Exec"].endswith(" %f")
+    assert found["Exec"].endswith(" --in-window %f")
     assert "@" not in found["Exec"] + found["Icon"]
 
 
@@ -120,7 +120,7 @@ def test_a_desktop_starts_it_with_nasty_paths(data: Path, tmp_path: Path, monkey
     while not shown.exists():  # the program is on its own
         assert time.monotonic() < limit
         os.sched_yield()
-    assert shown.read_text("utf-8").split("\0")[:-1] == [*NASTY, str(file)]
+    assert shown.read_text("utf-8").split("\0")[:-1] == [*NASTY, "--in-window", str(file)]
 
 
 def test_files_are_known_by_name_and_by_content(data: Path, tmp_path: Path) -> None:
@@ -171,7 +171,7 @@ def test_installing_again_replaces(data: Path, monkeypatch: pytest.MonkeyPatch) 
     launcher.install()
     monkeypatch.setattr(launcher, "command", lambda: ["/elsewhere/python3"])
     launcher.install()
-    assert entry(data)["Exec"] == "/elsewhere/python3 %f"
+    assert entry(data)["Exec"] == "/elsewhere/python3 --in-window %f"
 
 
 def test_what_cannot_be_written_is_told_and_nothing_is_left(

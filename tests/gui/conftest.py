@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,6 +22,9 @@ from itemlink_gui.ops import customers, items, links
 from itemlink_gui.store import database
 from tests.gui.helpers import FakePrompts, Person, delete_later
 from tests.support import run
+
+# Windows that nobody sees, also where there is a screen.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ITEMS = ("Basic Package", "Extended Support", "Premium Subscription", "Training Day")
 PEOPLE = (

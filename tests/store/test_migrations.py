@@ -132,9 +132,7 @@ def test_over_two_versions_at_once(old: Path, monkeypatch: pytest.MonkeyPatch) -
     ],
     ids=["exists", "syntax", "loses rows", "adds rows", "loses a table", "broken link", "ids come back"],
 )
-def test_what_goes_wrong_changes_nothing(
-    old: Path, monkeypatch: pytest.MonkeyPatch, script: tuple[str, ...]
-) -> None:
+def test_what_goes_wrong_changes_nothing(old: Path, monkeypatch: pytest.MonkeyPatch, script: tuple[str, ...]) -> None:
     add_version(monkeypatch, script)
     assert_refused(old)
     monkeypatch.undo()
@@ -166,9 +164,7 @@ def test_the_backup_is_made_once_and_never_overwritten(old: Path, monkeypatch: p
 @pytest.mark.parametrize(
     "error", [OSError(28, "No space left"), peewee.OperationalError("disk full"), CannotWrite("Not verified.")]
 )
-def test_without_a_backup_there_is_no_migration(
-    old: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
-) -> None:
+def test_without_a_backup_there_is_no_migration(old: Path, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     def fail(*_: object) -> None:
         raise error
 

@@ -95,9 +95,7 @@ def whole(engine: Engine, kind: Kind) -> dict[int, dict[str, Any]]:
 
 @pytest.mark.parametrize(("kind", "column"), EVERY_COLUMN)
 @pytest.mark.parametrize("descending", [False, True])
-def test_every_column_sorts_both_ways_and_ties_by_id(
-    filled: Engine, kind: Kind, column: str, descending: bool
-) -> None:
+def test_every_column_sorts_both_ways_and_ties_by_id(filled: Engine, kind: Kind, column: str, descending: bool) -> None:
     records = whole(filled, kind)
 
     def key(record: int) -> tuple[Any, int]:
@@ -158,9 +156,10 @@ def test_a_whole_record(filled: Engine, kind: Kind) -> None:
     assert (detail.kind, detail.id, detail.name, detail.count) == (kind, 2, record["name"], record["count"])
     assert (detail.created_at, detail.updated_at) == (record["created_at"], record["updated_at"])
     assert list(detail.fields) == [field.name for field in FIELDS[kind]]
-    assert detail.fields["description" if kind == "item" else "notes"] == record[
-        "description" if kind == "item" else "notes"
-    ]
+    assert (
+        detail.fields["description" if kind == "item" else "notes"]
+        == record["description" if kind == "item" else "notes"]
+    )
     assert ask(filled, lambda: queries.detail(kind, 999)) is None
 
 
