@@ -42,6 +42,7 @@ class Bridge(QObject):
         # Marks drags and the clipboard as ours and of this file: ids mean nothing elsewhere.
         self.nonce = os.urandom(16)
         self._closed = False
+        self._newest: dict[Hashable, object] = {}
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
         engine.listen(self._tell)
 
@@ -65,7 +66,17 @@ class Bridge(QObject):
             then: gets the answer, unless a newer question in the same slot was asked meanwhile.
             slot: see `Engine.read`.
         """
-        self.follow(self.engine.read(question, slot=slot), then)
+        if slot is None:
+            self.follow(self.engine.read(question), then)
+            return
+        self._newest[slot] = asked = object()
+
+        def newest(answer: T) -> None:
+            # The engine gives up what waits or runs; an answer may be on its way here already.
+            if self._newest.get(slot) is asked:
+                then(answer)
+
+        self.follow(self.engine.read(question, slot=slot), newest)
 
     def undo(self, expected: int | None = None) -> None:
         """Take the newest step back; see `Engine.undo`."""

@@ -162,6 +162,9 @@ class LinkCommands(QObject):
     def clear_links(self) -> None:
         """Remove all links of the selected records, after a preview."""
         kind, ids = self._desk.subject()
+        if not ids:
+            self._desk.bar.show_message(tr("Select the records whose links to remove first."), kind="warning")
+            return
         items, customers = (ids, None) if kind == "item" else (None, ids)
         question = partial(queries.links_among, items, customers)
         self._desk.bridge.read(question, partial(self._on_counted, kind, ids), slot=("clear", id(self)))
@@ -169,7 +172,7 @@ class LinkCommands(QObject):
     def _on_counted(self, kind: Kind, ids: list[int], count: int) -> None:
         name = self._desk.words(kind, ids)
         if not count:
-            self._desk.bar.show_message(tr("{name} has no links to remove", name=name))
+            self._desk.bar.show_message(tr("There are no links to remove"))
         elif self._desk.prompts.ask(
             tr("Remove links"), tr("Remove all %n link(s) of {name}?", n=count, name=name), tr("Remove")
         ):

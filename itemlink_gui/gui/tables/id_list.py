@@ -55,6 +55,8 @@ class IdList(QAbstractTableModel):
         self._stale: set[int] = set()
         self._wanted: set[int] = set()
         self._coming: set[int] = set()
+        # Counts the news: an answer to a question from before the last of them tells nothing any more.
+        self._age = 0
         self._held: array[int] | None = None
         self._holds = 0
         self._fetch = QTimer(self, singleShot=True, interval=0)
@@ -130,6 +132,8 @@ class IdList(QAbstractTableModel):
     # The news.
 
     def _on_changed(self, change: Change) -> None:
+        self._age += 1
+        self._coming.clear()
         moved = change.ids.get(self.kind)
         self._stale |= self._rows.keys() if moved is None else moved & self._rows.keys()
         depends_on_links = self.listing.scope != "all" or self.listing.sort in ("count", "updated_at")
@@ -161,14 +165,19 @@ class IdList(QAbstractTableModel):
             if ids:
                 self._coming.add(page)
                 question = partial(queries.rows, self.kind, ids)
-                self.bridge.read(question, partial(self._on_rows, page, ids), slot=("rows", id(self), page))
+                self.bridge.read(question, partial(self._on_rows, self._age, page, ids), slot=("rows", id(self), page))
         self._wanted.clear()
 
-    def _on_rows(self, page: int, ids: Sequence[int], rows: dict[int, tuple[Any, ...]]) -> None:
+    def _on_rows(self, age: int, page: int, ids: Sequence[int], rows: dict[int, tuple[Any, ...]]) -> None:
+        if age != self._age:
+            return
         self._coming.discard(page)
         if len(self._rows) > KEPT:
-            self._rows.clear()
-        self._rows.update(rows)
+            near = set(self._ids[max(page - 2, 0) * PAGE : (page + 3) * PAGE])
+            self._rows = {record: row for record, row in self._rows.items() if record in near}
+        # A record that is gone stays blank until the list without it is here; asking again would not end.
+        blank = ("",) * len(self.columns)
+        self._rows.update({record: rows.get(record, blank) for record in ids})
         self._stale.difference_update(ids)
         last = min((page + 1) * PAGE, len(self._ids)) - 1
         if page * PAGE <= last:
