@@ -25,6 +25,8 @@ _log = logging.getLogger(__name__)
 
 APPLICATION_ID = 0x49544C4B  # "ITLK"
 BUSY_SECONDS = 10
+# A link of 100,000 customers in random order takes 0.9 s with it, 2 s with SQLite's own 2,000 kB.
+WRITER_CACHE_KB = 65_536
 # Up to this size a file is checked page by page when it is opened (about 10 ms); a larger one when asked to.
 QUICK_CHECK_BYTES = 8 * 1024 * 1024
 
@@ -71,6 +73,8 @@ def connect(path: Path, *, read_only: bool = False) -> SqliteDatabase:
                 raise CannotOpen(path, tr("It is in use by another program in a way that is not safe to share."))
         if read_only:
             database.execute_sql("PRAGMA query_only = 1")
+        else:
+            database.execute_sql(f"PRAGMA cache_size = -{WRITER_CACHE_KB}")
     except peewee.DatabaseError as error:
         database.close()
         raise CannotOpen(path, str(explain(error) or tr("It could not be read."))) from error
