@@ -124,7 +124,7 @@ def _with_window(argv: Sequence[str], arguments: argparse.Namespace) -> int:
     settings = Settings(paths.settings_file())
     asked = arguments.file or (None if arguments.new else Path(settings.get("last_file") or paths.default_file()))
     qt = application.qt_application(settings)
-    if asked is not None and asked.is_file() and instance.show_first(asked):
+    if asked is not None and instance.show_first(asked):
         return 0
     # Everything is stored when it is done: Ctrl+C in the terminal may end the program at once.
     signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -30,6 +30,8 @@ Listener = Callable[[Change], None]
 
 # How often the file is looked at for the work of other programs.
 POLL_SECONDS = 0.5
+# Up to this size, keys and counts are compared with the records once after opening (about 0.1 s).
+COMPARED_BYTES = 32 * 1024 * 1024
 # A read that lasts longer than this makes room when a write waits; after so many tries it is let through.
 PATIENCE_SECONDS = 0.05
 MOST_TRIES = 3
@@ -177,6 +179,7 @@ class _Writer(_Worker):
         self._identity: tuple[int, int] = (0, 0)
         self._data_version = 0
         self._serial = 0
+        self._compared = False
 
     def connected(self) -> None:
         """Remember which file this is and in which state it is."""
@@ -185,8 +188,11 @@ class _Writer(_Worker):
         self._data_version, self._serial = self._state()
 
     def _state(self) -> tuple[int, int]:
-        (version,) = current.execute_sql("PRAGMA data_version").fetchone()
-        return version, FileState.select(FileState.serial).scalar()
+        """Return SQLite's and our own number of the last commit, together: nobody can write in between."""
+        with current.atomic("DEFERRED"):
+            serial = FileState.select(FileState.serial).scalar()
+            (version,) = current.execute_sql("PRAGMA data_version").fetchone()
+        return version, serial
 
     def write(self, work: Callable[[], tuple[T, Change | None]]) -> T:
         """Do work in one transaction; nothing of it stays if it fails.
@@ -204,10 +210,11 @@ class _Writer(_Worker):
                     # Somebody may have written while this waited for the file: then look again first.
                     if done := self._state() == (self._data_version, self._serial):
                         result, change = work()
+                        serial = self._state()[1]
             finally:
                 self.writing.clear()
+        self._serial = serial
         if change is not None:
-            self._serial = self._state()[1]
             self._tell(change)
         return result
 
@@ -227,6 +234,9 @@ class _Writer(_Worker):
         """Notice what other programs wrote."""
         try:
             self._look_for_others()
+            if not self._compared:
+                self._compared = True
+                self._compare()
         except Exception as error:
             # The file may be held or gone at this moment; the next look, or the next write, will tell.
             _log.info("the file could not be looked at\n%s", log.describe(error))
@@ -237,13 +247,29 @@ class _Writer(_Worker):
             return
         if serial == self._serial:
             # Not one of ours: a program that knows nothing of keys, index and counts.
-            with current.atomic():
-                self._refuse_if_moved()
-                # Another window may have been quicker.
-                if self._state()[1] == serial:
-                    derive.rebuild()
-                    FileState.update(serial=FileState.serial + 1).execute()
-        self._data_version, self._serial = self._state()
+            version, serial = self._derive_anew()
+        self._data_version, self._serial = version, serial
+        self._tell_outside()
+
+    def _compare(self) -> None:
+        """Find what such a program did while the file was closed; in a large file that is left to the file check."""
+        (pages,), (size,) = (current.execute_sql(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size"))
+        if pages * size <= COMPARED_BYTES and derive.drift():
+            self._data_version, self._serial = self._derive_anew()
+            self._tell_outside()
+
+    def _derive_anew(self) -> tuple[int, int]:
+        with current.atomic():
+            self._refuse_if_moved()
+            # Another window may have been quicker.
+            version, serial = self._state()
+            if serial == self._serial:
+                derive.rebuild()
+                FileState.update(serial=FileState.serial + 1).execute()
+                serial += 1
+        return version, serial
+
+    def _tell_outside(self) -> None:
         everything: dict[str, frozenset[int] | None] = {"item": None, "customer": None}
         self._tell(Change(Label("outside"), "outside", None, everything, frozenset(everything), linked=True))
 

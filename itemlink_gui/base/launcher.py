@@ -105,7 +105,9 @@ def command() -> Sequence[str]:
         return (sys.executable,)
     checkout = paths.PACKAGE.parent
     if (checkout / "main.py").is_file() and (checkout / "pyproject.toml").is_file():
-        return (sys.executable, str(checkout / "main.py"))
+        # The system's Python, not that of .venv: main.py makes that one anew if it is gone or too old.
+        ours = Path(sys.prefix) == checkout / ".venv"
+        return (getattr(sys, "_base_executable", "") if ours else sys.executable, str(checkout / "main.py"))
     return (sys.executable, "-m", "itemlink_gui")
 
 

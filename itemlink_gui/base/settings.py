@@ -92,7 +92,8 @@ class Settings:
         """
         if self.get(key) == value:
             return
-        self._values[key] = value
+        # Another window may have stored something since.
+        self._values = self._load() | {key: value}
         try:
             # ASCII, because the name of a file need not be UTF-8.
             files.write_bytes(self._path, json.dumps(self._values, indent=1, sort_keys=True).encode())

@@ -63,6 +63,10 @@ class Opened(QObject):
         self._door.knocked.connect(self.to_front)
         files.remember(settings, self.engine.path)
 
+    def shows(self, path: Path) -> bool:
+        """Return whether ``path`` leads to the open file, and this is still where it was opened."""
+        return self._door.is_of(path) and self._door.is_of(self.engine.path)
+
     def to_front(self) -> None:
         """Bring the window before all others."""
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -74,6 +78,7 @@ class Opened(QObject):
         """Store what is queued, then let go of the file and of the window."""
         self.window.closed.disconnect(self.closed)
         self.window.close()
+        self.window.linking.let_go()
         self._door.close()
         self.engine.close()
         self.bridge.close()
@@ -147,7 +152,7 @@ class App(QObject):
         """Open another file in place of the present one, which stays if that fails."""
         try:
             database.inspect(path)
-            if show_first(path):
+            if self._opened.shows(path) or show_first(path):
                 return
             present, self._opened = self._opened, self._open(path)
         except CannotOpen as error:

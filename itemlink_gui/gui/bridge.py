@@ -78,13 +78,13 @@ class Bridge(QObject):
 
         self.follow(self.engine.read(question, slot=slot), newest)
 
-    def undo(self, expected: int | None = None) -> None:
-        """Take the newest step back; see `Engine.undo`."""
-        self.follow(self.engine.undo(expected))
+    def undo(self, expected: int | None, then: Callable[[Change], None], failed: Failed) -> None:
+        """Take the newest step back; see `Engine.undo`, and `run` for what is called."""
+        self.follow(self.engine.undo(expected), then, failed)
 
-    def redo(self, expected: int | None = None) -> None:
-        """Do the step again that was taken back last; see `Engine.redo`."""
-        self.follow(self.engine.redo(expected))
+    def redo(self, expected: int | None, then: Callable[[Change], None], failed: Failed) -> None:
+        """Do the step again that was taken back last; arguments as with `undo`."""
+        self.follow(self.engine.redo(expected), then, failed)
 
     def follow(self, future: Future[T], then: Callable[[T], None] | None = None, failed: Failed | None = None) -> None:
         """Hand a future's answer over on the GUI thread; arguments as with `run`."""

@@ -12,7 +12,9 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 # How long the first one may take to answer; after that a second window opens.
 ANSWER_MS = 1000
 
-_ASK, _ANSWER = b"show\n", b"shown\n"
+# Asked whether it is there, the first one answers; only then it is told to come: one that answers too late must not
+# push itself before the second window.
+_ASK, _ANSWER, _COME = b"there?\n", b"here\n", b"come\n"
 
 
 def _name(path: Path) -> str:
@@ -26,18 +28,25 @@ def show_first(path: Path) -> bool:
     """Ask an ItemLink that has the file open to come to the front.
 
     Args:
-        path: of a file that exists.
+        path: of the file; one that is not there nobody has open.
 
     Returns:
         whether one answered within a second.
     """
+    try:
+        name = _name(path)
+    except (OSError, ValueError):
+        return False
     socket = QLocalSocket()
-    socket.connectToServer(_name(path))
+    socket.connectToServer(name)
     if not socket.waitForConnected(ANSWER_MS):
         return False
     socket.write(_ASK)
     socket.waitForBytesWritten(ANSWER_MS)
     answered = socket.waitForReadyRead(ANSWER_MS) and socket.readAll().data() == _ANSWER
+    if answered:
+        socket.write(_COME)
+        socket.waitForBytesWritten(ANSWER_MS)
     socket.disconnectFromServer()
     return answered
 
@@ -57,11 +66,18 @@ class Door(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
-        name = _name(path)
+        self._name = name = _name(path)
         if not self._server.listen(name) and not _answers(name):
             # Left behind by one that was killed.
             QLocalServer.removeServer(name)
             self._server.listen(name)
+
+    def is_of(self, path: Path) -> bool:
+        """Return whether it is the door's file that stands at ``path``."""
+        try:
+            return _name(path) == self._name
+        except OSError:
+            return False
 
     def close(self) -> None:
         """Listen no more."""
@@ -80,10 +96,12 @@ class Door(QObject):
             self._answer(socket)
 
     def _answer(self, socket: QLocalSocket) -> None:
-        if socket.readAll().data() == _ASK:
-            self.knocked.emit()
+        said = socket.readAll().data()
+        if said == _ASK:
             socket.write(_ANSWER)
             socket.flush()
+        elif said == _COME:
+            self.knocked.emit()
 
 
 def _answers(name: str) -> bool:

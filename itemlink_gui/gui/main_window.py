@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QIcon
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QFocusEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter
 from typing_extensions import override
 
@@ -99,6 +99,8 @@ class MainWindow(QMainWindow):
         recent.triggered.connect(self.files.open_recent)
         self.commands["recent"] = recent.menuAction()
         self.commands["columns"] = self._submenu(tr("&Columns"), self._fill_columns).menuAction()
+        for name in ("inspector", "recent", "columns"):
+            self.commands[name].setObjectName(name)
         self.addActions(list(self.commands.values()))
         actions.fill_menu_bar(self.menuBar(), self.commands)
         self.addToolBar(actions.tool_bar(self.commands))
@@ -233,7 +235,8 @@ class MainWindow(QMainWindow):
         # What is being typed is stored on the way out.
         focus = self.focusWidget()
         if focus is not None:
-            focus.clearFocus()
+            # Sent by hand: where another window is in front, the focus is not here to be lost.
+            QApplication.sendEvent(focus, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason))
         self._remember()
         event.accept()
         self.closed.emit()

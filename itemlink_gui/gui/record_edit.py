@@ -52,28 +52,38 @@ class RecordEdit:
         except Invalid as error:
             failed(error)
             return
-        if cleaned == self.seen:
+        if self._storing is None and cleaned == self.seen:
             then()
             return
         # Enter and the loss of the focus that follows it both ask to store.
         if cleaned == self._storing:
             return
+        # What is under way stands in the file before this does.
+        expected = {self.field: self.seen if self._storing is None else self._storing}
         self._storing = cleaned
         values: dict[str, Any] = {self.field: cleaned}
         update = items.update if self.kind == "item" else customers.update
-        operation = update(self.record, expected={self.field: self.seen}, **values)
-        self._bridge.run(operation, partial(self._on_stored, cleaned, then), partial(self._on_failed, then, failed))
+        operation = update(self.record, expected=expected, **values)
+        on_failed = partial(self._on_failed, cleaned, then, failed)
+        self._bridge.run(operation, partial(self._on_stored, cleaned, then), on_failed)
 
     def _on_stored(self, cleaned: str, then: Stored, _result: None) -> None:
-        self.seen, self._storing = cleaned, None
-        then()
+        self.seen = cleaned
+        if self._storing == cleaned:
+            self._storing = None
+            then()
 
-    def _on_failed(self, then: Stored, failed: Refused, error: ItemLinkError) -> bool:
+    def _on_failed(self, cleaned: str, then: Stored, failed: Refused, error: ItemLinkError) -> bool:
+        if self._storing != cleaned:
+            # What was typed since is on its way, and will tell.
+            return True
         self._storing = None
         if not isinstance(error, Conflict):
             return failed(error)
+        # Where the value seen still stands, only a text typed before was refused.
+        mine = error.theirs == self.seen
         self.seen = error.theirs
-        if self._keep_ours(error):
+        if mine or self._keep_ours(error):
             self.store(error.ours, then, failed)
         else:
             then()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -15,7 +13,7 @@ from typing import NamedTuple, TypeVar
 
 import peewee
 
-from itemlink_gui.base.errors import CannotOpen, Invalid, ItemLinkError
+from itemlink_gui.base.errors import Invalid, ItemLinkError
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.ops import sample_words as words
 from itemlink_gui.ops.operation import Operation
@@ -98,7 +96,7 @@ def write_file(
         if not 0 <= number <= limit:
             raise Invalid(option, tr("This must be a number from 0 to {most}.", most=f"{limit:,}"))
     try:
-        with _new_file(path) as part, database.opened(part):
+        with database.new_file(path) as part, database.opened(part):
             # Nobody else sees this file yet, and one that fails is thrown away.
             for pragma in ("journal_mode = off", "synchronous = 0", "cache_spill = 1", f"cache_size = -{_CACHE_KIB}"):
                 execute(f"PRAGMA {pragma}")
@@ -114,32 +112,6 @@ def write_file(
 
 def _nobody(_stage: str, _done: int, _total: int) -> None:
     """Take news that nobody asked for."""
-
-
-@contextmanager
-def _new_file(path: Path) -> Iterator[Path]:
-    """Give an empty file of ours that gets the name ``path`` at the end; a kill leaves nothing under that name."""
-    taken = CannotOpen(path, tr("There is a file of that name already; it was left as it is."))
-    if path.exists() or path.is_symlink():
-        raise taken
-    try:
-        folder = tempfile.TemporaryDirectory(prefix=".itemlink-", dir=path.absolute().parent)
-    except OSError as error:
-        raise CannotOpen(path, tr("It cannot be made there: {reason}.", reason=error.strerror)) from error
-    with folder as name:
-        part = Path(name, "sample.part")
-        database.create(part)
-        yield part
-        with part.open("rb+") as file:
-            os.fsync(file.fileno())
-        try:
-            # Unlike a renaming, a link never takes the place of what came to stand there meanwhile.
-            path.hardlink_to(part)
-        except OSError:
-            if path.exists():
-                raise taken from None
-            # Some file systems, such as those of memory cards, know no links.
-            part.rename(path)
 
 
 def _write(connection: sqlite3.Connection, numbers: tuple[int, int, int], seed: int, progress: Progress) -> None:

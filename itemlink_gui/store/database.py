@@ -6,6 +6,7 @@ import logging
 import os
 import sqlite3
 import stat
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from peewee import SqliteDatabase
 
 from itemlink_gui.base.errors import Cancelled, CannotOpen, CannotWrite, ItemLinkError
 from itemlink_gui.base.i18n import tr
+from itemlink_gui.base.paths import FILE_SUFFIX
 from itemlink_gui.store import backup
 from itemlink_gui.store.fold import fold
 from itemlink_gui.store.migrations import SCRIPTS
@@ -24,7 +26,9 @@ from itemlink_gui.store.models import current
 _log = logging.getLogger(__name__)
 
 APPLICATION_ID = 0x49544C4B  # "ITLK"
+# How long a write or a read waits for another program, and how long opening the file does.
 BUSY_SECONDS = 10
+OPEN_SECONDS = 1
 # A link of 100,000 customers in random order takes 0.9 s with it, 2 s with SQLite's own 2,000 kB.
 WRITER_CACHE_KB = 65_536
 # Up to this size a file is checked page by page when it is opened (about 10 ms); a larger one when asked to.
@@ -58,7 +62,7 @@ def connect(path: Path, *, read_only: bool = False) -> SqliteDatabase:
     Raises:
         CannotOpen: if the file is gone, or a safety setting is not taken.
     """
-    database = SqliteDatabase(_uri(path), uri=True, lock_type="IMMEDIATE", timeout=BUSY_SECONDS)
+    database = SqliteDatabase(_uri(path), uri=True, lock_type="IMMEDIATE", timeout=OPEN_SECONDS)
     database.register_function(fold, "fold", 1, deterministic=True)
     try:
         database.connect()
@@ -75,9 +79,10 @@ def connect(path: Path, *, read_only: bool = False) -> SqliteDatabase:
             database.execute_sql("PRAGMA query_only = 1")
         else:
             database.execute_sql(f"PRAGMA cache_size = -{WRITER_CACHE_KB}")
+        database.execute_sql(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
     except peewee.DatabaseError as error:
         database.close()
-        raise CannotOpen(path, str(explain(error) or tr("It could not be read."))) from error
+        raise CannotOpen(path, _why(error)) from error
     current.initialize(database)
     return database
 
@@ -102,11 +107,12 @@ def opened(path: Path, *, read_only: bool = False) -> Iterator[SqliteDatabase]:
         disconnect(database)
 
 
-def inspect(path: Path) -> int:
+def inspect(path: Path, *, sound: bool = True) -> int:
     """Look at a file without changing a byte of it, and say which version of the schema it has.
 
     Args:
         path: the file to look at; it is never made.
+        sound: refuse a damaged one too.
 
     Returns:
         the version, at most the one this program knows.
@@ -121,22 +127,36 @@ def inspect(path: Path) -> int:
             (application_id,) = connection.execute("PRAGMA application_id").fetchone()
         if application_id != APPLICATION_ID:
             raise CannotOpen(path, tr("It is not an ItemLink file."))
-        with closing(sqlite3.connect(_uri(path), uri=True, timeout=BUSY_SECONDS)) as connection:
-            return _version(path, connection)
+        with closing(sqlite3.connect(_uri(path), uri=True, timeout=OPEN_SECONDS)) as connection:
+            return _version(path, connection, sound)
     except sqlite3.DatabaseError as error:
-        reason = str(explain(error) or tr("It could not be read."))
-        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
-            reason = tr("It is not an ItemLink file.")
-        raise CannotOpen(path, reason) from error
+        raise CannotOpen(path, _why(error)) from error
 
 
-def _version(path: Path, connection: sqlite3.Connection) -> int:
+def _damaged() -> str:
+    return tr("It is damaged. It was left as it is; open a copy that was saved earlier.")
+
+
+def _why(error: Exception) -> str:
+    """Say why a file cannot be opened, where nothing was to be stored."""
+    code = getattr(error.__cause__ or error, "sqlite_errorcode", 0) & 0xFF
+    match code:
+        case sqlite3.SQLITE_NOTADB:
+            return tr("It is not an ItemLink file.")
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return tr("Another program is using it. Try again in a moment.")
+        case sqlite3.SQLITE_CORRUPT:
+            return _damaged()
+    return tr("It could not be read.")
+
+
+def _version(path: Path, connection: sqlite3.Connection, sound: bool) -> int:
     connection.execute("PRAGMA query_only = 1")
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version > len(SCRIPTS):
         raise CannotOpen(path, tr("It was made by a newer ItemLink. Install that one to open it."))
-    if version < 1 or not _sound(connection, version):
-        raise CannotOpen(path, tr("It is damaged. It was left as it is; open a copy that was saved earlier."))
+    if version < 1 or (sound and not _sound(connection, version)):
+        raise CannotOpen(path, _damaged())
     return int(version)
 
 
@@ -180,8 +200,9 @@ def run_scripts(connection: sqlite3.Connection, old: int, new: int) -> None:
             connection.execute(statement)
 
 
-def create(path: Path) -> None:
-    """Make an empty file of ours.
+@contextmanager
+def new_file(path: Path) -> Iterator[Path]:
+    """Give an empty file of ours that gets the name ``path`` at the end; a kill leaves nothing under that name.
 
     Args:
         path: where; its folder must exist.
@@ -189,22 +210,50 @@ def create(path: Path) -> None:
     Raises:
         CannotOpen: if something is there already, or the place cannot be written.
     """
+    taken = CannotOpen(path, tr("There is a file of that name already; it was left as it is."))
+    if path.exists() or path.is_symlink():
+        raise taken
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError:
-        raise CannotOpen(path, tr("There is a file of that name already; it was left as it is.")) from None
+        folder = tempfile.TemporaryDirectory(prefix=".itemlink-", dir=path.absolute().parent)
     except OSError as error:
         raise CannotOpen(path, tr("It cannot be made there: {reason}.", reason=error.strerror)) from error
+    with folder as name:
+        part = Path(name, f"new{FILE_SUFFIX}")
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        _fill(part)
+        yield part
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        try:
+            # Unlike a renaming, a link never takes the place of what came to stand there meanwhile.
+            path.hardlink_to(part)
+        except OSError:
+            if path.exists():
+                raise taken from None
+            # Some file systems, such as those of memory cards, know no links.
+            part.rename(path)
+
+
+def _fill(path: Path) -> None:
+    """Make an empty file one of ours."""
+    connection = sqlite3.connect(_uri(path), uri=True, isolation_level=None)
     try:
-        with closing(sqlite3.connect(_uri(path), uri=True, isolation_level=None)) as connection:
-            connection.execute("PRAGMA trusted_schema = 0")
-            connection.execute("BEGIN EXCLUSIVE")
-            run_scripts(connection, 0, len(SCRIPTS))
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {len(SCRIPTS)}")
-            connection.execute("COMMIT")
-    except sqlite3.DatabaseError as error:
-        path.unlink(missing_ok=True)
+        connection.execute("PRAGMA trusted_schema = 0")
+        connection.execute("BEGIN EXCLUSIVE")
+        run_scripts(connection, 0, len(SCRIPTS))
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(SCRIPTS)}")
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
+
+
+def create(path: Path) -> None:
+    """Make an empty file of ours; arguments and errors as with `new_file`."""
+    try:
+        with new_file(path):
+            pass
+    except (sqlite3.DatabaseError, OSError) as error:
         raise CannotOpen(path, str(explain(error) or tr("It cannot be made there."))) from error
 
 
@@ -322,7 +371,7 @@ def _meaning(code: int) -> ItemLinkError | None:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return CannotWrite(tr("Another program is using the file. Nothing was stored; try again in a moment."))
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return CannotWrite(tr("It is damaged. It was left as it is; open a copy that was saved earlier."))
+            return CannotWrite(tr("The file is damaged. It was left as it is; open a copy that was saved earlier."))
         case sqlite3.SQLITE_IOERR:
             return CannotWrite(tr("The disk reports an error. Nothing was stored; save a copy elsewhere."))
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:

@@ -12,13 +12,11 @@ from itemlink_gui.store.models import current
 _SORTED_LETTERS = 40
 
 _KEYS: dict[Kind, str] = {
-    "item": f"""INSERT INTO item_key (id, name, description, text)
-        SELECT id, fold(name), substr(fold(description), 1, {_SORTED_LETTERS}),
+    "item": f"""SELECT id, fold(name), substr(fold(description), 1, {_SORTED_LETTERS}),
                fold(name || char(10) || description)
         FROM item WHERE {{where}}""",
-    "customer": f"""INSERT INTO customer_key (id, name, username, email, phone, address, notes, text)
-        SELECT c.id, fold(CASE full_name WHEN '' THEN username ELSE full_name END), fold(username), fold(email),
-               fold(phone), substr(fold(address), 1, {_SORTED_LETTERS}), substr(fold(notes), 1, {_SORTED_LETTERS}),
+    "customer": f"""SELECT c.id, fold(CASE full_name WHEN '' THEN username ELSE full_name END),
+               fold(username), fold(email), fold(phone), substr(fold(address), 1, {_SORTED_LETTERS}), substr(fold(notes), 1, {_SORTED_LETTERS}),
                fold(username || char(10) || full_name || char(10) || email || char(10) || phone || char(10)
                     || address || char(10) || notes)
         FROM customer c JOIN user u ON u.id = c.user_id WHERE {{where}}""",
@@ -43,7 +41,7 @@ def refresh(kind: Kind, ids: Iterable[int]) -> None:
             packed,
         )
     _run(f"DELETE FROM {kind}_key WHERE id {_THESE}", packed)
-    _run(_KEYS[kind].format(where=f"{_ID[kind]} {_THESE}"), packed)
+    _run(f"INSERT INTO {kind}_key " + _KEYS[kind].format(where=f"{_ID[kind]} {_THESE}"), packed)
     for index in ("part", "word"):
         _run(f"INSERT INTO {kind}_{index} (rowid, text) SELECT id, text FROM {kind}_key WHERE id {_THESE}", packed)
     _run(f"DELETE FROM {kind}_stat WHERE id {_THESE} AND id NOT IN (SELECT id FROM {kind})", packed)
@@ -77,7 +75,7 @@ def rebuild() -> None:
     """Derive everything anew, after a program that knows nothing of it wrote into the file."""
     for kind in ("item", "customer"):
         _run(f"DELETE FROM {kind}_key")
-        _run(_KEYS[kind].format(where="1"))
+        _run(f"INSERT INTO {kind}_key " + _KEYS[kind].format(where="1"))
         for index in ("part", "word"):
             _run(f"INSERT INTO {kind}_{index} ({kind}_{index}) VALUES ('rebuild')")
         _run(f"DELETE FROM {kind}_stat WHERE id NOT IN (SELECT id FROM {kind})")
@@ -94,7 +92,7 @@ def drift() -> list[str]:
     """Return what is derived and not in line with the records: names of tables, empty when all is well."""
     wrong = []
     for kind in ("item", "customer"):
-        expected = _KEYS[kind].format(where="1").split(")", 1)[1]
+        expected = _KEYS[kind].format(where="1")
         found = current.execute_sql(f"SELECT count(*) FROM (SELECT * FROM {kind}_key EXCEPT {expected})").fetchone()[0]
         strays = current.execute_sql(f"SELECT count(*) FROM {kind}_stat WHERE id NOT IN (SELECT id FROM {kind})")
         missing = current.execute_sql(f"SELECT count(*) FROM (SELECT id FROM {kind} EXCEPT SELECT id FROM {kind}_key)")

@@ -236,8 +236,16 @@ class Journal:
             CannotUndo: if the file is not in the state they start from.
         """
         for change in changes:
+            if isinstance(change, Update) and "updated_at" in change.new:
+                change = self._dated(change)
             self._effects.carry_out(change, step=self.step, source=source)
             self._record(change)
+
+    def _dated(self, update: Update) -> Update:
+        """Return an update that leads from the time that stands to the present one."""
+        rows = apply.fetch_rows(update.table, [update.id])
+        old = update.old | {"updated_at": rows[0]["updated_at"] if rows else ""}
+        return Update(update.table, update.id, old, update.new | {"updated_at": self.at})
 
     def _record(self, change: Delta) -> None:
         self._deltas.append(change)

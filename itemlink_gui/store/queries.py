@@ -82,8 +82,16 @@ def listing_ids(listing: Listing) -> array[int]:
     return array("q", json.loads(text))
 
 
-def _linked_to_any(kind: Kind, others: Iterable[int]) -> Any:
-    """Return a subquery of the records of a kind that are linked to any of the others."""
+def _linked_to_any(kind: Kind, others: Sequence[int]) -> Any:
+    """Return a subquery of the records of a kind that are linked to any of the others.
+
+    The list of one record is read through the many-to-many field, that of several through its table.
+    """
+    if len(others) == 1:
+        (other,) = others
+        if kind == "customer":
+            return Item(id=other).customers.select(Customer.id)
+        return Customer(id=other).items.select(Item.id)
     if kind == "customer":
         return ItemCustomer.select(ItemCustomer.customer).where(ItemCustomer.item.in_(these(others)))
     return ItemCustomer.select(ItemCustomer.item).where(ItemCustomer.customer.in_(these(others)))
@@ -257,12 +265,6 @@ def known(kind: Kind, ids: Sequence[int]) -> list[int]:
         record for (record,) in RECORD[kind].select(RECORD[kind].id).where(RECORD[kind].id.in_(these(ids))).tuples()
     }
     return [record for record in ids if record in there]
-
-
-def customers_of(item_id: int) -> list[tuple[int, str, str, str, str]]:
-    """Return id, username, e-mail, full name and phone of an item's customers, by name."""
-    query = Item(id=item_id).customers.select(Customer.id, User.username, User.email, User.full_name, Customer.phone)
-    return list(query.switch(Customer).join(User).order_by(fn.fold(DISPLAY_NAME), Customer.id).tuples())
 
 
 def total(kind: Kind) -> int:

@@ -38,6 +38,13 @@ PEOPLE = (
 Open = Callable[..., Person]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the offscreen platform say that it has no windows to bring to the front."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.qt_log_ignore(r"does not support raise\(\)"))
+
+
 @pytest.fixture(autouse=True)
 def quiet_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """Fail a test in which the log got a warning; a test that means to cause one clears it."""
@@ -89,7 +96,7 @@ def open_window(
     apps: list[App] = []
     testers: list[QObject] = []
 
-    def start(*argv: object, tested: bool = True) -> Person:
+    def start(*argv: object, tested: bool = False) -> Person:
         app = application_root.build([str(argument) for argument in argv])
         apps.append(app)
         if tested:

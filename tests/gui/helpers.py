@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent
+from PySide6.QtGui import QAction, QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from itemlink_gui.base.changes import Kind
@@ -217,7 +217,7 @@ class Person:
         for _ in range(2):
             self.engine.read(_nothing).result(PATIENCE)
             QApplication.processEvents()
-            QApplication.processEvents()
+            delete_later()
 
     def until(self, condition: Callable[[], object]) -> None:
         """Wait for something that another one does."""
@@ -285,15 +285,14 @@ class Drag:
         start = self._person.place(self._view, row)
         QDrag.exec = execute  # type: ignore[method-assign,assignment]
         try:
-            QTest.mousePress(viewport, LEFT, NO_KEYS, start)
-            for step in (1, 2):
-                at = QPointF(start + QPoint(step * QApplication.startDragDistance(), step * 6))
-                move = QMouseEvent(QEvent.Type.MouseMove, at, viewport.mapToGlobal(at), Qt.MouseButton.NoButton, LEFT,
-                                   NO_KEYS)  # fmt: skip
-                QApplication.sendEvent(viewport, move)
+            mouse(viewport, QEvent.Type.MouseButtonPress, start)
+            for step in range(1, 4):
+                if self.drag is None:
+                    far = QPoint(step * QApplication.startDragDistance(), step * 6)
+                    mouse(viewport, QEvent.Type.MouseMove, start + far)
         finally:
             QDrag.exec = real  # type: ignore[method-assign]
-        QTest.mouseRelease(viewport, LEFT, NO_KEYS, start)
+        # The button is let go inside the drag: the table never hears of it.
         assert self.drag is not None, "no drag began"
         self._person.settle()
 
@@ -321,6 +320,23 @@ class Drag:
 
     def _at(self, view: QTableView, row: int) -> QPoint:
         return self._person.place(view, row) if row >= 0 else QPoint(30, view.viewport().height() - 3)
+
+
+def retype(editor: QLineEdit | QPlainTextEdit, text: str) -> None:
+    """Type a text in place of what stands in an editor, key by key."""
+    editor.setFocus()
+    editor.selectAll()
+    QTest.keyClick(editor, Qt.Key.Key_Delete)
+    for sign in text:
+        key = Qt.Key.Key_Return if sign == "\n" else Qt.Key.Key_unknown
+        QApplication.sendEvent(editor, QKeyEvent(QEvent.Type.KeyPress, key, NO_KEYS, sign))
+
+
+def mouse(widget: QWidget, kind: QEvent.Type, at: QPoint) -> None:
+    """Send a press or a move of the mouse, with the left button down."""
+    button = LEFT if kind == QEvent.Type.MouseButtonPress else Qt.MouseButton.NoButton
+    event = QMouseEvent(kind, QPointF(at), QPointF(widget.mapToGlobal(at)), button, LEFT, NO_KEYS)
+    QApplication.sendEvent(widget, event)
 
 
 def enter(view: QAbstractItemView, mime: QMimeData, at: QPoint) -> bool:

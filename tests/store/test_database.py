@@ -100,6 +100,12 @@ def test_a_file_in_another_journal_mode_is_brought_back(path: Path, attempt: int
     assert not [name for name in beside(path) if name.endswith(("-wal", "-shm"))]
 
 
+def test_connecting_never_makes_a_file(tmp_path: Path) -> None:
+    with pytest.raises(CannotOpen):
+        database.connect(tmp_path / "gone.itemlink")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_making_a_file(tmp_path: Path) -> None:
     path = tmp_path / "new.itemlink"
     database.create(path)
@@ -257,15 +263,7 @@ def test_bugs_are_not(error: Exception) -> None:
     assert database.explain(error) is None
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become somebody else")
-def test_without_rights(path: Path) -> None:
-    """Root may do everything, so a child becomes somebody else, who may not read or write a file or a folder."""
-    engine = Engine(path)
-    fill(engine, 1, 1)
-    engine.close()
-    names = ["closed folder", "locked", "read-only", "read-only folder"]
-    with Child(
-        """
+SOMEBODY_ELSE = """
 import os, shutil, tempfile
 from itemlink_gui.base.errors import ItemLinkError
 from itemlink_gui.engine import Engine
@@ -303,9 +301,17 @@ try:
 finally:
     os.setresuid(0, 0, 0)
     shutil.rmtree(folder)
-""",
-        path,
-    ) as child:
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become somebody else")
+def test_without_rights(path: Path) -> None:
+    """Root may do everything, so a child becomes somebody else, who may not read or write a file or a folder."""
+    engine = Engine(path)
+    fill(engine, 1, 1)
+    engine.close()
+    names = ["closed folder", "locked", "read-only", "read-only folder"]
+    with Child(SOMEBODY_ELSE, path) as child:
         told = child.rest()
     assert told[:5] == [
         ["locked", "open", "CannotOpen", "You may not read it."],

@@ -141,6 +141,13 @@ def test_what_goes_wrong_changes_nothing(old: Path, monkeypatch: pytest.MonkeyPa
     engine.close()
 
 
+def test_a_file_that_is_not_what_it_should_be_is_left_alone(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with raw(old) as other:
+        other.execute("DROP INDEX item_created_at")
+    add_version(monkeypatch, ADD)
+    assert_refused(old)
+
+
 def test_the_scripts_leave_the_transaction_alone() -> None:
     for script in SCRIPTS:
         assert isinstance(script, tuple)

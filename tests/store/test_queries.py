@@ -215,22 +215,6 @@ def test_which_records_are_there(engine: Engine) -> None:
     assert ask(engine, lambda: queries.known("customer", [3, 2])) == [2]
 
 
-def test_the_customers_of_an_item(engine: Engine) -> None:
-    fill(engine, 2, 12)
-    run(engine, customers.update(2, full_name="Zoë"))
-    run(engine, customers.update(11, full_name="zöe", email="z@example.org", phone="7"))
-    run(engine, customers.update(12, full_name=""))
-    run(engine, links.link([1], [12, 11, 2]))
-    answer = ask(engine, lambda: queries.customers_of(1))
-    assert answer == [
-        (12, "user12", "", "", ""),
-        (2, "user2", "", "Zoë", ""),
-        (11, "user11", "z@example.org", "zöe", "7"),
-    ]
-    assert ask(engine, lambda: queries.customers_of(2)) == []
-    assert ask(engine, lambda: queries.customers_of(99)) == []
-
-
 def test_many_ids_in_one_question(engine: Engine) -> None:
     fill(engine, 2, 2)
     run(engine, links.link([1], [2]))

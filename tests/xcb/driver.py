@@ -8,12 +8,14 @@ from __future__ import annotations
 import json
 import logging
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTableView, QWidget
 
 from itemlink_gui import app
+from itemlink_gui.gui.application import App
 from itemlink_gui.gui.tables.roles import Role
 
 
@@ -24,7 +26,7 @@ class Driver(QObject):
         running: the program.
     """
 
-    def __init__(self, running: app.App) -> None:
+    def __init__(self, running: App) -> None:
         super().__init__()
         self._app = running
         self._asked = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
@@ -47,6 +49,14 @@ class Driver(QObject):
         shown = all(pane.table.loaded and all(map(pane.table.row, range(len(pane.table.ids)))) for pane in panes)
         return shown and self.active()
 
+    def handle(self) -> int:
+        """What the window is called by the X server."""
+        return int(self._app.window.winId())
+
+    def icon(self) -> bool:
+        """Whether the window has an icon."""
+        return not self._app.window.windowIcon().pixmap(32).isNull()
+
     def active(self) -> bool:
         """Whether the window has the keyboard."""
         return self._app.window.isActiveWindow()
@@ -55,10 +65,12 @@ class Driver(QObject):
         """Whether a drag is under way."""
         return self._app.window.session.kind is not None
 
-    def dialog(self) -> str:
-        """The object name of the dialog that is open, or its title; empty for none."""
-        found = QApplication.activeModalWidget()
-        return (found.objectName() or found.windowTitle()) if found else ""
+    def dialog(self) -> str | None:
+        """The object name of the dialog that has the keyboard, or its title; empty if the window itself has it."""
+        found = QApplication.activeModalWidget() or self._app.window
+        if not found.isActiveWindow():
+            return None
+        return "" if found is self._app.window else found.objectName() or found.windowTitle()
 
     def focus(self) -> str:
         """The object name of what has the keyboard."""
@@ -77,7 +89,9 @@ class Driver(QObject):
     # Any widget, by its object name.
 
     def _shown(self, name: str) -> Any:
-        return next((w for w in QApplication.allWidgets() if w.objectName() == name and w.isVisible()), None)
+        # A dialog in front may have fields of the same name as the window behind it.
+        found = [w for w in QApplication.allWidgets() if w.objectName() == name and w.isVisible()]
+        return max(found, key=QWidget.isActiveWindow, default=None)
 
     def text(self, name: str) -> str | None:
         """What a widget says; None if it is not seen."""
@@ -169,17 +183,20 @@ def _on_screen(widget: QWidget, point: QPoint) -> list[int]:
     return [found.x(), found.y()]
 
 
-def main() -> None:
-    """Show the window for the arguments of the command line until it is closed."""
+def main() -> int:
+    """Run the program as its command line does, and answer as soon as there is a window."""
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
-    running = app.build(sys.argv[1:])
-    driver = Driver(running)
-    try:
-        running.qt.exec()
-    finally:
-        running.close()
-        driver.deleteLater()
+    build = app.build
+    drivers = []
+
+    def build_and_answer(argv: Sequence[str]) -> App:
+        running = build(argv)
+        drivers.append(Driver(running))
+        return running
+
+    app.build = build_and_answer
+    return app.main(sys.argv[1:])
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -76,19 +76,15 @@ class Screen:
         ours, theirs = os.pipe()
         size = f"{SIZE[0]}x{SIZE[1]}x24"
         arguments = ["Xvfb", "-displayfd", str(theirs), "-screen", "0", size, "-nolisten", "tcp", "-noreset"]
-        with open(ours) as told:
-            self._processes.append(
-                subprocess.Popen(arguments, pass_fds=[theirs], stdout=self._log, stderr=self._log)
-            )
+        with os.fdopen(ours) as told:
+            self._processes.append(subprocess.Popen(arguments, pass_fds=[theirs], stdout=self._log, stderr=self._log))
             os.close(theirs)
             assert select.select([told], [], [], PATIENCE)[0], "Xvfb did not start"
             number = told.readline().strip()
         assert number, "Xvfb did not start"
         self._own["DISPLAY"] = f":{number}"
         manager = ["openbox", "--sm-disable"]
-        self._processes.append(
-            subprocess.Popen(manager, env=self.environment(), stdout=self._log, stderr=self._log)
-        )
+        self._processes.append(subprocess.Popen(manager, env=self.environment(), stdout=self._log, stderr=self._log))
         wait_until(self._managed, lambda: "openbox did not start")
 
     def environment(self) -> dict[str, str]:
@@ -98,7 +94,8 @@ class Screen:
         return kept | self._own
 
     def _managed(self) -> bool:
-        asked = subprocess.run(["xdotool", "get_num_desktops"], env=self.environment(), capture_output=True, check=False)
+        question = ["xdotool", "get_num_desktops"]
+        asked = subprocess.run(question, env=self.environment(), capture_output=True, check=False)
         return asked.returncode == 0
 
     def close(self) -> None:
@@ -110,6 +107,14 @@ class Screen:
     def do(self, *steps: object) -> None:
         """Do something with mouse or keyboard, in the words of xdotool."""
         subprocess.run(["xdotool", *map(str, steps)], env=self.environment(), check=True, timeout=PATIENCE)
+
+    def ask(self, *question: object) -> str:
+        """Ask the X server something, in the words of xdotool."""
+        arguments = ["xdotool", *map(str, question)]
+        asked = subprocess.run(
+            arguments, env=self.environment(), check=True, timeout=PATIENCE, capture_output=True, text=True
+        )
+        return asked.stdout.strip()
 
     # The mouse.
 
@@ -214,10 +219,12 @@ class Window:
         answers: list[Any] = []
 
         def there() -> bool:
-            answers.append(self.ask(question, *arguments))
-            return bool(answers[-1] == expected)
+            answer = self.ask(question, *arguments)
+            if answer not in answers:
+                answers.append(answer)
+            return bool(answer == expected)
 
-        wait_until(there, lambda: f"{question}{arguments}: {answers[-1]!r} instead of {expected!r}")
+        wait_until(there, lambda: f"{question}{arguments}: {answers} instead of {expected!r}")
 
     def find(self, question: str, *arguments: object) -> Place:
         """Return a place on the screen as soon as it is there; see `place`, `middle` and `tab` of the driver."""

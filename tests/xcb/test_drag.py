@@ -134,7 +134,8 @@ def test_into_the_linked_list_and_out_of_it(screen: Screen, window: Window) -> N
     screen.click(window.find("tab", 1))
     window.wait([1, 2, 3], "listed", LINKED)
     screen.drag(window.find("place", CUSTOMERS, 6), window.find("place", LINKED, 2))
-    window.wait(True, "dragging")
+    window.wait("Drop to add 1 to Item 02", "text", "selectionText")
+    assert window.ask("badge", LINKED) is None
     screen.release()
     window.wait_links(BEFORE | {(2, 6)})
     window.wait([1, 2, 3, 6], "listed", LINKED)
@@ -150,6 +151,18 @@ def test_into_the_linked_list_and_out_of_it(screen: Screen, window: Window) -> N
     screen.click(window.find("middle", "messageUndo"))
     window.wait_links(BEFORE | {(2, 6)})
     window.wait([1, 2, 3, 6], "listed", LINKED)
+
+
+def test_into_an_empty_linked_list(screen: Screen, window: Window) -> None:
+    screen.click(window.find("place", ITEMS, 3))
+    screen.click(window.find("tab", 1))
+    window.wait("Item 03 has no customers yet. Drag some here, or add them.", "text", "linkedNothing")
+    screen.drag(window.find("place", CUSTOMERS, 6), window.find("middle", "linkedNothing"))
+    window.wait("Drop to add 1 to Item 03", "text", "selectionText")
+    screen.release()
+    window.wait_links(BEFORE | {(3, 6)})
+    window.wait([6], "listed", LINKED)
+    window.wait(None, "text", "linkedNothing")
 
 
 def test_resting_at_the_edge_scrolls_to_what_was_not_visible(screen: Screen, window: Window) -> None:

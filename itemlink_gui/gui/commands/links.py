@@ -191,6 +191,12 @@ class LinkCommands(QObject):
         QGuiApplication.clipboard().setMimeData(mime.encode(kind, ids, self._desk.bridge.nonce, text))
         self._desk.bar.show_message(tr("{what} copied", what=labels.counted(kind, len(ids))))
 
+    def let_go(self) -> None:
+        """Leave only the text on the clipboard: ids mean nothing when the file is closed."""
+        clipboard = QGuiApplication.clipboard()
+        if mime.decode(clipboard.mimeData(), self._desk.bridge.nonce) is not None:
+            clipboard.setText(clipboard.text())
+
     def paste(self) -> None:
         """Link the records on the clipboard to the selected ones, or to the record whose list has the keyboard."""
         found = mime.decode(QGuiApplication.clipboard().mimeData(), self._desk.bridge.nonce)

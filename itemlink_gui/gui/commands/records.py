@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from itemlink_gui.base.changes import Change, Kind
+from itemlink_gui.base.errors import ItemLinkError
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui.desk import Desk
 from itemlink_gui.gui.dialogs.new_record import NewRecord
@@ -114,28 +115,49 @@ class UndoCommands(QObject):
         self._desk = desk
         # None as long as it is not known which step is the newest: then it is taken as it comes.
         self._state: UndoState | None = None
+        self._under_way = 0
+        self._told: int | None = None
         desk.bridge.changed.connect(self._on_changed)
-        desk.bar.undo_requested.connect(self.undo)
+        desk.bar.undo_requested.connect(self._on_undo_requested)
 
     def refresh(self) -> None:
         """Ask which steps the two actions would take now."""
         self._desk.bridge.read(history.undo_state, self._on_state, slot=("undo", id(self)))
 
-    def _on_changed(self, _change: Change) -> None:
+    def _on_changed(self, change: Change) -> None:
+        if change.how == "done":
+            self._told = change.step
         self.refresh()
 
     def _on_state(self, state: UndoState) -> None:
-        self._state = state
+        # With keys held down the next step is under way before this answer is here.
+        self._state = None if self._under_way else state
         self.named.emit(state)
 
     def undo(self) -> None:
         """Take the newest step back."""
-        step = self._state.undo if self._state else None
+        self._undo(self._state.undo.id if self._state and self._state.undo else None)
+
+    def _on_undo_requested(self) -> None:
+        # The step that the message tells of, and no other that came after it.
+        self._undo(self._told)
+
+    def _undo(self, expected: int | None) -> None:
         self._state = None
-        self._desk.bridge.undo(step.id if step else None)
+        self._under_way += 1
+        self._desk.bridge.undo(expected, self._on_done, self._on_failed)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
         step = self._state.redo if self._state else None
         self._state = None
-        self._desk.bridge.redo(step.id if step else None)
+        self._under_way += 1
+        self._desk.bridge.redo(step.id if step else None, self._on_done, self._on_failed)
+
+    def _on_done(self, _change: Change) -> None:
+        self._under_way -= 1
+
+    def _on_failed(self, _error: ItemLinkError) -> bool:
+        self._under_way -= 1
+        self.refresh()
+        return False

@@ -20,7 +20,7 @@ class ViewCommands(QObject):
         super().__init__(desk)
         self._desk = desk
         desk.bar.show_hidden_requested.connect(self._on_show_hidden)
-        desk.bar.clear_selection_requested.connect(self.clear_selection)
+        desk.bar.clear_selection_requested.connect(self._on_clear_hidden)
 
     def go_items(self) -> None:
         """Give the keyboard to the items."""
@@ -31,10 +31,7 @@ class ViewCommands(QObject):
         self._go("customer")
 
     def _go(self, kind: Kind) -> None:
-        view = self._desk.panes[kind].view
-        view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if view.table.rowCount() and view.currentIndex().row() < 0:
-            view.selectRow(0)
+        self._desk.panes[kind].view.enter(Qt.FocusReason.ShortcutFocusReason)
 
     def go_inspector(self) -> None:
         """Give the keyboard to the records linked to the current one."""
@@ -69,6 +66,11 @@ class ViewCommands(QObject):
         for pane in self._desk.panes.values():
             if pane.selection.hidden:
                 pane.show_all()
+
+    def _on_clear_hidden(self) -> None:
+        for pane in self._desk.panes.values():
+            if pane.selection.hidden:
+                pane.selection.clear()
 
     def history(self) -> None:
         """Show the history of the file."""

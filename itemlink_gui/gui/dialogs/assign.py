@@ -155,7 +155,7 @@ class AssignPalette(QDialog):
         self.search.setObjectName("assignSearch")
         self.search.setPlaceholderText(tr("Type a name"))
         self.search.setAccessibleName(tr("Search what to assign"))
-        self.search.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition).setText(tr("Search"))
         self.search.installEventFilter(self)
         hint = texts.label(tr("Enter adds or removes · Shift+Enter creates · Esc closes"), muted=True, small=True)
         column = QVBoxLayout(self)

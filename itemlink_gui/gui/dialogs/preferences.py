@@ -36,7 +36,10 @@ class Preferences(QDialog):
             if setting.label:
                 caption = texts.label(setting.label, muted=True)
                 caption.setFixedHeight(32)
-                form.addRow(caption, self._choice(setting))
+                choice = self._choice(setting)
+                # A screen reader calls a combo box by its label; its own name is what is chosen.
+                caption.setBuddy(choice)
+                form.addRow(caption, choice)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -156,7 +156,9 @@ class Inspector(QDockWidget):
             self.current = None
             self._stack.setCurrentWidget(self._nothing)
             return
-        page = self.pages[detail.kind]
+        page, shown = self.pages[detail.kind], self._stack.currentWidget()
+        if isinstance(shown, _Page) and shown is not page:
+            shown.form.tell_what_is_lost()
         page.show_detail(self._bridge, detail)
         self._stack.setCurrentWidget(page)
 

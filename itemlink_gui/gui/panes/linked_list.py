@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.gui import labels, theme
 from itemlink_gui.gui import text as texts
+from itemlink_gui.gui import theme
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.tables.drag import DragSession
 from itemlink_gui.gui.tables.id_table import IdTable
@@ -41,6 +41,7 @@ class LinkedList(QWidget):
         )
         self.selection = self.view.selection
         self._nothing = texts.ElidedLabel(muted=True)
+        self._nothing.setObjectName("linkedNothing")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._add = QPushButton(tr("Add customers…") if owner_kind == "item" else tr("Add items…"))
         self._add.setIcon(theme.icon("link"))
@@ -49,19 +50,15 @@ class LinkedList(QWidget):
         self._remove.setIcon(theme.icon("unlink"))
         self._remove.setObjectName("linkedRemove")
         self._remove.clicked.connect(self.remove_requested)
-        self._lay_out(kind)
+        self._lay_out()
         self.table.listed.connect(self._on_listed)
         self.selection.changed.connect(self._on_selection_changed)
         self._on_selection_changed()
 
-    def _lay_out(self, kind: Kind) -> None:
-        nothing = QWidget()
-        nothing.setAccessibleName(labels.plural(kind))
-        centre = QHBoxLayout(nothing)
-        centre.addWidget(self._nothing)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(nothing)
+    def _lay_out(self) -> None:
+        # Over the empty table, which takes what is dropped on the words.
+        self._nothing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        QHBoxLayout(self.view.viewport()).addWidget(self._nothing)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(12, 8, 12, 8)
         buttons.setSpacing(8)
@@ -72,7 +69,7 @@ class LinkedList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(buttons)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self.view, 1)
 
     def show_owner(self, record: int, name: str) -> None:
         """List the records linked to a record.
@@ -81,7 +78,10 @@ class LinkedList(QWidget):
             record: its id.
             name: what people call it.
         """
+        if self.table.owner != (self._owner_kind, record):
+            self.selection.clear()
         self.table.owner = (self._owner_kind, record)
+        self.table.owner_name = name
         if self._owner_kind == "item":
             self._nothing.setText(tr("{name} has no customers yet. Drag some here, or add them.", name=name))
         else:
@@ -89,7 +89,9 @@ class LinkedList(QWidget):
         self.table.show(scope="in", others=(record,))
 
     def _on_listed(self) -> None:
-        self._stack.setCurrentIndex(0 if self.table.rowCount() else 1)
+        # Nothing is hidden here: what is not listed is linked no longer.
+        self.selection.drop_hidden()
+        self._nothing.setVisible(not self.table.rowCount())
 
     def _on_selection_changed(self) -> None:
         self._remove.setEnabled(len(self.selection) > 0)

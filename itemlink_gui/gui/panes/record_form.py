@@ -158,7 +158,9 @@ class RecordForm(QWidget):
         """
         other = record != self.record
         if other:
-            self._tell_what_is_lost()
+            for row in self.rows.values():
+                self._on_left(row)
+            self.tell_what_is_lost()
         self.record = record
         for name, row in self.rows.items():
             if row.edit is None:
@@ -171,7 +173,8 @@ class RecordForm(QWidget):
             row.set_text(values[name])
             row.refuse("")
 
-    def _tell_what_is_lost(self) -> None:
+    def tell_what_is_lost(self) -> None:
+        """Tell of the fields that could not be stored, before they go out of sight."""
         for row in self.rows.values():
             if row.refused:
                 self.not_stored.emit(row.spec.label, row.editor.accessibleDescription())
@@ -190,6 +193,6 @@ class RecordForm(QWidget):
             return False
         if row.edit is edit:
             row.refuse(error.reason)
-        else:
+        if row.edit is not edit or not row.isVisible():
             self.not_stored.emit(row.spec.label, error.reason)
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -77,7 +77,11 @@ class TablePane(QWidget):
         search.setAccessibleName(tr("Search items") if self.kind == "item" else tr("Search customers"))
         search.setPlaceholderText(tr("Search"))
         search.setClearButtonEnabled(True)
-        search.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        search.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition).setText(tr("Search"))
+        # Qt gives its own button no name for those who cannot see it.
+        clear = search.findChild(QAction, "_q_qlineeditclearaction")
+        if clear is not None:
+            clear.setText(tr("Clear the search"))
         search.setMinimumWidth(120)
         search.setMaximumWidth(280)
         search.textChanged.connect(self._on_search)
@@ -218,9 +222,7 @@ class TablePane(QWidget):
         # From the search box into the results without the mouse.
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.view.setFocus(Qt.FocusReason.TabFocusReason)
-                if self.table.rowCount() and self.view.currentIndex().row() < 0:
-                    self.view.selectRow(0)
+                self.view.enter(Qt.FocusReason.TabFocusReason)
                 return True
             if event.key() == Qt.Key.Key_Escape and self.search.text():
                 self.search.clear()

@@ -29,7 +29,10 @@ def display(table: IdTable, row: int, column: int) -> Any:
 def edited(table: IdTable, row: int, column: int) -> Any:
     """Return the value that an editor begins with."""
     found = table.row(row)
-    return found[column] if found and table.columns[column].field else None
+    if found is None or not table.columns[column].field:
+        return None
+    # A customer without full name is shown by the username, which is no full name to edit.
+    return "" if table.columns[column].field == "full_name" and found[0] == found[1] else found[column]
 
 
 def tooltip(table: IdTable, row: int, column: int) -> Any:

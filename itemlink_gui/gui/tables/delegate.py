@@ -112,7 +112,9 @@ class RowDelegate(QStyledItemDelegate):
         painter.fillRect(cell.left(), cell.bottom(), cell.width(), 1, c.hairline)
         target = bool(ask(index, Role.TARGET))
         if target:
-            self._paint_across(painter, cell, c.target, c.accent)
+            refused = ask(index, Role.DROP_STATE) == "all"
+            fill, line = (c.selection_inactive, c.inactive) if refused else (c.target, c.accent)
+            self._paint_across(painter, cell, fill, line)
         elif bar is not None and cell.left() == -self._view.horizontalHeader().offset():
             painter.fillRect(cell.left(), cell.top(), 3, cell.height() - 1, bar)
         return bool(bar or strength or target)
@@ -180,7 +182,8 @@ class RowDelegate(QStyledItemDelegate):
         if badge:
             right = min(self._row_rect(cell).right(), view.viewport().width()) - 6
             painter.setClipRect(cell)
-            shapes.badge(painter, right, cell.center().y(), badge, self._fonts, self._colors)
+            refused = ask(index, Role.DROP_STATE) == "all"
+            shapes.badge(painter, right, cell.center().y(), badge, self._fonts, self._colors, quiet=refused)
             painter.setClipping(False)
 
     @override

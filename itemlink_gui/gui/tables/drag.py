@@ -105,28 +105,35 @@ class DragSession(QObject):
             ids: of the records that are dropped.
             target: the id of the row under the pointer; 0 for none.
         """
-        if target and kind != table:
-            found = self.outcome(table, target)
-            return between("link", kind, ids, [target]) if found is None or found.new else None
-        if kind == table and owner is not None and owner != self.owner:
-            return between("link", kind, ids, [owner[1]])
+        onto = self.landing(table, owner, kind, target)
+        if onto is not None:
+            found = self.outcome(*onto)
+            return between("link", kind, ids, [onto[1]]) if found is None or found.new else None
         if kind == table and owner is None and self.owner is not None:
             return between("unlink", kind, ids, [self.owner[1]])
         return None
 
-    def hint(self, drop: Drop | None, kind: Kind, target: int, name: str) -> None:
+    def landing(self, table: Kind, owner: Owner | None, kind: Kind | None, target: int) -> Owner | None:
+        """Return the record that a drop would add to: that of the row, or the one whose list it is; None for neither.
+
+        Args: as with `meaning`.
+        """
+        if kind != table:
+            return (table, target) if target else None
+        return owner if owner != self.owner else None
+
+    def hint(self, drop: Drop | None, onto: Owner | None, name: str) -> None:
         """Tell in words what a drop would do.
 
         Args:
             drop: its meaning.
-            kind: what the table under the pointer lists.
-            target: the id of the row under the pointer; 0 for none.
-            name: what people call that row.
+            onto: the record that it would add to.
+            name: what people call that record.
         """
-        found = self.outcome(kind, target) if target else None
+        found = self.outcome(*onto) if onto else None
         if drop is not None and drop.op == "unlink":
             text = tr("Drop to remove %n link(s); the records stay", n=len(self.ids))
-        elif drop is not None and found is not None:
+        elif found is not None and found.new:
             already = tr(" (%n already linked)", n=found.already) if found.already else ""
             text = tr("Drop to add %n to {name}", n=found.new, name=name) + already
         elif found is not None:

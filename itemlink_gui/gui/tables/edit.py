@@ -95,10 +95,12 @@ class EditDelegate(RowDelegate):
         return super().eventFilter(editor, event)
 
     def _submit(self, editor: CellEdit) -> None:
-        editor.edit.store(editor.text(), partial(self._on_stored, editor), partial(self._on_refused, editor))
+        text = editor.text()
+        editor.edit.store(text, partial(self._on_stored, editor, text), partial(self._on_refused, editor))
 
-    def _on_stored(self, editor: CellEdit) -> None:
-        if shiboken6.isValid(editor):
+    def _on_stored(self, editor: CellEdit, text: str) -> None:
+        # What was typed on meanwhile is not thrown away.
+        if shiboken6.isValid(editor) and editor.text() == text:
             self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def _on_refused(self, editor: CellEdit, error: ItemLinkError) -> bool:

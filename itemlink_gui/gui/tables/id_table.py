@@ -36,6 +36,7 @@ class IdTable(IdList):
         self.session = session
         self.owner: Owner | None = None
         """The record whose linked records are listed; None for a table of all."""
+        self.owner_name = ""
         self.target_row = -1
         self.flashing: dict[int, float] = {}
         session.changed.connect(self.repaint_rows)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import partial
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QObject, QTimer, Signal
 from PySide6.QtWidgets import QTableView
 
 from itemlink_gui.gui.tables.id_table import IdTable
+from itemlink_gui.store import queries
 
 
 class Selection(QObject):
@@ -32,6 +34,7 @@ class Selection(QObject):
         self._later.timeout.connect(self.changed)
         model.about_to_list.connect(self._on_about_to_list)
         model.modelReset.connect(self._on_reset)
+        model.listed.connect(self._on_listed)
         view.selectionModel().selectionChanged.connect(self._on_selection_changed)
 
     def _ranges(self) -> Iterator[tuple[int, int]]:
@@ -91,6 +94,17 @@ class Selection(QObject):
     def _on_reset(self) -> None:
         self._restore()
         self._view.verticalScrollBar().setValue(self._scrolled)
+
+    def _on_listed(self) -> None:
+        # What is not listed is hidden by a filter, or gone.
+        if self._hidden:
+            asked = sorted(self._hidden)
+            question = partial(queries.known, self._model.kind, asked)
+            self._model.bridge.read(question, partial(self._on_known, asked), slot=("hidden", id(self)))
+
+    def _on_known(self, asked: list[int], known: list[int]) -> None:
+        self._hidden -= set(asked).difference(known)
+        self._later.start()
 
     def _restore(self) -> None:
         selection, found = QItemSelection(), set[int]()

@@ -92,11 +92,13 @@ def drop_state(painter: QPainter, rect: QRect, state: str, c: theme.Colors) -> N
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
-def badge(painter: QPainter, right: float, middle: float, text: str, known: Fonts, c: theme.Colors) -> None:
-    """Paint a pill that tells what a drop would do, ending at ``right``."""
+def badge(
+    painter: QPainter, right: float, middle: float, text: str, known: Fonts, c: theme.Colors, *, quiet: bool = False
+) -> None:
+    """Paint a pill that tells what a drop would do, ending at ``right``; ``quiet`` where it would do nothing."""
     width = known.strong_metrics.horizontalAdvance(text) + 24
     place = QRectF(right - width, middle - 10, width, 22)
-    lozenge(painter, place, c.accent_fill)
-    painter.setPen(c.accent_text)
+    lozenge(painter, place, c.muted if quiet else c.accent_fill)
+    painter.setPen(c.base if quiet else c.accent_text)
     painter.setFont(known.strong)
     painter.drawText(place, CENTER, text)

@@ -79,6 +79,12 @@ class IdTableView(QTableView):
 
     # Selecting.
 
+    def enter(self, reason: Qt.FocusReason) -> None:
+        """Give the keyboard to the table; where nothing is selected, the row that it comes to is."""
+        self.setFocus(reason)
+        if not len(self.selection) and self.table.rowCount():
+            self.selectRow(max(self.currentIndex().row(), 0))
+
     @override
     def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
         command = super().selectionCommand(index, event)
@@ -142,12 +148,13 @@ class IdTableView(QTableView):
     def _weigh(self, event: QDragMoveEvent) -> None:
         """Show what a drop here would do, and accept it if it would do something."""
         index = self._drop_index(event.position().toPoint())
-        drop = self.table.meaning_of(event.mimeData(), index)
-        row = index.row()
-        target = self.table.id_at(row) if row >= 0 else 0
-        self.table.set_target(row if self.table.session.outcome(self.table.kind, target) or drop else -1)
-        name = self.table.name_of(target)
-        self.table.session.hint(drop, self.table.kind, target, name)
+        table, row = self.table, index.row()
+        drop = table.meaning_of(event.mimeData(), index)
+        target = table.id_at(row) if row >= 0 else 0
+        onto = table.session.landing(table.kind, table.owner, table.session.kind, target)
+        on_row = onto == (table.kind, target)
+        table.set_target(row if on_row else -1)
+        table.session.hint(drop, onto, table.name_of(target) if on_row else table.owner_name)
         if drop is None:
             event.ignore()
         else:

@@ -1,0 +1,79 @@
+"""What a pane shows in place of an empty table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+
+from itemlink_gui.base.changes import Kind
+from itemlink_gui.ops import customers, items
+from itemlink_gui.store import queries
+from tests.gui.conftest import Open
+from tests.gui.helpers import Person, texts_of
+from tests.support import ask, assert_sound
+
+
+def page(person: Person, kind: Kind) -> QWidget:
+    return person.find(QWidget, f"{kind}sEmpty")
+
+
+def buttons(person: Person, kind: Kind) -> dict[str, QPushButton]:
+    return {button.text(): button for button in page(person, kind).findChildren(QPushButton) if button.isVisible()}
+
+
+def test_a_fresh_file_says_what_to_do_first(open_window: Open, path: Path) -> None:
+    person = open_window(path)
+    assert texts_of(page(person, "item").findChildren(QLabel)) == [
+        "No items yet",
+        "Items are what people have: courses, licences, plans, products. Add one to begin.",
+    ]
+    assert texts_of(page(person, "customer").findChildren(QLabel))[0] == "No customers yet"
+    assert list(buttons(person, "item")) == ["Add an item", "Fill with sample data"]
+    assert list(buttons(person, "customer")) == ["Add a customer"]
+
+
+def test_the_buttons_add(open_window: Open, path: Path) -> None:
+    person = open_window(path)
+    for kind, button in (("item", "Add an item"), ("customer", "Add a customer")):
+        buttons(person, kind)[button].click()  # type: ignore[arg-type]
+        person.settle()
+        dialog = person.find(QDialog, "newRecord")
+        assert dialog.windowTitle() == f"New {kind}"
+        dialog.reject()
+        person.settle()
+
+
+def test_sample_data_fill_both_panes_in_one_step(open_window: Open, path: Path) -> None:
+    person = open_window(path)
+    buttons(person, "item")["Fill with sample data"].click()
+    person.settle()
+    person.settle()
+    assert person.message == "Sample data added"
+    assert len(person.names("item")) == ask(person.engine, lambda: queries.total("item")) > 10
+    assert len(person.names("customer")) > 100
+    assert not page(person, "item").isVisible()
+    assert not page(person, "customer").isVisible()
+    assert_sound(person.engine)
+    person.trigger("undo")
+    assert person.names("item") == person.names("customer") == []
+    assert "Fill with sample data" in buttons(person, "item")
+
+
+def test_sample_data_are_offered_only_in_an_empty_file(open_window: Open, path: Path) -> None:
+    person = open_window(path)
+    record = person.do(customers.create(username="ann"))
+    assert "Fill with sample data" not in buttons(person, "item")
+    assert not page(person, "customer").isVisible()
+    person.do(customers.delete([record]))
+    assert "Fill with sample data" in buttons(person, "item")
+    person.do(items.create(name="Pottery"))
+    assert not page(person, "item").isVisible()
+    assert list(buttons(person, "customer")) == ["Add a customer"]
+
+
+def test_an_empty_file_with_a_search_is_not_offered_sample_data(open_window: Open, path: Path) -> None:
+    person = open_window(path)
+    person.search("item", "x")
+    assert list(buttons(person, "item")) == ["Show all"]
+    assert texts_of(page(person, "item").findChildren(QLabel))[0] == "Nothing found"

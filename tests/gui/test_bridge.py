@@ -1,0 +1,174 @@
+"""The way to the file: answers on the GUI thread, news first, and nothing delivered that nobody waits for."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from itemlink_gui.base.changes import Change
+from itemlink_gui.base.errors import Cancelled, CannotUndo, Invalid, ItemLinkError, NotFound
+from itemlink_gui.engine import Engine
+from itemlink_gui.gui.bridge import Bridge
+from itemlink_gui.ops import items
+from itemlink_gui.ops.operation import Operation
+from itemlink_gui.store import queries
+from tests.gui.helpers import FakePrompts
+from tests.support import PATIENCE, on_writer
+
+
+@pytest.fixture
+def bridge(qapp: QApplication, engine: Engine) -> Iterator[Bridge]:
+    made = Bridge(engine, FakePrompts())
+    yield made
+    made.close()
+
+
+def passed(value: object) -> None:
+    """Take an answer that does not matter."""
+
+
+def told(error: ItemLinkError) -> bool:
+    """Take care of an error."""
+    return True
+
+
+def finish(bridge: Bridge) -> None:
+    """Wait until the engine has done all, and deliver what is queued."""
+    bridge.engine.run(Operation("none", lambda _journal: None)).result(PATIENCE)
+    bridge.engine.read(lambda: None).result(PATIENCE)
+    QApplication.processEvents()
+
+
+def test_the_result_comes_after_the_news_and_on_the_gui_thread(qtbot: QtBot, bridge: Bridge) -> None:
+    seen: list[tuple[str, object, bool]] = []
+
+    def on_changed(change: Change) -> None:
+        seen.append(("news", change.label.kind, QThread.isMainThread()))
+
+    def on_result(result: int) -> None:
+        seen.append(("result", result, QThread.isMainThread()))
+
+    bridge.changed.connect(on_changed)
+    bridge.run(items.create(name="Basic Package"), on_result)
+    assert seen == []
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert seen == [("news", "item.create", True), ("result", 1, True)]
+
+
+def test_what_fails_goes_to_the_one_who_asked_or_to_all(bridge: Bridge) -> None:
+    to_all: list[ItemLinkError] = []
+    mine: list[ItemLinkError] = []
+    bridge.failed.connect(to_all.append)
+    bridge.run(items.create(name=""), passed, lambda error: bool(mine.append(error)) or True)
+    finish(bridge)
+    assert [type(error) for error in mine] == [Invalid]
+    assert to_all == []
+    bridge.run(items.create(name=""), passed, lambda error: bool(mine.append(error)))
+    bridge.run(items.delete([7]))
+    finish(bridge)
+    assert len(mine) == 2
+    assert [type(error) for error in to_all] == [Invalid, NotFound]
+    assert to_all[0] is mine[1]
+
+
+def test_undo_and_redo_answer_with_what_was_done(bridge: Bridge) -> None:
+    changes: list[Change] = []
+    errors: list[ItemLinkError] = []
+    bridge.undo(None, changes.append, lambda error: bool(errors.append(error)) or True)
+    bridge.run(items.create(name="Basic Package"))
+    bridge.undo(None, changes.append, told)
+    bridge.redo(None, changes.append, told)
+    finish(bridge)
+    assert [type(error) for error in errors] == [CannotUndo]
+    assert [change.how for change in changes] == ["undone", "redone"]
+
+
+def test_the_newest_question_in_a_slot_wins(bridge: Bridge) -> None:
+    """Also over an answer that had arrived already and only waited for its turn on the GUI thread."""
+    answers: list[str] = []
+    bridge.read(lambda: "old", answers.append, slot="names")
+    bridge.read(lambda: "other", answers.append, slot="another slot")
+    bridge.engine.read(lambda: None).result(PATIENCE)
+    bridge.read(lambda: "new", answers.append, slot="names")
+    finish(bridge)
+    assert answers == ["other", "new"]
+
+
+def test_questions_without_a_slot_are_all_answered_in_order(bridge: Bridge) -> None:
+    answers: list[int] = []
+    for number in range(20):
+        bridge.read(lambda number=number: number, answers.append)
+    finish(bridge)
+    assert answers == list(range(20))
+
+
+def test_what_was_given_up_is_no_failure(bridge: Bridge) -> None:
+    """A question that runs, and one that waits, in the slot of a newer one."""
+    errors: list[object] = []
+    answers: list[str] = []
+    running, go_on = threading.Event(), threading.Event()
+    bridge.failed.connect(errors.append)
+
+    def slow() -> str:
+        running.set()
+        go_on.wait(PATIENCE)
+        raise Cancelled("stopped")
+
+    bridge.read(slow, answers.append, slot="a")
+    assert running.wait(PATIENCE)
+    bridge.read(lambda: "waiting", answers.append, slot="a")
+    bridge.read(lambda: "newest", answers.append, slot="a")
+    go_on.set()
+    finish(bridge)
+    assert answers == ["newest"]
+    assert errors == []
+
+
+def test_a_closed_bridge_delivers_nothing(bridge: Bridge) -> None:
+    seen: list[object] = []
+    bridge.changed.connect(seen.append)
+    bridge.failed.connect(seen.append)
+    bridge.run(items.create(name="Basic Package"), seen.append)
+    bridge.run(items.create(name=""))
+    bridge.read(lambda: 1, seen.append)
+    bridge.close()
+    finish(bridge)
+    bridge.run(items.create(name="Extended Support"), seen.append)
+    finish(bridge)
+    assert seen == []
+    # What was asked for is done all the same.
+    assert bridge.engine.read(lambda: queries.total("item")).result(PATIENCE) == 2
+
+
+def test_two_windows_on_one_engine_both_hear_the_news(bridge: Bridge) -> None:
+    other = Bridge(bridge.engine, FakePrompts())
+    seen: list[str] = []
+    bridge.changed.connect(lambda _change: seen.append("first"))
+    other.changed.connect(lambda _change: seen.append("second"))
+    bridge.run(items.create(name="Basic Package"))
+    finish(bridge)
+    other.close()
+    assert sorted(seen) == ["first", "second"]
+    assert bridge.nonce != other.nonce
+
+
+def test_a_mistake_of_the_program_reaches_the_hook(
+    qtbot: QtBot, bridge: Bridge, caplog: pytest.LogCaptureFixture
+) -> None:
+    def mistaken() -> None:
+        raise ZeroDivisionError
+
+    answers: list[object] = []
+    with qtbot.captureExceptions() as caught:
+        bridge.read(mistaken, answers.append)
+        finish(bridge)
+    assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
+    assert answers == []
+    caplog.clear()
+    # The threads go on.
+    assert on_writer(bridge.engine, lambda: 1) == 1
