@@ -89,7 +89,9 @@ def _parser() -> argparse.ArgumentParser:
     demo = parser.add_argument_group(tr("sample files"))
     demo.add_argument("--demo", type=Path, metavar="FILE", help=tr("write a sample file and exit; never overwrites"))
     for name, default in (("items", 40), ("customers", 500), ("links", 2000), ("seed", 1)):
-        demo.add_argument(f"--{name}", type=int, default=default, metavar="N", help=tr("with --demo; {n}", n=default))
+        demo.add_argument(
+            f"--{name}", type=int, default=default, metavar="N", help=tr("with --demo; else {default}", default=default)
+        )
     return parser
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,12 +45,17 @@ def opened_live() -> Iterator[list[str]]:
     assert _guard.seen == []
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """A fresh file of ours, not open."""
-    made = tmp_path / "test.itemlink"
+@pytest.fixture(scope="session")
+def _fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("fresh") / "fresh.itemlink"
     database.create(made)
     return made
+
+
+@pytest.fixture
+def path(tmp_path: Path, _fresh: Path) -> Path:
+    """A fresh file of ours, not open; made once and copied, which is faster."""
+    return Path(shutil.copy(_fresh, tmp_path / "test.itemlink"))
 
 
 @pytest.fixture

@@ -18,7 +18,8 @@ class Guard:
     """An audit hook that notes every opening of a database file by Python itself (SQLite's own raise no event).
 
     What counts is a file that this process has open already, whoever opens it again, and any existing file that the
-    program's own code opens. Making a file that must not exist yet is allowed.
+    program's own code opens. Making a file that must not exist yet is allowed, and so is opening one that is still
+    being made, out of sight.
     """
 
     def __init__(self) -> None:
@@ -32,8 +33,10 @@ class Guard:
             return
         if flags & os.O_EXCL and flags & os.O_CREAT:
             return
-        if _is_open(path) or (_is_own(sys._getframe(1)) and Path(os.fsdecode(path)).is_file()):
-            self.seen.append(os.fsdecode(path))
+        file = Path(os.fsdecode(path))
+        in_the_making = file.parent.name.startswith(".itemlink-")
+        if _is_open(file) or (_is_own(sys._getframe(1)) and file.is_file() and not in_the_making):
+            self.seen.append(str(file))
 
 
 def _is_own(frame: FrameType | None) -> bool:
@@ -44,10 +47,10 @@ def _is_own(frame: FrameType | None) -> bool:
     return False
 
 
-def _is_open(path: str | bytes) -> bool:
+def _is_open(path: Path) -> bool:
     """Whether this process holds the file open; where the system does not tell (only Linux does), no."""
     try:
-        wanted = Path(os.fsdecode(path)).stat()
+        wanted = path.stat()
         held = [descriptor.stat() for descriptor in _descriptors()]
     except OSError:
         return False

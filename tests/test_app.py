@@ -224,9 +224,7 @@ def test_a_first_file_that_is_damaged_is_left_as_it_is(qapp: QApplication, capsy
     assert paths.default_file().read_text() == "no database"
 
 
-def test_a_home_that_cannot_be_made_is_told(
-    qapp: QApplication, home: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_home_that_cannot_be_made_is_told(qapp: QApplication, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (home / "data").write_text("in the way")
     assert root.main([]) == 2
     assert "Its folder cannot be made" in capsys.readouterr().err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import string
 import subprocess
@@ -35,8 +36,13 @@ def named(files: list[Path]) -> list[object]:
     return [pytest.param(file, id=str(file.relative_to(ROOT))) for file in files]
 
 
+@functools.cache
+def tree(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
 def walk(file: Path) -> Iterator[ast.AST]:
-    return ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+    return ast.walk(tree(file))
 
 
 def lines_of(node: Function) -> int:
@@ -62,9 +68,8 @@ def test_budgets(file: Path) -> None:
 
 @pytest.mark.parametrize("file", named(ALL))
 def test_every_module_says_what_it_is(file: Path) -> None:
-    tree = ast.parse(file.read_text(encoding="utf-8"))
-    if tree.body:
-        said = ast.get_docstring(tree)
+    if tree(file).body:
+        said = ast.get_docstring(tree(file))
         assert said
         assert said.split("\n\n")[0].endswith(".")
 

@@ -32,11 +32,13 @@ class CannotWrite(ItemLinkError):
     Args:
         reason: a sentence for people.
         moved: the file is no longer where it was opened, so a copy should be offered.
+        busy: another program holds the file; it will let go of it.
     """
 
-    def __init__(self, reason: str, *, moved: bool = False) -> None:
+    def __init__(self, reason: str, *, moved: bool = False, busy: bool = False) -> None:
         super().__init__(reason)
         self.moved = moved
+        self.busy = busy
 
 
 class Invalid(ItemLinkError):

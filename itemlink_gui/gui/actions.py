@@ -51,7 +51,7 @@ def rows() -> tuple[Row, ...]:
         Row("select_all", tr("Select &all"), "list", keys.SelectAll),
         Row("clear_selection", tr("Clear the &selection"), "", "Ctrl+Shift+A"),
         Row("find_items", tr("Find &items"), "search", "Ctrl+Shift+F"),
-        Row("find_customers", tr("Find &customers"), "search", keys.Find),
+        Row("find_customers", tr("Find cus&tomers"), "search", keys.Find),
         Row("preferences", tr("Pr&eferences…"), "settings", keys.Preferences),
         Row("go_items", tr("Go to &items"), "package", "Ctrl+1"),
         Row("go_customers", tr("Go to &customers"), "users", "Ctrl+2"),
@@ -64,10 +64,10 @@ def rows() -> tuple[Row, ...]:
         Row("duplicate", tr("&Duplicate"), "copy", "Ctrl+D"),
         Row("delete", tr("De&lete"), "trash-2", keys.Delete),
         Row("assign", tr("&Assign…"), "link", "Ctrl+L", tr("Assign…")),
-        Row("link", tr("A&dd the selected customers to the selected items"), "link", "Ctrl+Shift+L"),
+        Row("link", tr("Add the &selected customers to the selected items"), "link", "Ctrl+Shift+L"),
         Row("unassign", tr("&Remove the selected customers from the selected items"), "unlink", "Ctrl+Shift+U"),
         Row("replace", tr("Re&place the links of the current record by the selection…"), "replace"),
-        Row("clear_links", tr("Remove a&ll links of the selected records…"), "eraser"),
+        Row("clear_links", tr("Remove all lin&ks of the selected records…"), "eraser"),
         Row("install_launcher", tr("Add to applications &menu"), "download"),
         Row("about", tr("&About ItemLink"), "info"),
     )
@@ -91,6 +91,9 @@ MENUS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 TOOLBAR = ("new_item", "new_customer", SEPARATOR, "assign", SEPARATOR, "undo", "redo")
+
+# Their shortcuts work where a table of records has the keyboard.
+IN_TABLES = ("delete", "edit")
 
 CONTEXT = (*_RECORD, SEPARATOR, *_LINKS, SEPARATOR, "copy", "paste")
 

@@ -77,8 +77,9 @@ class Opened(QObject):
     def close(self) -> None:
         """Store what is queued, then let go of the file and of the window."""
         self.window.closed.disconnect(self.closed)
+        self.window.leaving.for_good = True
         self.window.close()
-        self.window.linking.let_go()
+        self.window.clipboard.let_go()
         self._door.close()
         self.engine.close()
         self.bridge.close()
@@ -154,6 +155,7 @@ class App(QObject):
             database.inspect(path)
             if self._opened.shows(path) or show_first(path):
                 return
+            self.window.remember()
             present, self._opened = self._opened, self._open(path)
         except CannotOpen as error:
             self.prompts.tell(tr("Open"), str(error))

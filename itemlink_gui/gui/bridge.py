@@ -5,17 +5,22 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Hashable
 from concurrent.futures import CancelledError, Future
+from functools import partial
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from itemlink_gui.base.changes import Change
-from itemlink_gui.base.errors import Cancelled, ItemLinkError
+from itemlink_gui.base.errors import Cancelled, CannotWrite, ItemLinkError
 from itemlink_gui.engine import Engine
 from itemlink_gui.gui.prompts import Prompts
 from itemlink_gui.ops.operation import Operation
 
 T = TypeVar("T")
+# After so many milliseconds a question is asked again that met a file held by another program.
+RETRY_MS = 1000
+
 Failed = Callable[[ItemLinkError], bool]
 
 
@@ -33,6 +38,9 @@ class Bridge(QObject):
     failed = Signal(object)
     """An `ItemLinkError` that nobody else took care of."""
 
+    settled = Signal()
+    """All that was to be stored is stored, or was refused."""
+
     _arrived = Signal(object)
 
     def __init__(self, engine: Engine, prompts: Prompts, parent: QObject | None = None) -> None:
@@ -41,6 +49,8 @@ class Bridge(QObject):
         self.prompts = prompts
         # Marks drags and the clipboard as ours and of this file: ids mean nothing elsewhere.
         self.nonce = os.urandom(16)
+        self.pending = 0
+        """How many operations are under way."""
         self._closed = False
         self._newest: dict[Hashable, object] = {}
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
@@ -56,7 +66,7 @@ class Bridge(QObject):
             then: gets the result, after the news.
             failed: gets the error; returns whether it has told the user. If not, `failed` is emitted.
         """
-        self.follow(self.engine.run(operation), then, failed)
+        self._write(self.engine.run(operation), then, failed)
 
     def read(self, question: Callable[[], T], then: Callable[[T], None], *, slot: Hashable = None) -> None:
         """Ask the file something and return at once.
@@ -66,25 +76,51 @@ class Bridge(QObject):
             then: gets the answer, unless a newer question in the same slot was asked meanwhile.
             slot: see `Engine.read`.
         """
-        if slot is None:
-            self.follow(self.engine.read(question), then)
-            return
         self._newest[slot] = asked = object()
 
-        def newest(answer: T) -> None:
+        def wanted() -> bool:
             # The engine gives up what waits or runs; an answer may be on its way here already.
-            if self._newest.get(slot) is asked:
+            return not _gone(then) and (slot is None or self._newest.get(slot) is asked)
+
+        def answered(answer: T) -> None:
+            if wanted():
                 then(answer)
 
-        self.follow(self.engine.read(question, slot=slot), newest)
+        def failed(error: ItemLinkError) -> bool:
+            if isinstance(error, CannotWrite) and error.busy and wanted():
+                QTimer.singleShot(RETRY_MS, self, ask)
+            else:
+                # What could not be read is nothing that the user wanted stored: a line, no dialog.
+                self.failed.emit(ItemLinkError(str(error)))
+            return True
 
-    def undo(self, expected: int | None, then: Callable[[Change], None], failed: Failed) -> None:
-        """Take the newest step back; see `Engine.undo`, and `run` for what is called."""
-        self.follow(self.engine.undo(expected), then, failed)
+        def ask() -> None:
+            if wanted():
+                self.follow(self.engine.read(question, slot=slot), answered, failed)
 
-    def redo(self, expected: int | None, then: Callable[[Change], None], failed: Failed) -> None:
-        """Do the step again that was taken back last; arguments as with `undo`."""
-        self.follow(self.engine.redo(expected), then, failed)
+        ask()
+
+    def undo(self, expected: int | None = None) -> None:
+        """Take the newest step back; see `Engine.undo`."""
+        self._write(self.engine.undo(expected))
+
+    def redo(self, expected: int | None = None) -> None:
+        """Do the step again that was taken back last; see `Engine.redo`."""
+        self._write(self.engine.redo(expected))
+
+    def _write(self, future: Future[T], then: Callable[[T], None] | None = None, failed: Failed | None = None) -> None:
+        self.pending += 1
+        self.follow(future, then, failed)
+        # However it ends, and after it was told.
+        future.add_done_callback(self._settle)
+
+    def _settle(self, _done: Future[Any]) -> None:
+        self._post(self._on_settled)
+
+    def _on_settled(self) -> None:
+        self.pending -= 1
+        if not self.pending:
+            self.settled.emit()
 
     def follow(self, future: Future[T], then: Callable[[T], None] | None = None, failed: Failed | None = None) -> None:
         """Hand a future's answer over on the GUI thread; arguments as with `run`."""
@@ -116,8 +152,14 @@ class Bridge(QObject):
         except (CancelledError, Cancelled):
             return
         except ItemLinkError as error:
-            if failed is None or not failed(error):
+            if failed is None or _gone(failed) or not failed(error):
                 self.failed.emit(error)
             return
-        if then is not None:
+        if then is not None and not _gone(then):
             then(answer)
+
+
+def _gone(call: Callable[..., Any]) -> bool:
+    """Return whether a bound method's object was deleted meanwhile, as a dialog is when it is closed."""
+    owner = getattr(call.func if isinstance(call, partial) else call, "__self__", None)
+    return isinstance(owner, QObject) and not shiboken6.isValid(owner)

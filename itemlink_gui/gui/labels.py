@@ -63,9 +63,11 @@ def title(label: Label) -> str:
     v = label.values
     match label.kind:
         case "link":
-            return _many(v, tr("Add {what} to {to}"), v["added"])
+            what, to = _sides(v, v["added"])
+            return tr("Add {what} to {to}", what=what, to=to)
         case "unlink":
-            return _many(v, tr("Remove {what} from {to}"), v["removed"])
+            what, to = _sides(v, v["removed"])
+            return tr("Remove {what} from {to}", what=what, to=to)
         case "replace":
             if v["onto"] == "item":
                 return tr("Replace customers of {item}", item=v["item"])
@@ -129,19 +131,18 @@ def _unlinked(v: Values) -> str:
 
 def _cleared(v: Values) -> str:
     if v["item"]:
-        return tr("All %n customer(s) removed from item {item}", n=v["removed"], item=v["item"])
+        return tr("All customers (%n) removed from item {item}", n=v["removed"], item=v["item"])
     if v["customer"]:
-        return tr("All %n item(s) removed from customer {customer}", n=v["removed"], customer=v["customer"])
+        return tr("All items (%n) removed from customer {customer}", n=v["removed"], customer=v["customer"])
     what = counted("item", v["items"]) if v["onto"] == "item" else counted("customer", v["customers"])
-    return tr("All %n link(s) of {what} removed", n=v["removed"], what=what)
+    return tr("All links (%n) of {what} removed", n=v["removed"], what=what)
 
 
-def _many(v: Values, sentence: str, n: int) -> str:
-    """Fill "Add {what} to {to}" with names where there is one of a kind, and with counts elsewhere."""
+def _sides(v: Values, n: int) -> tuple[str, str]:
+    """Return what was moved and to where: names where there is one of a kind, and counts elsewhere."""
     items = v["item"] or counted("item", n if v["customer"] else v["items"])
     customers = v["customer"] or counted("customer", n if v["item"] else v["customers"])
-    what, to = (customers, items) if v["onto"] == "item" else (items, customers)
-    return sentence.format(what=what, to=to)
+    return (customers, items) if v["onto"] == "item" else (items, customers)
 
 
 def _deleted(kind: str, v: Values) -> str:

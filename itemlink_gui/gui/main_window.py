@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QFocusEvent, QIcon
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter
 from typing_extensions import override
 
@@ -16,11 +16,13 @@ from itemlink_gui.base.i18n import tr
 from itemlink_gui.base.settings import Settings
 from itemlink_gui.gui import actions, labels, theme, window_state
 from itemlink_gui.gui.bridge import Bridge
+from itemlink_gui.gui.commands.clipboard import ClipboardCommands
 from itemlink_gui.gui.commands.files import FileCommands
 from itemlink_gui.gui.commands.links import LinkCommands
 from itemlink_gui.gui.commands.records import RecordCommands, UndoCommands
 from itemlink_gui.gui.commands.view import ViewCommands
 from itemlink_gui.gui.desk import Desk
+from itemlink_gui.gui.leaving import Leaving
 from itemlink_gui.gui.news import News
 from itemlink_gui.gui.panes.inspector import Inspector
 from itemlink_gui.gui.panes.message_bar import MessageBar
@@ -92,19 +94,28 @@ class MainWindow(QMainWindow):
         self.records = RecordCommands(desk)
         self.undoing = UndoCommands(desk)
         self.linking = LinkCommands(desk)
-        groups = (self.files, self.records, self.undoing, self.linking, ViewCommands(desk))
+        self.clipboard = ClipboardCommands(desk, self.linking)
+        groups = (self.files, self.records, self.undoing, self.linking, self.clipboard, ViewCommands(desk))
         self.commands = actions.build(groups, self)
         self.commands["inspector"] = self.inspector.toggleViewAction()
         recent = self._submenu(tr("Open &recent"), self.files.fill_recent)
         recent.triggered.connect(self.files.open_recent)
         self.commands["recent"] = recent.menuAction()
-        self.commands["columns"] = self._submenu(tr("&Columns"), self._fill_columns).menuAction()
+        self.commands["columns"] = self._submenu(tr("Co&lumns"), self._fill_columns).menuAction()
         for name in ("inspector", "recent", "columns"):
             self.commands[name].setObjectName(name)
-        self.addActions(list(self.commands.values()))
+        for name, action in self.commands.items():
+            if name in actions.IN_TABLES:
+                # Their keys mean something else, or nothing, beside a table of records.
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                for view in desk.views():
+                    view.addAction(action)
+            else:
+                self.addAction(action)
         actions.fill_menu_bar(self.menuBar(), self.commands)
         self.addToolBar(actions.tool_bar(self.commands))
         self.news = News(desk, self.files)
+        self.leaving = Leaving(desk)
         self.records.unlink_requested.connect(self.linking.unassign)
 
     def _submenu(self, title: str, fill: Callable[[QMenu], None]) -> QMenu:
@@ -114,6 +125,8 @@ class MainWindow(QMainWindow):
         return menu
 
     def _fill_columns(self, menu: QMenu) -> None:
+        for old in menu.findChildren(QMenu):
+            old.deleteLater()
         menu.clear()
         for kind, pane in self.panes.items():
             columns = pane.view.columns.menu(menu)
@@ -222,9 +235,10 @@ class MainWindow(QMainWindow):
         for pane in self.panes.values():
             found = columns.get(pane.plural)
             pane.view.columns.restore(found if isinstance(found, dict) else {})
-        QTimer.singleShot(0, self, self._remember)
+        QTimer.singleShot(0, self, self.remember)
 
-    def _remember(self) -> None:
+    def remember(self) -> None:
+        """Keep how the window looks for the next one."""
         parts = (self.saveGeometry(), self.saveState(), self.splitter.saveState())
         self.settings.set("window", window_state.pack([bytes(part.data()) for part in parts]))
         columns = {pane.plural: pane.view.columns.kept() for pane in self.panes.values()}
@@ -232,11 +246,9 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        # What is being typed is stored on the way out.
-        focus = self.focusWidget()
-        if focus is not None:
-            # Sent by hand: where another window is in front, the focus is not here to be lost.
-            QApplication.sendEvent(focus, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason))
+        if not self.leaving.may_close():
+            event.ignore()
+            return
         self._remember()
         event.accept()
         self.closed.emit()

@@ -39,6 +39,8 @@ class News(QObject):
             self._desk.bar.show_message(labels.news(change), undo=change.how == "done")
         if not change.linked or theme.reduced_motion():
             return
+        # What glows still from the change before must not stay as it is.
+        self._on_glow(0.0)
         self._flashing = {
             kind: ids for kind in self._desk.panes if (ids := change.ids.get(kind)) and len(ids) <= MOST_FLASHING
         }

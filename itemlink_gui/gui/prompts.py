@@ -94,12 +94,13 @@ class Prompts:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return _chosen(dialog)
 
-    def save_file(self, title: str, suggestion: Path) -> Path | None:
+    def save_file(self, title: str, suggestion: Path, *, replace: bool = True) -> Path | None:
         """Ask where to write a file, asking again before one that exists is replaced.
 
         Args:
             title: of the dialog.
             suggestion: the folder to begin in and the name to propose.
+            replace: a file that exists may be replaced; if not, the caller refuses it, and nothing is asked here.
 
         Returns:
             The path, always with our suffix; None if the user cancels.
@@ -108,13 +109,16 @@ class Prompts:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(FILE_SUFFIX.lstrip("."))
         dialog.selectFile(suggestion.name)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not replace)
         path = _chosen(dialog)
         if path is None or path.suffix.lower() == FILE_SUFFIX:
             return path
         # "term.2" has a suffix already: Qt added none, and asked about another file than the one we would replace
         path = path.with_name(path.name + FILE_SUFFIX)
         question = tr("There is a file “{name}” already. Replace it?", name=path.name)
-        return path if not path.exists() or self.ask(title, question, tr("Replace"), danger=True) else None
+        if not replace or not path.exists():
+            return path
+        return path if self.ask(title, question, tr("Replace"), danger=True) else None
 
     def report_bug(self, summary: str, report: str) -> None:
         """Tell that the program made a mistake, with a report to copy; at most one in 5 seconds.

@@ -369,7 +369,8 @@ def _meaning(code: int) -> ItemLinkError | None:
         case sqlite3.SQLITE_READONLY:
             return CannotWrite(tr("The file or its folder is read-only. Nothing was stored; save a copy elsewhere."))
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return CannotWrite(tr("Another program is using the file. Nothing was stored; try again in a moment."))
+            text = tr("Another program is using the file. Nothing was stored; try again in a moment.")
+            return CannotWrite(text, busy=True)
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return CannotWrite(tr("The file is damaged. It was left as it is; open a copy that was saved earlier."))
         case sqlite3.SQLITE_IOERR:

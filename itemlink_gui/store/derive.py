@@ -16,7 +16,8 @@ _KEYS: dict[Kind, str] = {
                fold(name || char(10) || description)
         FROM item WHERE {{where}}""",
     "customer": f"""SELECT c.id, fold(CASE full_name WHEN '' THEN username ELSE full_name END),
-               fold(username), fold(email), fold(phone), substr(fold(address), 1, {_SORTED_LETTERS}), substr(fold(notes), 1, {_SORTED_LETTERS}),
+               fold(username), fold(email), fold(phone),
+               substr(fold(address), 1, {_SORTED_LETTERS}), substr(fold(notes), 1, {_SORTED_LETTERS}),
                fold(username || char(10) || full_name || char(10) || email || char(10) || phone || char(10)
                     || address || char(10) || notes)
         FROM customer c JOIN user u ON u.id = c.user_id WHERE {{where}}""",

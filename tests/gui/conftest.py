@@ -39,10 +39,10 @@ Open = Callable[..., Person]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the offscreen platform say that it has no windows to bring to the front."""
+    """Let the offscreen platform say that it has neither windows to bring to the front nor a keyboard."""
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.qt_log_ignore(r"does not support raise\(\)"))
+            item.add_marker(pytest.mark.qt_log_ignore(r"does not support (raise|grabbing)"))
 
 
 @pytest.fixture(autouse=True)
@@ -87,9 +87,7 @@ def prompts(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakePrompts]:
 
 
 @pytest.fixture
-def open_window(
-    qtbot: QtBot, qapp: object, prompts: FakePrompts, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Open]:
+def open_window(qtbot: QtBot, qapp: object, prompts: FakePrompts, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
     """Start the program with arguments; its models are under Qt's own tester, its windows closed at the end."""
     # Qt's warnings go on failing the test instead of reaching the log.
     monkeypatch.setattr(bugs, "qInstallMessageHandler", lambda _handler: None)
@@ -100,7 +98,7 @@ def open_window(
         app = application_root.build([str(argument) for argument in argv])
         apps.append(app)
         if tested:
-            testers.extend(tester(view.table) for view in app.window.desk.views())
+            testers.extend(watch_model(view.table) for view in app.window.desk.views())
         person = Person(app, qtbot, prompts)
         app.window.activateWindow()
         qtbot.waitExposed(app.window)
@@ -113,7 +111,7 @@ def open_window(
     delete_later()
 
 
-def tester(model: QAbstractItemModel) -> QAbstractItemModelTester:
+def watch_model(model: QAbstractItemModel) -> QAbstractItemModelTester:
     """Put a model under Qt's tester: what it finds is a warning of Qt, and fails the test."""
     return QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, model)
 

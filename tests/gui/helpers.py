@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+from PySide6 import QtGui
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QDrag, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from itemlink_gui.base.changes import Kind
@@ -71,7 +72,7 @@ class FakePrompts(Prompts):
         answer: Path | None = self._answer("open_file", title, str(start_dir))
         return answer
 
-    def save_file(self, title: str, suggestion: Path) -> Path | None:
+    def save_file(self, title: str, suggestion: Path, *, replace: bool = True) -> Path | None:
         answer: Path | None = self._answer("save_file", title, str(suggestion))
         return answer
 
@@ -260,7 +261,7 @@ class Drag:
     def __init__(self, person: Person, view: IdTableView) -> None:
         self._person = person
         self._view = view
-        self._entered: QAbstractItemView | None = None
+        self._entered: QTableView | None = None
         self.drag: QDrag | None = None
         self.offered: Qt.DropAction | None = None
 
@@ -339,32 +340,32 @@ def mouse(widget: QWidget, kind: QEvent.Type, at: QPoint) -> None:
     QApplication.sendEvent(widget, event)
 
 
-def enter(view: QAbstractItemView, mime: QMimeData, at: QPoint) -> bool:
+def enter(view: QTableView, mime: QMimeData, at: QPoint) -> bool:
     """Come over a table with dragged data; return whether it looks at them."""
-    event = QDragEnterEvent(at, COPY, mime, LEFT, NO_KEYS)
+    event = QtGui.QDragEnterEvent(at, COPY, mime, LEFT, NO_KEYS)
     QApplication.sendEvent(view.viewport(), event)
     return event.isAccepted()
 
 
-def move_over(view: QAbstractItemView, mime: QMimeData, at: QPoint) -> bool:
+def move_over(view: QTableView, mime: QMimeData, at: QPoint) -> bool:
     """Move on over a table; return whether a drop there is welcome."""
-    event = QDragMoveEvent(at, COPY, mime, LEFT, NO_KEYS)
+    event = QtGui.QDragMoveEvent(at, COPY, mime, LEFT, NO_KEYS)
     event.ignore()
     QApplication.sendEvent(view.viewport(), event)
     return event.isAccepted()
 
 
-def drop(view: QAbstractItemView, mime: QMimeData, at: QPoint) -> bool:
+def drop(view: QTableView, mime: QMimeData, at: QPoint) -> bool:
     """Let dragged data go over a table; return whether it took them."""
-    event = QDropEvent(QPointF(at), COPY, mime, LEFT, NO_KEYS)
+    event = QtGui.QDropEvent(QPointF(at), COPY, mime, LEFT, NO_KEYS)
     event.ignore()
     QApplication.sendEvent(view.viewport(), event)
     return event.isAccepted()
 
 
-def leave(view: QAbstractItemView) -> None:
+def leave(view: QTableView) -> None:
     """Leave a table with dragged data."""
-    QApplication.sendEvent(view.viewport(), QDragLeaveEvent())
+    QApplication.sendEvent(view.viewport(), QtGui.QDragLeaveEvent())
 
 
 @contextmanager
@@ -395,11 +396,6 @@ def delete_later() -> None:
     """Delete what is to be deleted later, now."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.processEvents()
-
-
-def texts_of(widgets: Sequence[QLabel]) -> list[str]:
-    """Return what labels say, those that can be seen."""
-    return [label.text() for label in widgets if label.isVisible()]
 
 
 def _nothing() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import sys
 import threading
 import weakref
 from collections.abc import Callable
@@ -81,9 +80,7 @@ def test_a_file_that_cannot_be_opened_leaves_the_present_one(person: Person, sma
     window, before = person.window, beside(small)
     person.window.files.open_requested.emit(small.with_name("missing.itemlink"))
     person.until(lambda: bool(person.prompts.calls))
-    assert person.prompts.calls == [
-        ("tell", "Open", "“missing.itemlink” cannot be opened. There is no such file.", "")
-    ]
+    assert person.prompts.calls == [("tell", "Open", "“missing.itemlink” cannot be opened. There is no such file.", "")]
     assert person.window is window
     assert beside(small) == before
     person.do(items.create(name="Still here"))
@@ -154,7 +151,6 @@ def test_one_program_after_another(open_window: Open, small: Path, path: Path) -
         assert len(person.names("item")) == count
         person.app.close()
         assert workers() == 0
-    assert sys.excepthook is not None
 
 
 def test_two_windows_on_a_file_follow_each_other(open_window: Open, small: Path) -> None:
@@ -182,7 +178,7 @@ def test_where_no_language_is_set_dates_are_for_people(
     qapp: QApplication, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = QLocale()
-    monkeypatch.setattr(application.QLocale, "system", lambda: QLocale(QLocale.Language.C))
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale(QLocale.Language.C))
     try:
         assert application.qt_application(Settings(paths.settings_file())) is qapp
         assert QLocale().language() == QLocale.Language.English

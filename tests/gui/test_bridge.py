@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QThread
+import shiboken6
+from PySide6.QtCore import QObject, QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from itemlink_gui.base.changes import Change
-from itemlink_gui.base.errors import Cancelled, CannotUndo, Invalid, ItemLinkError, NotFound
+from itemlink_gui.base.errors import Cancelled, CannotUndo, CannotWrite, Invalid, ItemLinkError, NotFound
 from itemlink_gui.engine import Engine
+from itemlink_gui.gui import bridge as bridges
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.ops import items
 from itemlink_gui.ops.operation import Operation
@@ -30,11 +33,6 @@ def bridge(qapp: QApplication, engine: Engine) -> Iterator[Bridge]:
 
 def passed(value: object) -> None:
     """Take an answer that does not matter."""
-
-
-def told(error: ItemLinkError) -> bool:
-    """Take care of an error."""
-    return True
 
 
 def finish(bridge: Bridge) -> None:
@@ -64,11 +62,20 @@ def test_what_fails_goes_to_the_one_who_asked_or_to_all(bridge: Bridge) -> None:
     to_all: list[ItemLinkError] = []
     mine: list[ItemLinkError] = []
     bridge.failed.connect(to_all.append)
-    bridge.run(items.create(name=""), passed, lambda error: bool(mine.append(error)) or True)
+
+    def told(error: ItemLinkError) -> bool:
+        mine.append(error)
+        return True
+
+    def not_told(error: ItemLinkError) -> bool:
+        mine.append(error)
+        return False
+
+    bridge.run(items.create(name=""), passed, told)
     finish(bridge)
     assert [type(error) for error in mine] == [Invalid]
     assert to_all == []
-    bridge.run(items.create(name=""), passed, lambda error: bool(mine.append(error)))
+    bridge.run(items.create(name=""), passed, not_told)
     bridge.run(items.delete([7]))
     finish(bridge)
     assert len(mine) == 2
@@ -76,16 +83,92 @@ def test_what_fails_goes_to_the_one_who_asked_or_to_all(bridge: Bridge) -> None:
     assert to_all[0] is mine[1]
 
 
-def test_undo_and_redo_answer_with_what_was_done(bridge: Bridge) -> None:
+def test_undo_and_redo_are_told_as_news_or_as_failures(bridge: Bridge) -> None:
     changes: list[Change] = []
     errors: list[ItemLinkError] = []
-    bridge.undo(None, changes.append, lambda error: bool(errors.append(error)) or True)
+    bridge.changed.connect(changes.append)
+    bridge.failed.connect(errors.append)
+    bridge.undo()
     bridge.run(items.create(name="Basic Package"))
-    bridge.undo(None, changes.append, told)
-    bridge.redo(None, changes.append, told)
+    bridge.undo()
+    bridge.redo()
+    bridge.undo(99)
     finish(bridge)
-    assert [type(error) for error in errors] == [CannotUndo]
-    assert [change.how for change in changes] == ["undone", "redone"]
+    assert [type(error) for error in errors] == [CannotUndo, CannotUndo]
+    assert [change.how for change in changes] == ["done", "undone", "redone"]
+
+
+def test_it_tells_when_all_is_stored_or_refused(bridge: Bridge) -> None:
+    told: list[str] = []
+    bridge.settled.connect(lambda: told.append("settled"))
+    bridge.failed.connect(lambda _error: told.append("refused"))
+    bridge.run(items.create(name="Basic Package"), lambda _result: told.append("stored"))
+    bridge.run(items.create(name=""))
+    bridge.undo()
+    assert bridge.pending == 3
+    finish(bridge)
+    assert bridge.pending == 0
+    assert told == ["stored", "refused", "settled"]
+    # A question is nothing to be stored.
+    bridge.read(lambda: 1, passed)
+    assert bridge.pending == 0
+
+
+def test_a_question_that_met_a_file_in_use_is_asked_again(
+    qtbot: QtBot, bridge: Bridge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bridges, "RETRY_MS", 1)
+    errors: list[ItemLinkError] = []
+    bridge.failed.connect(errors.append)
+    answers: list[int] = []
+    asked: list[int] = []
+
+    def question() -> int:
+        asked.append(1)
+        if len(asked) < 3:
+            raise CannotWrite("in use", busy=True)
+        return 7
+
+    bridge.read(question, answers.append, slot="a")
+    qtbot.waitUntil(lambda: answers == [7])
+    assert len(asked) == 3
+    assert errors == []
+
+
+def test_a_question_that_fails_is_told_once_and_without_a_dialog(bridge: Bridge) -> None:
+    errors: list[ItemLinkError] = []
+    bridge.failed.connect(errors.append)
+
+    def question() -> None:
+        raise CannotWrite("The disk refuses.")
+
+    bridge.read(question, passed)
+    finish(bridge)
+    assert [(type(error), str(error)) for error in errors] == [(ItemLinkError, "The disk refuses.")]
+
+
+class Dialog(QObject):
+    """Something that asks and may be gone before the answer is here."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answers: list[object] = []
+
+    def on_answer(self, answer: object) -> None:
+        self.answers.append(answer)
+
+
+def test_nothing_is_delivered_to_what_is_gone(bridge: Bridge) -> None:
+    errors: list[ItemLinkError] = []
+    bridge.failed.connect(errors.append)
+    dialog = Dialog()
+    answers = dialog.answers
+    bridge.read(lambda: 1, dialog.on_answer)
+    bridge.run(items.create(name="Basic Package"), dialog.on_answer)
+    shiboken6.delete(dialog)
+    finish(bridge)
+    assert answers == []
+    assert errors == []
 
 
 def test_the_newest_question_in_a_slot_wins(bridge: Bridge) -> None:
@@ -102,7 +185,7 @@ def test_the_newest_question_in_a_slot_wins(bridge: Bridge) -> None:
 def test_questions_without_a_slot_are_all_answered_in_order(bridge: Bridge) -> None:
     answers: list[int] = []
     for number in range(20):
-        bridge.read(lambda number=number: number, answers.append)
+        bridge.read(partial(int, number), answers.append)
     finish(bridge)
     assert answers == list(range(20))
 

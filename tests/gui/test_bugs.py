@@ -148,7 +148,7 @@ def test_everything_is_put_back(qapp: object, reports: Reports) -> None:
     catcher = BugCatcher(reports)
     catcher.remove()
     catcher.install()
-    assert all(old is not new for old, new in zip(before, (sys.excepthook, threading.excepthook, sys.unraisablehook)))
+    assert not {*before} & {sys.excepthook, threading.excepthook, sys.unraisablehook}
     catcher.remove()
     catcher.remove()
     assert (sys.excepthook, threading.excepthook, sys.unraisablehook) == before

@@ -98,9 +98,9 @@ def test_another_file_has_another_door(door: Door, path: Path) -> None:
 
 
 def test_another_user_has_another_door(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
-    monkeypatch.setattr(instance.getpass, "getuser", lambda: "one")
+    monkeypatch.setattr("getpass.getuser", lambda: "one")
     name = instance._name(path)
-    monkeypatch.setattr(instance.getpass, "getuser", lambda: "other")
+    monkeypatch.setattr("getpass.getuser", lambda: "other")
     assert instance._name(path) != name
 
 
@@ -155,6 +155,7 @@ def test_whatever_else_is_said_is_not_heard(qtbot: QtBot, door: Door, path: Path
     qtbot.waitUntil(lambda: polite.bytesAvailable() > 0)
     assert polite.readAll().data() == b"here\n"
     assert heard == []
+    assert hostile.bytesAvailable() == 0
     hostile.abort()
     polite.disconnectFromServer()
 

@@ -190,7 +190,7 @@ def test_a_conflict_may_come_twice(typist: Typist) -> None:
             run(typist.engine, items.update(1, name="Second"))
         return asked(*args)  # type: ignore[arg-type]
 
-    typist.prompts.choose = choose  # type: ignore[method-assign]
+    typist.prompts.choose = choose  # type: ignore[method-assign,assignment]
     typist.store("Mine")
     typist.settle()
     assert len(typist.prompts.calls) == 2

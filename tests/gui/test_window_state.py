@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
 from itemlink_gui.base import paths
 from itemlink_gui.base import settings as settings_table
@@ -109,6 +110,7 @@ def test_a_window_opens_whatever_the_settings_hold(open_window: Open, home: Path
         widths = [person.view(kind).columnWidth(n) for n in range(person.view(kind).model().columnCount())]
         assert all(0 <= width <= 2000 for width in widths)
     menu = person.window.commands["recent"].menu()
+    assert isinstance(menu, QMenu)
     menu.aboutToShow.emit()
     assert menu.actions()
     for name in ("preferences", "history"):
@@ -117,9 +119,7 @@ def test_a_window_opens_whatever_the_settings_hold(open_window: Open, home: Path
     assert len(read("window")["parts"]) == 3
 
 
-def test_a_damaged_state_is_not_shown_to_qt(
-    open_window: Open, small: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_damaged_state_is_not_shown_to_qt(open_window: Open, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     open_window(small).app.close()
     kept = read("window")
     first, *others = kept["parts"]

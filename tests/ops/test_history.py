@@ -9,6 +9,7 @@ import pytest
 from itemlink_gui.base.errors import CannotUndo
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import history, items, links
+from itemlink_gui.store.models import now
 from tests.support import News, assert_sound, fill, last_step, run, snapshot, standing, undo
 
 
@@ -49,10 +50,31 @@ def test_a_step_that_is_taken_back_already(engine: Engine) -> None:
         run(engine, history.revert(step))
 
 
+def content(engine: Engine) -> dict[str, list[tuple[Any, ...]]]:
+    """Return all records and links, without the times at which they changed last."""
+    shot = snapshot(engine.path)
+    del shot["past_link"]
+    return {table: [row[:-1] if table in ("item", "customer") else row for row in rows] for table, rows in shot.items()}
+
+
+def test_taking_an_edit_back_is_a_change_of_its_own_time(engine: Engine) -> None:
+    fill(engine, 1, 0)
+    run(engine, items.update(1, name="A"))
+    edited = snapshot(engine.path)["item"][0]
+    while now() <= edited[-1]:
+        pass  # times are told apart by the millisecond
+    run(engine, history.revert(last_step(engine)))
+    reverted = snapshot(engine.path)["item"][0]
+    assert reverted[1] == "Item 1"
+    assert reverted[-1] > edited[-1]
+    undo(engine)
+    assert snapshot(engine.path)["item"][0] == edited
+
+
 def test_every_kind_of_step(engine: Engine) -> None:
     fill(engine, 2, 3)
     run(engine, links.link([1], [1, 2]))
-    start = snapshot(engine.path)
+    start = content(engine)
     for operation in (
         items.create(name="New", customer_ids=[1]),
         items.update(1, name="New", customer_ids=[3]),
@@ -68,8 +90,5 @@ def test_every_kind_of_step(engine: Engine) -> None:
         other = max(row[0] for row in snapshot(engine.path)["item"])
         run(engine, history.revert(step))
         run(engine, items.delete([other]))
-        now = snapshot(engine.path)
-        assert {name: now[name] for name in now if name != "past_link"} == {
-            name: start[name] for name in start if name != "past_link"
-        }
+        assert content(engine) == start
         assert_sound(engine)

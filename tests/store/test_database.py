@@ -131,8 +131,9 @@ def test_what_is_there_is_never_overwritten(tmp_path: Path, maker: Maker) -> Non
 
 @pytest.mark.parametrize("path", [Path("/proc/x.itemlink"), Path("missing/x.itemlink"), Path("x" * 300)])
 def test_a_place_that_cannot_be_written_is_told(path: Path) -> None:
-    with pytest.raises(CannotOpen, match="cannot be made"):
+    with pytest.raises(CannotOpen) as caught:
         database.create(path)
+    assert "made there" in caught.value.reason or "could not be written" in caught.value.reason
 
 
 def test_half_made_is_not_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import struct
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,13 +21,22 @@ Maker = Callable[[Path], object]
 OPENERS: list[Callable[[Path], object]] = [database.inspect, Engine]
 
 
+@functools.cache
+def content() -> bytes:
+    """Return a file of ours with some rows."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "some.itemlink")
+        database.create(path)
+        engine = Engine(path)
+        fill(engine, 30, 30)
+        run(engine, links.link(range(1, 31), range(1, 31)))
+        engine.close()
+        return path.read_bytes()
+
+
 def ours(path: Path, *statements: str) -> None:
     """Make a file of ours with some rows, and change it."""
-    database.create(path)
-    engine = Engine(path)
-    fill(engine, 30, 30)
-    run(engine, links.link(range(1, 31), range(1, 31)))
-    engine.close()
+    path.write_bytes(content())
     with raw(path) as connection:
         for statement in statements:
             connection.execute(statement)

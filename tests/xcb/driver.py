@@ -19,29 +19,15 @@ from itemlink_gui.gui.application import App
 from itemlink_gui.gui.tables.roles import Role
 
 
-class Driver(QObject):
-    """Answers each question by the method of its name; answers also while a drag or a dialog is under way.
+class Around:
+    """Questions about the window, and about any widget by its object name.
 
     Args:
         running: the program.
     """
 
     def __init__(self, running: App) -> None:
-        super().__init__()
         self._app = running
-        self._asked = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
-        self._asked.activated.connect(self._on_asked)
-
-    def _on_asked(self) -> None:
-        line = sys.stdin.readline()
-        if not line:
-            # The test is over, or died.
-            self._app.close()
-            return
-        question, *arguments = json.loads(line)
-        print(json.dumps(getattr(self, question)(*arguments)), flush=True)
-
-    # The window.
 
     def ready(self) -> bool:
         """Whether the window is in front and shows what the file holds."""
@@ -86,42 +72,42 @@ class Driver(QObject):
         found = self._app.window.commands[name]
         return found.text().replace("&", "") if found.isEnabled() else None
 
-    # Any widget, by its object name.
-
-    def _shown(self, name: str) -> Any:
-        # A dialog in front may have fields of the same name as the window behind it.
-        found = [w for w in QApplication.allWidgets() if w.objectName() == name and w.isVisible()]
-        return max(found, key=QWidget.isActiveWindow, default=None)
-
     def text(self, name: str) -> str | None:
         """What a widget says; None if it is not seen."""
-        found = self._shown(name)
+        found = _shown(name)
         if isinstance(found, QPlainTextEdit):
             return found.toPlainText()
         return found.text() if isinstance(found, QLabel | QLineEdit | QPushButton) else None
 
     def reason(self, name: str) -> str | None:
         """Why what is typed into a field cannot be stored; empty if it can, None if the field is not seen."""
-        found = self._shown(name)
+        found = _shown(name)
         return found.accessibleDescription() if found else None
 
     def middle(self, name: str) -> list[int] | None:
         """The middle of a widget on the screen; None if it is not seen."""
-        found: QWidget | None = self._shown(name)
+        found: QWidget | None = _shown(name)
         return _on_screen(found, found.rect().center()) if found else None
+
+    def inspected(self) -> str | None:
+        """The name of the record that the inspector shows; None if it shows none."""
+        page = self._app.window.inspector.page()
+        return page.name.text() if page is not None and page.isVisible() else None
 
     def tab(self, number: int) -> list[int]:
         """The middle of a tab of the inspector, on the screen."""
         page = self._app.window.inspector.page()
-        assert page is not None
+        assert page is not None, "the inspector shows nothing"
         bar = page.tabs.tabBar()
         return _on_screen(bar, bar.tabRect(number).center())
 
-    # Tables, by their object names; rows by the ids of their records.
+
+class Tables:
+    """Questions about tables by their object names, and about rows by the ids of their records."""
 
     def place(self, table: str, record: int) -> list[int] | None:
         """A point on the name of a row, on the screen; None if it cannot be seen."""
-        view: QTableView | None = self._shown(table)
+        view: QTableView | None = _shown(table)
         ids = self.listed(table)
         if view is None or record not in ids:
             return None
@@ -131,56 +117,82 @@ class Driver(QObject):
 
     def bottom(self, table: str) -> list[int] | None:
         """A point at the lower edge of a table, on the screen; None if it is not seen."""
-        view: QTableView | None = self._shown(table)
+        view: QTableView | None = _shown(table)
         return _on_screen(view.viewport(), QPoint(60, view.viewport().height() - 8)) if view else None
 
     def listed(self, table: str) -> list[int]:
         """The records in their order."""
-        view = self._shown(table)
-        return [] if view is None else [self._ask(view, row, Role.ID) for row in range(view.model().rowCount())]
+        view = _shown(table)
+        return [] if view is None else [_ask(view, row, Role.ID) for row in range(view.model().rowCount())]
 
     def selected(self, table: str) -> list[int]:
         """The records that are selected, in their order."""
-        view = self._shown(table)
+        view = _shown(table)
         rows = [] if view is None else sorted(index.row() for index in view.selectionModel().selectedRows())
-        return [self._ask(view, row, Role.ID) for row in rows]
-
-    def current(self, table: str) -> int | None:
-        """The record that the keyboard is on."""
-        view = self._shown(table)
-        index = view.currentIndex() if view else None
-        return self._ask(view, index.row(), Role.ID) if index is not None and index.isValid() else None
+        return [_ask(view, row, Role.ID) for row in rows]
 
     def count(self, table: str, record: int) -> int | None:
         """The number of links that a row shows."""
-        view = self._shown(table)
+        view = _shown(table)
         row = self.listed(table).index(record)
-        counts = (self._ask(view, row, Role.COUNT, column) for column in range(view.model().columnCount()))
+        counts = (_ask(view, row, Role.COUNT, column) for column in range(view.model().columnCount()))
         return next((count for count in counts if count is not None), None)
 
     def name(self, table: str, record: int) -> str:
         """What a row says in its first cell."""
-        view = self._shown(table)
-        return str(self._ask(view, self.listed(table).index(record), Qt.ItemDataRole.DisplayRole))
+        view = _shown(table)
+        return str(_ask(view, self.listed(table).index(record), Qt.ItemDataRole.DisplayRole))
 
     def badge(self, table: str) -> list[Any] | None:
         """The record that a drop would land on, and what it would do in few letters; None if there is none."""
-        view = self._shown(table)
-        rows = [row for row in range(view.model().rowCount()) if self._ask(view, row, Role.TARGET)]
-        return [self._ask(view, rows[0], Role.ID), self._ask(view, rows[0], Role.BADGE)] if len(rows) == 1 else None
+        view = _shown(table)
+        rows = [row for row in range(view.model().rowCount()) if _ask(view, row, Role.TARGET)]
+        return [_ask(view, rows[0], Role.ID), _ask(view, rows[0], Role.BADGE)] if len(rows) == 1 else None
 
     def states(self, table: str) -> list[str | None]:
         """How much of what is dragged each record has, in their order."""
-        view = self._shown(table)
-        return [self._ask(view, row, Role.DROP_STATE) for row in range(view.model().rowCount())]
+        view = _shown(table)
+        return [_ask(view, row, Role.DROP_STATE) for row in range(view.model().rowCount())]
 
-    def _ask(self, view: QTableView, row: int, role: int, column: int = 0) -> Any:
-        return view.model().index(row, column).data(role)
+
+def _shown(name: str) -> Any:
+    # A dialog in front may have fields of the same name as the window behind it.
+    found = [w for w in QApplication.allWidgets() if w.objectName() == name and w.isVisible()]
+    return max(found, key=QWidget.isActiveWindow, default=None)
+
+
+def _ask(view: QTableView, row: int, role: int, column: int = 0) -> Any:
+    return view.model().index(row, column).data(role)
 
 
 def _on_screen(widget: QWidget, point: QPoint) -> list[int]:
     found = widget.mapToGlobal(point)
     return [found.x(), found.y()]
+
+
+class Driver(QObject):
+    """Answers each question by the method of its name; answers also while a drag or a dialog is under way.
+
+    Args:
+        running: the program.
+    """
+
+    def __init__(self, running: App) -> None:
+        super().__init__()
+        self._app = running
+        self._parts = (Around(running), Tables())
+        self._asked = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
+        self._asked.activated.connect(self._on_asked)
+
+    def _on_asked(self) -> None:
+        line = sys.stdin.readline()
+        if not line:
+            # The test is over, or died.
+            self._app.close()
+            return
+        question, *arguments = json.loads(line)
+        (answer,) = (getattr(part, question) for part in self._parts if hasattr(part, question))
+        print(json.dumps(answer(*arguments)), flush=True)
 
 
 def main() -> int:

@@ -227,7 +227,7 @@ class Window:
         wait_until(there, lambda: f"{question}{arguments}: {answers} instead of {expected!r}")
 
     def find(self, question: str, *arguments: object) -> Place:
-        """Return a place on the screen as soon as it is there; see `place`, `middle` and `tab` of the driver."""
+        """Return a place on the screen as soon as it is there, such as the "middle" of a widget."""
         answers: list[Any] = []
 
         def there() -> bool:

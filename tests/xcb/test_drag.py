@@ -131,6 +131,7 @@ def test_one_of_several_selected_items_offers_the_others(screen: Screen, window:
 
 def test_into_the_linked_list_and_out_of_it(screen: Screen, window: Window) -> None:
     screen.click(window.find("place", ITEMS, 2))
+    window.wait("Item 02", "inspected")
     screen.click(window.find("tab", 1))
     window.wait([1, 2, 3], "listed", LINKED)
     screen.drag(window.find("place", CUSTOMERS, 6), window.find("place", LINKED, 2))
@@ -155,6 +156,7 @@ def test_into_the_linked_list_and_out_of_it(screen: Screen, window: Window) -> N
 
 def test_into_an_empty_linked_list(screen: Screen, window: Window) -> None:
     screen.click(window.find("place", ITEMS, 3))
+    window.wait("Item 03", "inspected")
     screen.click(window.find("tab", 1))
     window.wait("Item 03 has no customers yet. Drag some here, or add them.", "text", "linkedNothing")
     screen.drag(window.find("place", CUSTOMERS, 6), window.find("middle", "linkedNothing"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -51,7 +52,8 @@ class FileCommands(QObject):
 
     def new(self) -> None:
         """Ask where to make a new file, and open it."""
-        path = self._desk.prompts.save_file(tr("New file"), self._path.with_name(tr("Untitled") + paths.FILE_SUFFIX))
+        suggestion = self._path.with_name(tr("Untitled") + paths.FILE_SUFFIX)
+        path = self._desk.prompts.save_file(tr("New file"), suggestion, replace=False)
         if path is not None:
             self.new_requested.emit(path)
 
@@ -79,11 +81,14 @@ class FileCommands(QObject):
 
     def save_copy(self) -> None:
         """Ask where to write a copy, and write it."""
+        self._save_copy(self._on_copied)
+
+    def _save_copy(self, then: Callable[[Path, None], None]) -> None:
         suggestion = self._path.with_name(tr("{name} copy", name=self._path.stem) + paths.FILE_SUFFIX)
         path = self._desk.prompts.save_file(tr("Save a copy"), suggestion)
         if path is not None:
             future = self._desk.bridge.engine.save_copy(path)
-            self._desk.bridge.follow(future, partial(self._on_copied, path))
+            self._desk.bridge.follow(future, partial(then, path))
 
     def _on_copied(self, path: Path, _answer: None) -> None:
         self._desk.bar.show_message(tr("A copy was saved as {name}", name=path.name))
@@ -91,7 +96,11 @@ class FileCommands(QObject):
     def offer_copy(self, error: ItemLinkError) -> None:
         """Say that the file is no longer where it was, and offer to save what is in it elsewhere."""
         if self._desk.prompts.ask(tr("Not stored"), str(error), tr("Save a copy…")):
-            self.save_copy()
+            self._save_copy(self._on_rescued)
+
+    def _on_rescued(self, path: Path, _answer: None) -> None:
+        # What is done from now on belongs into the copy: the file itself is gone.
+        self.open_requested.emit(path)
 
     def reveal(self) -> None:
         """Show the folder of the file."""

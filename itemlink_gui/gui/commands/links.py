@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication
 
 from itemlink_gui.base.changes import Kind, LinkResult
 from itemlink_gui.base.i18n import tr
@@ -13,8 +12,8 @@ from itemlink_gui.gui import labels
 from itemlink_gui.gui.desk import Desk
 from itemlink_gui.gui.dialogs.assign import AssignPalette
 from itemlink_gui.gui.dialogs.new_record import NewRecord
-from itemlink_gui.gui.tables import mime
 from itemlink_gui.gui.tables.drag import Drop, between
+from itemlink_gui.gui.tables.view import IdTableView
 from itemlink_gui.ops import links
 from itemlink_gui.store import queries
 from itemlink_gui.store.models import OTHER
@@ -86,9 +85,12 @@ class LinkCommands(QObject):
     def assign(self) -> None:
         """Open the palette for the selected records, or for the record whose list has the keyboard."""
         kind, ids = self._desk.subject()
-        if not ids:
+        if ids:
+            self._open_palette(kind, ids)
+        else:
             self._desk.bar.show_message(tr("Select what to assign to first."), kind="warning")
-            return
+
+    def _open_palette(self, kind: Kind, ids: list[int]) -> None:
         offered = OTHER[kind]
         name = self._desk.words(kind, ids)
         palette = AssignPalette(self._desk.bridge, offered, ids, name, self.apply, self._desk.window)
@@ -105,7 +107,7 @@ class LinkCommands(QObject):
     def unassign(self) -> None:
         """Remove the rows selected in a linked list, or the selected customers from the selected items."""
         if self._desk.view.table.owner is not None:
-            self._on_remove_requested()
+            self._remove_from(self._desk.view)
         else:
             self._between_panes("unlink")
 
@@ -119,16 +121,20 @@ class LinkCommands(QObject):
         self.apply(Drop(op, tuple(items), tuple(customers), OTHER[self._desk.kind]))  # type: ignore[arg-type]
 
     def _on_add_requested(self) -> None:
-        page = self._desk.inspector.page()
-        if page is not None:
-            self._desk.view = page.linked.view
-            self.assign()
+        owner = self._desk.inspector.current
+        if owner is not None:
+            self._open_palette(owner[0], [owner[1]])
 
     def _on_remove_requested(self) -> None:
         page = self._desk.inspector.page()
-        owner = self._desk.inspector.current
-        if page is not None and owner is not None:
-            self.apply(between("unlink", OTHER[owner[0]], page.linked.selection.ids(), [owner[1]]))
+        if page is not None:
+            self._remove_from(page.linked.view)
+
+    def _remove_from(self, view: IdTableView) -> None:
+        """Remove the selected rows of a linked list from the record whose list it is."""
+        owner = view.table.owner
+        if owner is not None:
+            self.apply(between("unlink", view.table.kind, view.selection.ids(), [owner[1]]))
 
     def replace(self) -> None:
         """Make the selected records of the other side the only ones linked to the current record, after a preview."""
@@ -177,34 +183,3 @@ class LinkCommands(QObject):
             tr("Remove links"), tr("Remove all %n link(s) of {name}?", n=count, name=name), tr("Remove")
         ):
             self._desk.bridge.run(links.clear(kind, ids))
-
-    # The clipboard.
-
-    def copy(self) -> None:
-        """Put the selected records on the clipboard: for pasting here, and as text for other programs."""
-        table, ids = self._desk.view.table, self._desk.view.selection.ids()
-        if ids:
-            self._desk.bridge.read(partial(queries.rows, table.kind, ids), partial(self._on_copied, table.kind, ids))
-
-    def _on_copied(self, kind: Kind, ids: list[int], rows: dict[int, tuple[object, ...]]) -> None:
-        text = "\n".join(mime.line(rows[record]) for record in ids if record in rows)
-        QGuiApplication.clipboard().setMimeData(mime.encode(kind, ids, self._desk.bridge.nonce, text))
-        self._desk.bar.show_message(tr("{what} copied", what=labels.counted(kind, len(ids))))
-
-    def let_go(self) -> None:
-        """Leave only the text on the clipboard: ids mean nothing when the file is closed."""
-        clipboard = QGuiApplication.clipboard()
-        if mime.decode(clipboard.mimeData(), self._desk.bridge.nonce) is not None:
-            clipboard.setText(clipboard.text())
-
-    def paste(self) -> None:
-        """Link the records on the clipboard to the selected ones, or to the record whose list has the keyboard."""
-        found = mime.decode(QGuiApplication.clipboard().mimeData(), self._desk.bridge.nonce)
-        kind, ids = self._desk.subject()
-        if found is None or found[0] == kind or not ids:
-            self._desk.bar.show_message(
-                tr("Nothing to paste here: copy customers first, then paste onto items, or the other way round."),
-                kind="warning",
-            )
-            return
-        self.apply(between("link", *found, ids))

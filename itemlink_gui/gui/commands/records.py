@@ -115,9 +115,9 @@ class UndoCommands(QObject):
         self._desk = desk
         # None as long as it is not known which step is the newest: then it is taken as it comes.
         self._state: UndoState | None = None
-        self._under_way = 0
         self._told: int | None = None
         desk.bridge.changed.connect(self._on_changed)
+        desk.bridge.failed.connect(self._on_failed)
         desk.bar.undo_requested.connect(self._on_undo_requested)
 
     def refresh(self) -> None:
@@ -131,7 +131,7 @@ class UndoCommands(QObject):
 
     def _on_state(self, state: UndoState) -> None:
         # With keys held down the next step is under way before this answer is here.
-        self._state = None if self._under_way else state
+        self._state = None if self._desk.bridge.pending else state
         self.named.emit(state)
 
     def undo(self) -> None:
@@ -144,20 +144,13 @@ class UndoCommands(QObject):
 
     def _undo(self, expected: int | None) -> None:
         self._state = None
-        self._under_way += 1
-        self._desk.bridge.undo(expected, self._on_done, self._on_failed)
+        self._desk.bridge.undo(expected)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
         step = self._state.redo if self._state else None
         self._state = None
-        self._under_way += 1
-        self._desk.bridge.redo(step.id if step else None, self._on_done, self._on_failed)
+        self._desk.bridge.redo(step.id if step else None)
 
-    def _on_done(self, _change: Change) -> None:
-        self._under_way -= 1
-
-    def _on_failed(self, _error: ItemLinkError) -> bool:
-        self._under_way -= 1
+    def _on_failed(self, _error: ItemLinkError) -> None:
         self.refresh()
-        return False

@@ -73,5 +73,9 @@ class ViewCommands(QObject):
                 pane.selection.clear()
 
     def history(self) -> None:
-        """Show the history of the file."""
-        FileHistory(self._desk.bridge, self._desk.window).show()
+        """Show the history of the file; where it is open already, bring it to the front."""
+        open_already = self._desk.window.findChild(FileHistory)
+        dialog = open_already or FileHistory(self._desk.bridge, self._desk.window)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()

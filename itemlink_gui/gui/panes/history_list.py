@@ -144,7 +144,15 @@ class HistoryList(QWidget):
             question = partial(history.steps, self._limit)
         else:
             question = partial(history.record_steps, *self._record, self._limit)
-        self._bridge.read(question, self.table.set_steps, slot=("history", id(self)))
+        self._bridge.read(question, self._on_steps, slot=("history", id(self)))
+
+    def _on_steps(self, steps: list[StepInfo]) -> None:
+        chosen, scrolled = self._selected(), self.view.verticalScrollBar().value()
+        self.table.set_steps(steps)
+        for row, step in enumerate(steps):
+            if chosen is not None and step.id == chosen.id:
+                self.view.selectRow(row)
+        self.view.verticalScrollBar().setValue(scrolled)
 
     @override
     def showEvent(self, event: Any) -> None:

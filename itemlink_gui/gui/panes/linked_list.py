@@ -80,6 +80,8 @@ class LinkedList(QWidget):
         """
         if self.table.owner != (self._owner_kind, record):
             self.selection.clear()
+        if self.table.owner != (self._owner_kind, record):
+            self.selection.clear()
         self.table.owner = (self._owner_kind, record)
         self.table.owner_name = name
         if self._owner_kind == "item":

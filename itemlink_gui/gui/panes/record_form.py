@@ -38,6 +38,8 @@ class FieldRow(QWidget):
         self.editor.setObjectName(f"field_{spec.name}")
         self.editor.setAccessibleName(spec.label)
         self.editor.installEventFilter(self)
+        # Records that miss their row by a little must not become a text.
+        self.editor.setAcceptDrops(False)
         if isinstance(self.editor, QPlainTextEdit):
             self.editor.setTabChangesFocus(True)
             self.editor.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 14)

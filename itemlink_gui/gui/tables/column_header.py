@@ -79,6 +79,7 @@ class ColumnHeader(QHeaderView):
 
     def _on_column_toggled(self, action: QAction) -> None:
         self.setSectionHidden(action.data(), not action.isChecked())
+        self.fill(self.viewport().width())
 
     def kept(self) -> dict[str, Any]:
         """Return order, widths, visibility and sorting of the columns, as the settings keep it."""

@@ -9,7 +9,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from itemlink_gui.base.changes import Kind
+from itemlink_gui.base.changes import Change, Kind
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.store import queries
@@ -69,6 +69,7 @@ class DragSession(QObject):
         self.ids: Sequence[int] = ()
         self.owner: Owner | None = None
         self._linked: dict[int, int] | None = None
+        bridge.changed.connect(self._on_changed)
 
     def begin(self, kind: Kind, ids: Sequence[int], owner: Owner | None = None) -> None:
         """Start.
@@ -79,9 +80,17 @@ class DragSession(QObject):
             owner: the record from whose list they are dragged out, if so.
         """
         self.kind, self.ids, self.owner, self._linked = kind, ids, owner, None
-        question = partial(queries.linked_counts, OTHER[kind], ids)
-        self._bridge.read(question, self._on_linked, slot=("drag", id(self)))
+        self._ask()
         self.changed.emit()
+
+    def _ask(self) -> None:
+        if self.kind is not None:
+            question = partial(queries.linked_counts, OTHER[self.kind], self.ids)
+            self._bridge.read(question, self._on_linked, slot=("drag", id(self)))
+
+    def _on_changed(self, _change: Change) -> None:
+        # Another window may link while this one drags.
+        self._ask()
 
     def end(self) -> None:
         """Forget everything."""

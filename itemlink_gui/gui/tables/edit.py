@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QStyleOptionView
 from typing_extensions import override
 
 from itemlink_gui.base.errors import Invalid, ItemLinkError
+from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.record_edit import RecordEdit, mark
 from itemlink_gui.gui.tables.delegate import RowDelegate
@@ -31,6 +32,8 @@ class CellEdit(QLineEdit):
         super().__init__(parent)
         self.edit = edit
         self.filled = False
+        self.given_up = False
+        """Whether the user took back what was typed."""
         self.setObjectName("cellEdit")
         self.setAccessibleName(edit.label)
         self.textEdited.connect(self._on_text_edited)
@@ -55,15 +58,24 @@ class EditDelegate(RowDelegate):
     def __init__(self, view: QTableView, model: IdTable) -> None:
         super().__init__(view)
         self._model = model
+        self._holding = False
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
         field = self._model.columns[index.column()].field
         record = self._model.id_at(index.row())
         editor = CellEdit(RecordEdit(self._model.bridge, self._model.kind, record, field), parent)
-        editor.destroyed.connect(self._on_destroyed)
-        self._model.hold()
+        editor.destroyed.connect(self._release)
+        self._hold()
         return editor
+
+    @override
+    def destroyEditor(self, editor: QWidget, index: _Index) -> None:
+        if isinstance(editor, CellEdit) and editor.property("invalid") and not editor.given_up:
+            reason = editor.accessibleDescription()
+            text = tr("{field} was not stored: {reason}", field=editor.edit.label, reason=reason)
+            self._model.bridge.failed.emit(ItemLinkError(text))
+        super().destroyEditor(editor, index)
 
     @override
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
@@ -85,12 +97,16 @@ class EditDelegate(RowDelegate):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
                 self._submit(editor)
                 return True
+            editor.given_up = event.key() == Qt.Key.Key_Escape
             return super().eventFilter(editor, event)
+        if event.type() == QEvent.Type.FocusIn:
+            self._hold()
         if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
             # Another window or a menu in front is no end of the editing.
             elsewhere = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
             if editor.isVisible() and event.reason() not in elsewhere:
                 self._submit(editor)
+                self._release()
             return False
         return super().eventFilter(editor, event)
 
@@ -109,5 +125,14 @@ class EditDelegate(RowDelegate):
         editor.refuse(error.reason)
         return True
 
-    def _on_destroyed(self) -> None:
-        self._model.release()
+    def _hold(self) -> None:
+        """Keep the list as it is while somebody types in it."""
+        if not self._holding:
+            self._holding = True
+            self._model.hold()
+
+    def _release(self) -> None:
+        if self._holding:
+            self._holding = False
+            if shiboken6.isValid(self._model):
+                self._model.release()

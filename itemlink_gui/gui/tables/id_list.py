@@ -104,8 +104,8 @@ class IdList(QAbstractTableModel):
     def release(self) -> None:
         """End `hold`, and show what came meanwhile."""
         self._holds -= 1
-        held, self._held = self._held, None
-        if not self._holds and held is not None:
+        if not self._holds and self._held is not None:
+            held, self._held = self._held, None
             self._on_ids((held, self.total))
 
     @property

@@ -113,7 +113,8 @@ class Selection(QObject):
             last = self._model.columnCount() - 1
             for top, bottom in _runs(self._model.ids, found):
                 selection.append(QItemSelectionRange(self._model.index(top, 0), self._model.index(bottom, last)))
-        self._hidden = self._kept - found
+        # What a record is no longer linked to is not hidden by a filter: it is gone from its list.
+        self._hidden = self._kept - found if self._model.owner is None else set()
         model = self._view.selectionModel()
         row = self._model.row_of(self._current) if self._current else -1
         if row >= 0:

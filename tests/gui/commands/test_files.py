@@ -177,7 +177,8 @@ def test_a_moved_file_offers_a_copy_with_everything_in_it(person: Person, small:
     person.engine.run(items.create(name="Lost?"))
     person.window.bridge.run(items.create(name="Lost?"))
     person.until(copy.exists)
-    person.until(lambda: person.message == "A copy was saved as Saved.itemlink")
+    # What is done from now on belongs into the copy.
+    person.until(lambda: person.engine.path == copy)
     asked = person.prompts.calls[0]
     assert asked[1] == "Not stored"
     assert "moved, replaced or deleted" in asked[2]

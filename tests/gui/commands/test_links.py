@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from itemlink_gui.gui.commands import links
@@ -181,7 +182,7 @@ def test_the_linked_list_removes_by_button_and_by_delete(person: Person) -> None
     assert len(person.names("customer")) == 6
 
 
-def test_more_than_500_links_are_asked_about_first(person: Person, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+def test_more_than_500_links_are_asked_about_first(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(links, "PREVIEW", 5)
     person.prompts.will("ask", False, True)
     everyone = tuple(person.names("customer"))
@@ -193,7 +194,7 @@ def test_more_than_500_links_are_asked_about_first(person: Person, monkeypatch) 
     assert links.PREVIEW == 5
 
 
-def test_removing_very_many_is_asked_about_too(person: Person, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+def test_removing_very_many_is_asked_about_too(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(links, "PREVIEW", 5)
     person.prompts.will("ask", False)
     person.select("item", "Basic Package")
@@ -241,7 +242,7 @@ def test_clear_shows_the_number(person: Person) -> None:
     assert standing(person.engine) == FIRST
     person.trigger("clear_links")
     assert standing(person.engine) == set()
-    assert person.message == "All 4 links of 2 items removed"
+    assert person.message == "All links (4) of 2 items removed"
     person.trigger("clear_links")
     assert person.message == "There are no links to remove"
     person.trigger("undo")

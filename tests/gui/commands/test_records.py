@@ -103,7 +103,12 @@ def test_delete_without_links_does_not_ask(person: Person) -> None:
             "Delete Basic Package? 3 links will go with it.",
             "Item Basic Package deleted with 3 links",
         ),
-        ("customer", ["Ben Ortiz"], "Delete Ben Ortiz? 1 link will go with it.", "Customer Ben Ortiz deleted with 1 link"),
+        (
+            "customer",
+            ["Ben Ortiz"],
+            "Delete Ben Ortiz? 1 link will go with it.",
+            "Customer Ben Ortiz deleted with 1 link",
+        ),
         (
             "customer",
             ["Ann Lee", "John Doe"],
@@ -263,4 +268,3 @@ def test_the_message_never_undoes_what_it_does_not_tell(open_window: Open, small
     mine.push("messageUndo")
     assert (4, 5) in standing(mine.engine)
     assert mine.message.startswith("Something else was changed in the meantime")
-

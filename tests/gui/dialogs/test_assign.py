@@ -13,7 +13,7 @@ from itemlink_gui.base.changes import Kind
 from itemlink_gui.gui.dialogs.assign import MOST, AssignPalette
 from itemlink_gui.gui.tables.roles import Role
 from itemlink_gui.ops import customers, links
-from tests.gui.conftest import tester
+from tests.gui.conftest import watch_model
 from tests.gui.helpers import HOSTILE, Person, delete_later, retype
 from tests.support import run, standing
 
@@ -45,7 +45,7 @@ def key(person: Person, palette: AssignPalette, code: Qt.Key, shift: bool = Fals
 
 def test_what_is_linked_stands_last_and_is_marked(person: Person) -> None:
     palette = open_palette(person, "item", "Basic Package")
-    tester(palette.table)
+    watch_model(palette.table)
     assert palette.findChild(QLineEdit, "assignSearch").hasFocus()
     assert state(palette) == [
         ("dora", None), ("Eve Stone", None), ("John Doe", None),

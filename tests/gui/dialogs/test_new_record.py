@@ -69,8 +69,8 @@ def test_wrong_input_keeps_it_open_at_the_field(person: Person, values: dict[str
 def test_all_fields_are_stored(person: Person) -> None:
     dialog = opened(person, "customer")
     typed = {
-        "username": "zoe", "full_name": "Zoë Quist", "email": "zoe@example.org", "phone": "1", "address": "Here 2\nTown",
-        "notes": "one\ntwo",
+        "username": "zoe", "full_name": "Zoë Quist", "email": "zoe@example.org", "phone": "1",
+        "address": "Here 2\nTown", "notes": "one\ntwo",
     }  # fmt: skip
     for name, text in typed.items():
         retype(field(dialog, name), text)

@@ -10,7 +10,7 @@ from itemlink_gui.base.changes import Kind
 from itemlink_gui.ops import customers, items
 from itemlink_gui.store import queries
 from tests.gui.conftest import Open
-from tests.gui.helpers import Person, texts_of
+from tests.gui.helpers import Person
 from tests.support import ask, assert_sound
 
 
@@ -22,13 +22,17 @@ def buttons(person: Person, kind: Kind) -> dict[str, QPushButton]:
     return {button.text(): button for button in page(person, kind).findChildren(QPushButton) if button.isVisible()}
 
 
+def said(person: Person, kind: Kind) -> list[str]:
+    return [label.text() for label in page(person, kind).findChildren(QLabel) if label.isVisible()]
+
+
 def test_a_fresh_file_says_what_to_do_first(open_window: Open, path: Path) -> None:
     person = open_window(path)
-    assert texts_of(page(person, "item").findChildren(QLabel)) == [
+    assert said(person, "item") == [
         "No items yet",
         "Items are what people have: courses, licences, plans, products. Add one to begin.",
     ]
-    assert texts_of(page(person, "customer").findChildren(QLabel))[0] == "No customers yet"
+    assert said(person, "customer")[0] == "No customers yet"
     assert list(buttons(person, "item")) == ["Add an item", "Fill with sample data"]
     assert list(buttons(person, "customer")) == ["Add a customer"]
 
@@ -76,4 +80,4 @@ def test_an_empty_file_with_a_search_is_not_offered_sample_data(open_window: Ope
     person = open_window(path)
     person.search("item", "x")
     assert list(buttons(person, "item")) == ["Show all"]
-    assert texts_of(page(person, "item").findChildren(QLabel))[0] == "Nothing found"
+    assert said(person, "item")[0] == "Nothing found"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QPushButton, QTableView
 
@@ -12,7 +13,7 @@ from itemlink_gui.gui.panes.history_list import HistoryList
 from itemlink_gui.gui.tables.roles import Role
 from itemlink_gui.ops import customers, items, links
 from itemlink_gui.store import queries
-from tests.gui.conftest import Open, tester
+from tests.gui.conftest import Open, watch_model
 from tests.gui.helpers import HOSTILE, Person
 from tests.support import ask, run, standing
 
@@ -39,7 +40,7 @@ def take_back(person: Person, found: HistoryList, line: str) -> None:
 def test_the_steps_of_a_record(person: Person) -> None:
     person.select("customer", "Ann Lee")
     found = history_of(person, "customer")
-    tester(found.table)
+    watch_model(found.table)
     assert lines(found) == [
         "Customer Ann Lee added to item Extended Support",
         "3 customers added to item Basic Package",
@@ -122,7 +123,7 @@ def test_the_model_answers_plainly(person: Person) -> None:
 
 
 def test_a_long_history_comes_in_pieces_and_stays_where_it_is(
-    open_window: Open, path: Path, monkeypatch  # type: ignore[no-untyped-def]
+    open_window: Open, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(history_list, "CHUNK", 30)
     person = open_window(path)

@@ -203,8 +203,11 @@ def test_selection_and_scroll_stay_on_news(large: Person) -> None:
     view = large.view("customer")
     view.scrollTo(view.model().index(300, 0), view.ScrollHint.PositionAtTop)
     large.settle()
-    top, names = view.verticalScrollBar().value(), large.names("customer")
+    top = view.verticalScrollBar().value()
     assert top > 0
+    assert "None" in large.names("customer")  # asking has them fetched
+    large.settle()
+    names = large.names("customer")
     assert "None" not in names
     view.selectRow(305)
     large.settle()
@@ -214,7 +217,7 @@ def test_selection_and_scroll_stay_on_news(large: Person) -> None:
     assert view.verticalScrollBar().value() == top
     assert large.selected("customer") == [names[305]]
     assert view.currentIndex().row() == 305
-    assert large.names("customer")[-1] == "Zzz Last"
+    assert "Zzz Last" in large.names("customer")
 
 
 def test_rows_out_of_sight_are_fetched_when_they_are_looked_at(large: Person) -> None:

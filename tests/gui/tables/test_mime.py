@@ -85,7 +85,7 @@ def qt_rows(row: int) -> bytes:
     stream.writeInt32(1)
     stream.writeInt32(0)
     stream.writeQVariant("Taken over")
-    return packed.data()
+    return bytes(packed.data())
 
 
 def hostile(nonce: bytes, number: int) -> list[QMimeData]:
@@ -112,7 +112,7 @@ def test_nothing_that_is_not_whole_is_unpacked() -> None:
 def test_hostile_data_are_ignored_by_both_tables(person: Person) -> None:
     """500 of them, asked as Qt asks, and as events over each table, the rows and the space below."""
     before = snapshot(person.engine.path)
-    shown = {kind: person.names(kind) for kind in ("item", "customer")}  # type: ignore[misc]
+    shown = {kind: person.names(kind) for kind in ("item", "customer")}
     nonce = person.window.bridge.nonce
     # Qt hands moves and drops only to a table that took the entering.
     welcome = {"item": mime.encode("customer", [6], nonce), "customer": mime.encode("item", [4], nonce)}
@@ -130,7 +130,7 @@ def test_hostile_data_are_ignored_by_both_tables(person: Person) -> None:
             assert not drop(view, wrong, place)
     person.window.session.end()
     person.settle()
-    assert {kind: person.names(kind) for kind in ("item", "customer")} == shown  # type: ignore[misc]
+    assert {kind: person.names(kind) for kind in ("item", "customer")} == shown
     assert snapshot(person.engine.path) == before
     assert person.message == ""
 

@@ -1,0 +1,175 @@
+"""The selection is kept by id while the list under it changes, also of what a filter hides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from itemlink_gui.engine import Engine
+from itemlink_gui.gui.bridge import Bridge
+from itemlink_gui.gui.tables.drag import DragSession
+from itemlink_gui.gui.tables.id_table import IdTable
+from itemlink_gui.gui.tables.selection import Selection
+from itemlink_gui.gui.tables.view import IdTableView
+from itemlink_gui.ops import customers
+from tests.gui.helpers import CTRL, LEFT, NOTHING, FakePrompts
+from tests.support import PATIENCE, fill, run
+
+
+class Table:
+    """A table of twenty customers, shown."""
+
+    def __init__(self, engine: Engine, qtbot: QtBot) -> None:
+        self.engine = engine
+        self.bridge = Bridge(engine, FakePrompts())
+        self.model = IdTable(self.bridge, "customer", DragSession(self.bridge, self.bridge), self.bridge)
+        self.view = IdTableView(self.model, compact=True)
+        self.view.resize(600, 300)
+        qtbot.addWidget(self.view)
+        self.view.show()
+        self.model.reload()
+        self.settle()
+
+    @property
+    def selection(self) -> Selection:
+        return self.view.selection
+
+    def settle(self) -> None:
+        for _ in range(4):
+            self.engine.run(NOTHING).result(PATIENCE)
+            self.engine.read(lambda: None).result(PATIENCE)
+            QApplication.processEvents()
+
+    def show(self, **listing: object) -> None:
+        self.model.show(**listing)
+        self.settle()
+
+    def click(self, row: int, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        place = self.view.visualRect(self.model.index(row, 0)).center()
+        QTest.mouseClick(self.view.viewport(), LEFT, keys, place)
+
+
+@pytest.fixture
+def table(engine: Engine, qtbot: QtBot) -> Iterator[Table]:
+    fill(engine, 1, 20)
+    made = Table(engine, qtbot)
+    yield made
+    made.bridge.close()
+
+
+def test_ids_are_those_of_the_rows_in_their_order(table: Table) -> None:
+    table.selection.select([7, 3, 20])
+    assert table.selection.ids() == table.selection.visible() == sorted([7, 3, 20], key=list(table.model.ids).index)
+    assert len(table.selection) == 3
+    table.selection.select([7], current=7)
+    assert table.selection.current() == 7
+
+
+def test_a_run_of_rows_is_one_range(table: Table) -> None:
+    table.selection.select(list(table.model.ids))
+    assert len(table.view.selectionModel().selection().toList()) == 1
+    assert table.selection.ids() == list(table.model.ids)
+
+
+def test_it_is_kept_through_search_and_sort(table: Table) -> None:
+    table.selection.select([1, 5, 10], current=5)
+    table.show(text="person 10")
+    assert table.selection.visible() == [10]
+    assert table.selection.ids() == [10, 1, 5]
+    assert (len(table.selection), table.selection.hidden) == (3, 2)
+    table.show(sort="username", descending=True)
+    assert table.selection.hidden == 2
+    table.show(text="")
+    assert sorted(table.selection.visible()) == [1, 5, 10]
+    assert table.selection.hidden == 0
+
+
+def test_the_current_row_is_kept_while_it_is_listed(table: Table) -> None:
+    table.selection.select([5], current=5)
+    table.show(descending=True)
+    assert table.selection.current() == 5
+    run(table.engine, customers.update(5, full_name="Aaa"))
+    table.settle()
+    assert table.selection.current() == 5
+    assert table.view.currentIndex().row() == len(table.model.ids) - 1
+
+
+def test_what_is_gone_is_not_hidden(table: Table) -> None:
+    table.selection.select([1, 5, 10])
+    table.show(text="person 10")
+    run(table.engine, customers.delete([1, 10]))
+    table.settle()
+    assert table.selection.ids() == [5]
+    assert table.selection.hidden == 1
+    table.show(text="")
+    assert table.selection.visible() == [5]
+    run(table.engine, customers.delete([5]))
+    table.settle()
+    assert table.selection.ids() == []
+
+
+def test_what_comes_back_is_not_selected(table: Table) -> None:
+    table.selection.select([5])
+    run(table.engine, customers.delete([5]))
+    table.settle()
+    table.engine.undo().result(PATIENCE)
+    table.settle()
+    assert 5 in table.model.ids
+    assert table.selection.ids() == []
+
+
+def test_one_signal_for_many_changes(table: Table) -> None:
+    told: list[int] = []
+    table.selection.changed.connect(lambda: told.append(len(table.selection)))
+    table.selection.select([1, 2, 3])
+    table.selection.select([4])
+    table.selection.clear()
+    table.selection.select([5, 6])
+    table.settle()
+    assert told == [2]
+
+
+def test_a_click_drops_what_is_hidden_and_ctrl_keeps_it(table: Table) -> None:
+    table.selection.select([1, 5])
+    table.show(text="person 1")
+    assert table.selection.ids() == [1, 5]
+    row = table.model.row_of(12)
+    table.click(row, CTRL)
+    assert sorted(table.selection.ids()) == [1, 5, 12]
+    table.click(row)
+    assert table.selection.ids() == [12]
+    assert table.selection.hidden == 0
+
+
+def test_the_arrows_drop_what_is_hidden(table: Table) -> None:
+    table.selection.select([1, 5])
+    table.show(text="person 1")
+    table.view.setCurrentIndex(table.model.index(0, 0))
+    table.selection.select([1, 5], current=1)
+    QTest.keyClick(table.view, Qt.Key.Key_Down)
+    assert len(table.selection.ids()) == 1
+    assert table.selection.hidden == 0
+
+
+def test_nothing_is_selected_after_clear(table: Table) -> None:
+    table.selection.select([1, 5])
+    table.show(text="person 1")
+    table.selection.clear()
+    assert table.selection.ids() == []
+    table.show(text="")
+    assert table.selection.ids() == []
+
+
+def test_everything_selected_is_one_step_however_long(table: Table) -> None:
+    table.view.selectAll()
+    assert len(table.selection) == 20
+    table.show(text="nobody")
+    assert (len(table.selection), table.selection.hidden) == (20, 20)
+    assert table.selection.visible() == []
+    table.show(text="")
+    assert len(table.selection.visible()) == 20
