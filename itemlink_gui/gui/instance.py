@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import getpass
 import hashlib
+import os
+import stat
+import sys
+import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+WINDOWS = sys.platform == "win32"
 
 # How long the first one may take to answer; after that a second window opens.
 ANSWER_MS = 1000
@@ -18,10 +24,27 @@ _ASK, _ANSWER, _COME = b"there?\n", b"here\n", b"come\n"
 
 
 def _name(path: Path) -> str:
-    """Return the name of the door: the same for the same file, whichever way it is called, and for this user only."""
+    """Return where the door of a file is: the same for the same file, whichever way it is called.
+
+    Raises:
+        OSError: if the file is not there, or there is no folder that is this user's alone.
+    """
     found = path.stat()
-    key = f"{getpass.getuser()}:{found.st_dev}:{found.st_ino}"
-    return f"itemlink-{hashlib.sha256(key.encode('utf-8', 'surrogateescape')).hexdigest()[:24]}"
+    key = f"{getpass.getuser()}:{found.st_dev}:{found.st_ino}" if WINDOWS else f"{found.st_dev}:{found.st_ino}"
+    name = f"itemlink-{hashlib.sha256(key.encode('utf-8', 'surrogateescape')).hexdigest()[:24]}"
+    return name if WINDOWS else str(_folder() / name)
+
+
+def _folder() -> Path:
+    """Return a folder where nobody else can stand in the door: what answers there is believed."""
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    folder = Path(runtime) if runtime else Path(tempfile.gettempdir(), f"itemlink-{os.getuid()}")
+    if not runtime:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    found = folder.lstat()
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or found.st_mode & 0o077:
+        raise PermissionError(str(folder))
+    return folder
 
 
 def show_first(path: Path) -> bool:
@@ -37,13 +60,14 @@ def show_first(path: Path) -> bool:
         name = _name(path)
     except (OSError, ValueError):
         return False
+    left = QDeadlineTimer(ANSWER_MS)
     socket = QLocalSocket()
     socket.connectToServer(name)
     if not socket.waitForConnected(ANSWER_MS):
         return False
     socket.write(_ASK)
-    socket.waitForBytesWritten(ANSWER_MS)
-    answered = socket.waitForReadyRead(ANSWER_MS) and socket.readAll().data() == _ANSWER
+    socket.waitForBytesWritten(left.remainingTime())
+    answered = socket.waitForReadyRead(left.remainingTime()) and socket.readAll().data() == _ANSWER
     if answered:
         socket.write(_COME)
         socket.waitForBytesWritten(ANSWER_MS)
@@ -66,11 +90,16 @@ class Door(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
-        self._name = name = _name(path)
-        if not self._server.listen(name) and not _answers(name):
-            # Left behind by one that was killed.
-            QLocalServer.removeServer(name)
-            self._server.listen(name)
+        try:
+            self._name = _name(path)
+        except OSError:
+            # Without a door a later start opens a window of its own.
+            self._name = ""
+            return
+        # A second window leaves the door to the first. One that was left behind by a killed process nobody answers.
+        if not _answers(self._name):
+            QLocalServer.removeServer(self._name)
+            self._server.listen(self._name)
 
     def is_of(self, path: Path) -> bool:
         """Return whether it is the door's file that stands at ``path``."""

@@ -1,4 +1,4 @@
-"""Closing the window: what is being typed is stored first, and what cannot be stored is told while there is a window."""
+"""Closing the window: what is being typed is stored first, and what cannot be stored is told before."""
 
 from __future__ import annotations
 

@@ -249,6 +249,6 @@ class MainWindow(QMainWindow):
         if not self.leaving.may_close():
             event.ignore()
             return
-        self._remember()
+        self.remember()
         event.accept()
         self.closed.emit()

@@ -293,7 +293,8 @@ class Drag:
                     mouse(viewport, QEvent.Type.MouseMove, start + far)
         finally:
             QDrag.exec = real  # type: ignore[method-assign]
-        # The button is let go inside the drag: the table never hears of it.
+            # The button is let go inside the drag: Qt hears of it, the table does not.
+            mouse(self._person.window.statusBar(), QEvent.Type.MouseButtonRelease, QPoint())
         assert self.drag is not None, "no drag began"
         self._person.settle()
 
@@ -334,9 +335,10 @@ def retype(editor: QLineEdit | QPlainTextEdit, text: str) -> None:
 
 
 def mouse(widget: QWidget, kind: QEvent.Type, at: QPoint) -> None:
-    """Send a press or a move of the mouse, with the left button down."""
-    button = LEFT if kind == QEvent.Type.MouseButtonPress else Qt.MouseButton.NoButton
-    event = QMouseEvent(kind, QPointF(at), QPointF(widget.mapToGlobal(at)), button, LEFT, NO_KEYS)
+    """Send what the left button of the mouse does, or a move with it held down."""
+    button = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else LEFT
+    held = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseButtonRelease else LEFT
+    event = QMouseEvent(kind, QPointF(at), QPointF(widget.mapToGlobal(at)), button, held, NO_KEYS)
     QApplication.sendEvent(widget, event)
 
 

@@ -183,6 +183,7 @@ def test_a_double_click_opens(person: Person) -> None:
     view = person.view("item")
     person.select("item", "Training Day")
     person.qtbot.mouseDClick(view.viewport(), LEFT, pos=person.place(view, 3))
+    person.qtbot.mouseRelease(view.viewport(), LEFT, pos=person.place(view, 3))
     person.settle()
     assert person.window.inspector.pages["item"].form.rows["name"].editor.hasFocus()
     assert not view.viewport().findChildren(QLineEdit, "cellEdit")

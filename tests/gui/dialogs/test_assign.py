@@ -182,8 +182,10 @@ def test_it_dies_when_it_is_closed(person: Person) -> None:
 
 
 def test_an_answer_that_comes_after_its_end_hurts_nobody(person: Person) -> None:
+    person.select("item", "Training Day")
     for _ in range(10):
-        palette = open_palette(person, "item", "Training Day")
+        person.trigger("assign")
+        palette = person.find(AssignPalette, "assignPalette")
         QTest.keyClicks(palette.search, "a")
         QTest.keyClick(palette.search, Qt.Key.Key_Escape)
         delete_later()
