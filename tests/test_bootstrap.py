@@ -1,3 +1,5 @@
+"""Starting: what is needed is there, or made, or named."""
+
 from __future__ import annotations
 
 import os

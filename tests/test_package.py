@@ -1,3 +1,5 @@
+"""What the package says of itself, and the pin of PySide6."""
+
 from __future__ import annotations
 
 import ast

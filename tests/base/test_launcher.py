@@ -1,3 +1,5 @@
+"""The entry in the applications menu."""
+
 from __future__ import annotations
 
 import errno

@@ -1,3 +1,5 @@
+"""What the set-up tells, in a terminal and in a window."""
+
 from __future__ import annotations
 
 import os

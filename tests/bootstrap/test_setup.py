@@ -1,3 +1,5 @@
+"""Making and mending .venv."""
+
 from __future__ import annotations
 
 import re

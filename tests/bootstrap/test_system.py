@@ -1,3 +1,5 @@
+"""Missing libraries and screens, in words."""
+
 from __future__ import annotations
 
 import pytest

@@ -204,58 +204,62 @@ def test_counts_and_headings() -> None:
     assert (labels.plural("item"), labels.plural("customer")) == ("Items", "Customers")
 
 
+EVERY_OPERATION: list[Operation[Any]] = [
+    items.create(name=BASIC),
+    items.create(name=PREMIUM),
+    customers.create(username="john", full_name=JOHN),
+    customers.create(username="dora"),
+    links.link([2], [1]),
+    links.link([1, 2], [1, 2]),
+    links.unlink([1], [1], onto="customer"),
+    links.replace_customers(1, [1]),
+    links.replace_items(2, [1]),
+    links.clear_customers(1),
+    links.link([1], [1], onto="customer"),
+    links.clear_items(1),
+    items.update(1, name="Best Package"),
+    customers.update(2, full_name="Dora Diaz"),
+    items.duplicate(1),
+    customers.duplicate(1),
+    items.delete([1]),
+    customers.delete([1, 3]),
+    customers.delete([2]),
+    items.delete([2, 3]),
+    sample.fill(),
+]
+
+THEIR_WORDS = [
+    "Item Basic Package created",
+    "Item Premium Subscription created",
+    "Customer John Doe created",
+    "Customer dora created",
+    "Customer John Doe added to item Premium Subscription",
+    "3 links added between 2 items and 2 customers (1 already linked)",
+    "Item Basic Package removed from customer John Doe",
+    "Customers of item Basic Package replaced: 1 added, 1 removed",
+    "Items of customer dora replaced: 1 added, 1 removed",
+    "All customers (2) removed from item Basic Package",
+    "Item Basic Package added to customer John Doe",
+    "All items (2) removed from customer John Doe",
+    "Item Basic Package changed",
+    "Customer dora changed",
+    "Item Best Package (copy) made as a copy",
+    "Customer John Doe made as a copy",
+    "Item Best Package deleted",
+    "2 customers deleted",
+    "Customer Dora Diaz deleted",
+    "2 items deleted",
+    "Sample data added",
+    "Taken back: Sample data added",
+]
+
+
 def test_every_kind_of_step_that_there_is_has_its_words(engine: Engine) -> None:
     """The operations themselves, so that none of them gives the words less than they need."""
-    operations: list[Operation[Any]] = [
-        items.create(name=BASIC),
-        items.create(name=PREMIUM),
-        customers.create(username="john", full_name=JOHN),
-        customers.create(username="dora"),
-        links.link([2], [1]),
-        links.link([1, 2], [1, 2]),
-        links.unlink([1], [1], onto="customer"),
-        links.replace_customers(1, [1]),
-        links.replace_items(2, [1]),
-        links.clear_customers(1),
-        links.link([1], [1], onto="customer"),
-        links.clear_items(1),
-        items.update(1, name="Best Package"),
-        customers.update(2, full_name="Dora Diaz"),
-        items.duplicate(1),
-        customers.duplicate(1),
-        items.delete([1]),
-        customers.delete([1, 3]),
-        customers.delete([2]),
-        items.delete([2, 3]),
-        sample.fill(),
-    ]
-    for operation in operations:
+    for operation in EVERY_OPERATION:
         run(engine, operation)
     run(engine, history.revert(last_step(engine)))
     told = [labels.message(step.label) for step in reversed(ask(engine, lambda: steps(100)))]
-    assert told == [
-        "Item Basic Package created",
-        "Item Premium Subscription created",
-        "Customer John Doe created",
-        "Customer dora created",
-        "Customer John Doe added to item Premium Subscription",
-        "3 links added between 2 items and 2 customers (1 already linked)",
-        "Item Basic Package removed from customer John Doe",
-        "Customers of item Basic Package replaced: 1 added, 1 removed",
-        "Items of customer dora replaced: 1 added, 1 removed",
-        "All customers (2) removed from item Basic Package",
-        "Item Basic Package added to customer John Doe",
-        "All items (2) removed from customer John Doe",
-        "Item Basic Package changed",
-        "Customer dora changed",
-        "Item Best Package (copy) made as a copy",
-        "Customer John Doe made as a copy",
-        "Item Best Package deleted",
-        "2 customers deleted",
-        "Customer Dora Diaz deleted",
-        "2 items deleted",
-        "Sample data added",
-        "Taken back: Sample data added",
-    ]
+    assert told == THEIR_WORDS
     assert all(labels.title(step.label) for step in ask(engine, lambda: steps(100)))
     assert "Changed by another program" not in told

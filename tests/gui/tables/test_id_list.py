@@ -307,6 +307,17 @@ def test_links_reorder_only_a_list_that_depends_on_them(table: IdTable, bridge: 
     assert sorted(table.ids) == [3, 9]
 
 
+def _show(tables: list[IdTable], **changes: Any) -> None:
+    for table in tables:
+        table.show(**changes)
+
+
+def _sort_by_all(tables: list[IdTable]) -> None:
+    for table in tables:
+        for column in range(table.columnCount()):
+            table.sort(column)
+
+
 def test_both_models_stay_whole_through_everything(bridge: SlowBridge) -> None:
     """Qt's own tester looks on: its warnings fail the test."""
     engine, session = bridge.engine, DragSession(bridge, bridge)
@@ -320,24 +331,12 @@ def test_both_models_stay_whole_through_everything(bridge: SlowBridge) -> None:
         fresh(table)
     run(engine, links.link([1, 2], [1, 2, 3]))
 
-    def both(**changes: Any) -> None:
-        for table in tables:
-            table.show(**changes)
-
-    def every_order() -> None:
-        for table in tables:
-            for column in range(table.columnCount()):
-                table.sort(column)
-
-    def over_a_row() -> None:
-        session.begin("item", [1])
-        tables[1].set_target(2)
-
+    both = partial(_show, tables)
     steps: list[Callable[[], object]] = [
         partial(both, text="1"),
         partial(both, text="nothing has this"),
         partial(both, text=""),
-        every_order,
+        partial(_sort_by_all, tables),
         partial(both, sort="count", descending=True),
         partial(both, scope="in", others=(1,)),
         partial(run, engine, links.unlink([1], [1])),
@@ -351,7 +350,8 @@ def test_both_models_stay_whole_through_everything(bridge: SlowBridge) -> None:
         partial(undo, engine),
         partial(undo, engine),
         partial(run, engine, customers.create(username="aaa", item_ids=[1])),
-        over_a_row,
+        partial(session.begin, "item", [1]),
+        partial(tables[1].set_target, 2),
         session.end,
         partial(run, engine, items.delete([1, 2, 3, 4, 5])),
     ]
