@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
+import stat
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -111,13 +113,24 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _tell(error: ItemLinkError, *, in_window: bool) -> None:
-    if not in_window:
+    if not in_window and not _nobody_reads():
         print(error, file=sys.stderr)
         return
     from itemlink_gui.gui import application, prompts
 
     application.qt_application(Settings(paths.settings_file()))
     prompts.Prompts().tell("ItemLink", str(error))
+
+
+def _nobody_reads() -> bool:
+    """Whether what is printed goes nowhere, as after a double-click, where there is a screen for a dialog."""
+    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
+        return False
+    try:
+        mode = os.fstat(sys.stderr.fileno()).st_mode
+    except (AttributeError, OSError, ValueError):
+        return True
+    return stat.S_ISSOCK(mode) or (stat.S_ISCHR(mode) and not sys.stderr.isatty())
 
 
 def _with_window(argv: Sequence[str], arguments: argparse.Namespace) -> int:

@@ -130,10 +130,8 @@ def _unlinked(v: Values) -> str:
 
 
 def _cleared(v: Values) -> str:
-    if v["item"]:
-        return tr("All customers (%n) removed from item {item}", n=v["removed"], item=v["item"])
-    if v["customer"]:
-        return tr("All items (%n) removed from customer {customer}", n=v["removed"], customer=v["customer"])
+    if v["item"] or v["customer"]:
+        return _unlinked(v)
     what = counted("item", v["items"]) if v["onto"] == "item" else counted("customer", v["customers"])
     return tr("All links (%n) of {what} removed", n=v["removed"], what=what)
 

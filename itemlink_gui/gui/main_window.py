@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
         self.bridge = bridge
         self.settings = settings
         self.setObjectName("mainWindow")
-        self.setWindowTitle(tr("{name} — ItemLink", name=bridge.engine.path.stem))
+        self.setWindowTitle(tr("{name} — ItemLink", name=bridge.engine.path.stem.replace("[*]", "[*][*]")))
         self.setWindowIcon(QIcon(str(paths.resources() / "icons" / "itemlink.svg")))
         self.session = DragSession(bridge, self)
         self._build()

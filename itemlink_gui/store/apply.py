@@ -184,14 +184,17 @@ def check(delta: Delta) -> None:
             for row in rows:
                 if op == "add" and row["id"] in found:
                     raise _changed(table, row["id"])
-                if op == "remove" and found.get(row["id"]) != row:
+                if op == "remove" and _undated(found.get(row["id"], {})) != _undated(row):
                     raise _changed(table, row["id"])
         case Update(table, record, old, _):
             found_rows = fetch_rows(table, [record])
-            # The time of the last change is no value that anybody set.
-            seen = {name: value for name, value in old.items() if name != "updated_at"}
-            if not found_rows or any(found_rows[0][name] != value for name, value in seen.items()):
+            if not found_rows or any(found_rows[0][name] != value for name, value in _undated(old).items()):
                 raise _changed(table, record)
+
+
+def _undated(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row without the time of its last change, which is no value that anybody set."""
+    return {name: value for name, value in row.items() if name != "updated_at"}
 
 
 def _check_links(links: Links) -> None:

@@ -182,7 +182,9 @@ def detail(kind: Kind, record: int) -> Detail | None:
         query = Item.select(*FIELDS[kind]).where(Item.id == record)
     else:
         query = Customer.select(*FIELDS[kind]).join(User).where(Customer.id == record)
-    values = query.tuples().get()
+    values = query.tuples().first()
+    if values is None:
+        return None
     fields = {field.name: value for field, value in zip(FIELDS[kind], values, strict=True)}
     count, created, updated = row[-3:]
     return Detail(kind, record, row[0], fields, count, created, updated)

@@ -112,17 +112,17 @@ LINKED = [
     ),
     (
         label("clear", **link(BASIC, "", 1, 0, "item", removed=1)),
-        "All customers (1) removed from item Basic Package",
+        "1 customer removed from item Basic Package",
         "Remove 1 link",
     ),
     (
         label("clear", **link(BASIC, "", 1, 0, "item", removed=3)),
-        "All customers (3) removed from item Basic Package",
+        "3 customers removed from item Basic Package",
         "Remove 3 links",
     ),
     (
         label("clear", **link("", JOHN, 0, 1, "customer", removed=2)),
-        "All items (2) removed from customer John Doe",
+        "2 items removed from customer John Doe",
         "Remove 2 links",
     ),
     (
@@ -238,9 +238,9 @@ THEIR_WORDS = [
     "Item Basic Package removed from customer John Doe",
     "Customers of item Basic Package replaced: 1 added, 1 removed",
     "Items of customer dora replaced: 1 added, 1 removed",
-    "All customers (2) removed from item Basic Package",
+    "2 customers removed from item Basic Package",
     "Item Basic Package added to customer John Doe",
-    "All items (2) removed from customer John Doe",
+    "2 items removed from customer John Doe",
     "Item Basic Package changed",
     "Customer dora changed",
     "Item Best Package (copy) made as a copy",
