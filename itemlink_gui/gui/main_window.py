@@ -222,7 +222,9 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         """Put the window as it was; what a settings file holds is believed only with its checksum."""
-        self.resize(1280, 800)
+        room = self.screen().availableGeometry().size()
+        # Room for the frame, which is not counted in.
+        self.resize(min(1280, room.width() - 16), min(800, room.height() - 48))
         kept = self.settings.get("window")
         # Cleared until the window has been painted: a state that ends the program does so only once.
         self.settings.set("window", {})

@@ -210,11 +210,11 @@ def _check_links(links: Links) -> None:
 
 
 def _links_changed() -> CannotUndo:
-    return CannotUndo(tr("The links were changed since. Nothing was changed."))
+    return CannotUndo(tr("Its links were changed since. It stays as it is."))
 
 
 def _changed(table: str, record: int) -> CannotUndo:
-    return CannotUndo(tr("“{name}” was changed since. Nothing was changed.", name=name_of(table, record)))
+    return CannotUndo(tr("“{name}” was changed since. It stays as it is.", name=name_of(table, record)))
 
 
 def refused(error: peewee.IntegrityError) -> CannotUndo:

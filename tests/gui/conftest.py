@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from itemlink_gui import app as application_root
 from itemlink_gui.base import log
 from itemlink_gui.engine import Engine
-from itemlink_gui.gui import application, bugs
+from itemlink_gui.gui import application, bugs, theme
 from itemlink_gui.gui.application import App
 from itemlink_gui.ops import customers, items, links
 from itemlink_gui.store import database
@@ -88,9 +88,11 @@ def prompts(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakePrompts]:
 
 @pytest.fixture
 def open_window(qtbot: QtBot, qapp: object, prompts: FakePrompts, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
-    """Start the program with arguments; its models are under Qt's own tester, its windows closed at the end."""
+    """Start the program with arguments, with its models under Qt's own tester if wanted; all is closed at the end."""
     # Qt's warnings go on failing the test instead of reaching the log.
     monkeypatch.setattr(bugs, "qInstallMessageHandler", lambda _handler: None)
+    # Dressing every new widget is half of what a start costs, and none of these tests looks at it.
+    monkeypatch.setattr(theme, "_style_sheet", lambda _colors: "")
     apps: list[App] = []
     testers: list[QObject] = []
 

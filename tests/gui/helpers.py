@@ -97,6 +97,9 @@ class Person:
         self.app = app
         self.qtbot = qtbot
         self.prompts = prompts
+        self._asked = 0
+        self._engine: Engine | None = None
+        self._count_questions()
 
     # Seeing.
 
@@ -209,16 +212,31 @@ class Person:
 
     def settle(self) -> None:
         """Wait until nothing is queued, under way or waiting to be painted."""
-        for _ in range(4):
+        quiet = 0
+        while quiet < 2:
+            before = self._asked
             self.engine.run(NOTHING).result(PATIENCE)
             self.look()
+            quiet = quiet + 1 if self._asked == before else 0
 
     def look(self) -> None:
         """Wait for the answers of the reader and for the painting, whatever the writer does."""
-        for _ in range(2):
-            self.engine.read(_nothing).result(PATIENCE)
-            QApplication.processEvents()
-            delete_later()
+        self._count_questions()
+        self._read(lambda: None).result(PATIENCE)
+        QApplication.processEvents()
+        delete_later()
+
+    def _count_questions(self) -> None:
+        """Have an engine that is new here tell of each question: as long as some are asked, all is not settled."""
+        if self.engine is not self._engine:
+            self._engine, self._read = self.engine, self.engine.read
+
+            def read(*question: Any, **slot: Any) -> Any:
+                self._asked += 1
+                return self._read(*question, **slot)
+
+            self._engine.read = read  # type: ignore[method-assign]
+            self._asked += 1
 
     def until(self, condition: Callable[[], object]) -> None:
         """Wait for something that another one does."""
@@ -398,7 +416,3 @@ def delete_later() -> None:
     """Delete what is to be deleted later, now."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.processEvents()
-
-
-def _nothing() -> None:
-    """Ask nothing."""

@@ -118,7 +118,7 @@ class LinkCommands(QObject):
                 tr("Select items on one side and customers on the other first."), kind="warning"
             )
             return
-        self.apply(Drop(op, tuple(items), tuple(customers), OTHER[self._desk.kind]))  # type: ignore[arg-type]
+        self.apply(Drop(op, tuple(items), tuple(customers), "item"))  # type: ignore[arg-type]
 
     def _on_add_requested(self) -> None:
         owner = self._desk.inspector.current

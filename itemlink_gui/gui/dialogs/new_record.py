@@ -39,10 +39,10 @@ class NewRecord(QDialog):
         self.setWindowTitle(tr("New item") if kind == "item" else tr("New customer"))
         self.form = RecordForm(kind)
         first = next(iter(self.form.rows.values()))
-        first.set_text(name)
+        # A name of several words is no username.
+        (self.form.rows["full_name"] if kind == "customer" and " " in name.strip() else first).set_text(name)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._create = self._buttons.addButton(tr("Create"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._create.setDefault(True)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -50,6 +50,8 @@ class NewRecord(QDialog):
         column.setSpacing(16)
         column.addWidget(self.form)
         column.addWidget(self._buttons)
+        # Only a button that is in a dialog can become the dialog's default.
+        self._create.setDefault(True)
         self.setMinimumWidth(460)
         first.editor.setFocus()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTableView,
 from typing_extensions import override
 
 from itemlink_gui.base.changes import Change, Kind
+from itemlink_gui.base.errors import ItemLinkError
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import labels, theme
 from itemlink_gui.gui import text as texts
@@ -95,12 +96,17 @@ class HistoryList(QWidget):
         self._set_up_view()
         self.take_back = QPushButton(tr("Take back this step"))
         self.take_back.setObjectName("takeBack")
+        self.take_back.setAutoDefault(False)
         self.take_back.setIcon(theme.icon("undo-2"))
         self.take_back.clicked.connect(self._on_take_back)
+        self._refused = texts.ElidedLabel()
+        self._refused.setObjectName("takeBackRefused")
+        self._refused.setProperty("kind", "reason")
         foot = QHBoxLayout()
+        foot.setSpacing(12)
         foot.setContentsMargins(12, 8, 12, 8)
         foot.addWidget(self.take_back)
-        foot.addStretch(1)
+        foot.addWidget(self._refused, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -114,7 +120,9 @@ class HistoryList(QWidget):
     def _set_up_view(self) -> None:
         view = self.view
         view.setModel(self.table)
-        view.setItemDelegate(RowDelegate(view))
+        rows = RowDelegate(view)
+        view.setItemDelegate(rows)
+        view.selectionModel().currentRowChanged.connect(rows.move_ring)
         view.setShowGrid(False)
         view.setWordWrap(False)
         view.setFrameShape(QTableView.Shape.NoFrame)
@@ -178,4 +186,10 @@ class HistoryList(QWidget):
     def _on_take_back(self) -> None:
         step = self._selected()
         if step is not None:
-            self._bridge.run(verbs.revert(step.id))
+            self._refused.setText("")
+            self._bridge.run(verbs.revert(step.id), failed=self._on_refused)
+
+    def _on_refused(self, error: ItemLinkError) -> bool:
+        # Here, where the button is: the message bar may be behind this window.
+        self._refused.setText(str(error))
+        return True

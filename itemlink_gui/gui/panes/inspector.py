@@ -109,6 +109,9 @@ class Inspector(QDockWidget):
         self.setObjectName("inspector")
         self.setAccessibleName(tr("Inspector"))
         self.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
+        # It can be moved to another side, and hidden by the menu; a window of its own would get lost behind this one.
+        features = QDockWidget.DockWidgetFeature
+        self.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
         self._bridge = bridge
         self.current: Owner | None = None
         self.pages = {kind: _Page(bridge, kind, session, compact=compact) for kind in _KINDS}

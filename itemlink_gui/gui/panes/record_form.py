@@ -6,7 +6,7 @@ from functools import partial
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -83,10 +83,20 @@ class FieldRow(QWidget):
     def _on_text_changed(self) -> None:
         self.refuse("")
 
+    def _leaves(self, event: QKeyEvent) -> bool:
+        """Return whether keys mean Undo or Redo and there is no typing for them here."""
+        of = self.editor if isinstance(self.editor, QLineEdit) else self.editor.document()
+        undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+        return (event.matches(undo) and not of.isUndoAvailable()) or (event.matches(redo) and not of.isRedoAvailable())
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self.left.emit()
+        elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._leaves(event):
+            # With nothing typed to take back, the keys are the program's own Undo and Redo.
+            event.ignore()
+            return True
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -130,8 +140,10 @@ class RecordForm(QWidget):
         columns.setSpacing(32)
         forms = [_form() for _ in range(2 if beside else 1)]
         for form in forms:
-            columns.addLayout(form, 1)
-            columns.setAlignment(form, Qt.AlignmentFlag.AlignTop)
+            column = QVBoxLayout()
+            column.addLayout(form)
+            column.addStretch(1)
+            columns.addLayout(column, 1)
         for row in self.rows.values():
             caption = texts.label(row.spec.label, muted=True)
             caption.setBuddy(row.editor)

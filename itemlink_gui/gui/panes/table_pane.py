@@ -194,6 +194,7 @@ class TablePane(QWidget):
         if row >= 0:
             self.selection.select([self._revealed], self._revealed)
             self.view.scrollTo(self.table.index(row, 0))
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
             self._revealed = 0
         elif self.narrowed:
             self.show_all()

@@ -59,7 +59,8 @@ def muted(table: IdTable, _row: int, column: int) -> Any:
 def initials(table: IdTable, row: int, column: int) -> Any:
     """Return the letters of a customer's disc."""
     found = table.row(row) if column == 0 and table.kind == "customer" else None
-    return "".join(word[0] for word in found[0].split()[:2]).upper() if found else None
+    words = found[0].split() if found else []
+    return "".join(word[0] for word in dict.fromkeys((*words[:1], *words[-1:]))).upper() or None
 
 
 def count(table: IdTable, row: int, column: int) -> Any:

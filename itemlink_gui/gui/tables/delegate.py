@@ -66,6 +66,11 @@ class RowDelegate(QStyledItemDelegate):
             self.update_row(old)
             self.update_row(row)
 
+    def move_ring(self, current: _Index, previous: _Index) -> None:
+        """Repaint what the ring around the current row left and where it went; it spans cells that Qt does not."""
+        self.update_row(previous.row())
+        self.update_row(current.row())
+
     def update_row(self, row: int) -> None:
         """Repaint a whole row: when the pointer or the current row moves, Qt repaints single cells only."""
         view = self._view

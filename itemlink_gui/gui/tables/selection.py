@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QTableView
 from itemlink_gui.gui.tables.id_table import IdTable
 from itemlink_gui.store import queries
 
+_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+
 
 class Selection(QObject):
     """The selection of a table, kept by id while its list changes.
@@ -29,6 +31,7 @@ class Selection(QObject):
         self._hidden: set[int] = set()
         self._kept: set[int] = set()
         self._current = 0
+        self._row = 0
         self._scrolled = 0
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.changed)
@@ -89,10 +92,14 @@ class Selection(QObject):
     def _on_about_to_list(self) -> None:
         self._kept = set(self.ids())
         self._current = self.current()
+        self._row = max(self._view.currentIndex().row(), 0)
         self._scrolled = self._view.verticalScrollBar().value()
 
     def _on_reset(self) -> None:
+        unlinked = self._model.owner is not None and bool(self._kept)
         self._restore()
+        if unlinked:
+            self._step_on(_SELECT)
         self._view.verticalScrollBar().setValue(self._scrolled)
 
     def _on_listed(self) -> None:
@@ -103,8 +110,18 @@ class Selection(QObject):
             self._model.bridge.read(question, partial(self._on_known, asked), slot=("hidden", id(self)))
 
     def _on_known(self, asked: list[int], known: list[int]) -> None:
-        self._hidden -= set(asked).difference(known)
+        gone = set(asked).difference(known)
+        self._hidden -= gone
+        if gone:
+            # Not selected: a record that nobody chose must not be what the next key deletes.
+            self._step_on(QItemSelectionModel.SelectionFlag.NoUpdate)
         self._later.start()
+
+    def _step_on(self, command: QItemSelectionModel.SelectionFlag) -> None:
+        """Make the row current that took the place of what is gone, so that the keyboard goes on from there."""
+        row = min(self._row, self._model.rowCount() - 1)
+        if row >= 0 and not len(self):
+            self._view.selectionModel().setCurrentIndex(self._model.index(row, 0), command)
 
     def _restore(self) -> None:
         selection, found = QItemSelection(), set[int]()

@@ -23,8 +23,8 @@ from itemlink_gui.gui.tables.id_list import Index
 from itemlink_gui.gui.tables.id_table import IdTable
 from itemlink_gui.gui.tables.selection import Selection
 
-# The outer pixels of a table where a drag scrolls it.
-EDGE = 28
+# The outer pixels of a table where a drag scrolls it: half a row, so that the last row can still be aimed at.
+EDGE = 16
 
 
 class IdTableView(QTableView):
@@ -95,9 +95,7 @@ class IdTableView(QTableView):
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        # The ring around the current row spans cells that Qt does not repaint.
-        self.rows.update_row(previous.row())
-        self.rows.update_row(current.row())
+        self.rows.move_ring(current, previous)
 
     @override
     def focusInEvent(self, event: Any) -> None:

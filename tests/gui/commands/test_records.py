@@ -129,7 +129,8 @@ def test_delete_tells_what_goes_with_it_and_comes_back_whole(
     person.trigger("delete")
     assert person.message == said
     assert not set(names) & set(person.names(kind))
-    assert person.selected(kind) == []
+    # The next row is selected: the keyboard goes on from there.
+    assert len(person.selected(kind)) == 1
     assert person.selection_line == ""
     person.trigger("undo")
     after = snapshot(person.engine.path)
@@ -140,7 +141,7 @@ def test_delete_tells_what_goes_with_it_and_comes_back_whole(
 def test_what_is_deleted_is_not_selected_any_more(person: Person) -> None:
     person.select("customer", "Eve Stone", "John Doe")
     person.trigger("delete")
-    assert person.view("customer").selection.ids() == []
+    assert person.selected("customer") == ["dora"]
     assert person.selection_line == ""
 
 
@@ -148,7 +149,7 @@ def test_what_is_deleted_under_a_search_is_not_selected_any_more(person: Person)
     person.search("customer", "e")
     person.select("customer", "Eve Stone")
     person.trigger("delete")
-    assert person.view("customer").selection.ids() == []
+    assert 5 not in person.view("customer").selection.ids()
     assert person.selection_line == ""
 
 

@@ -78,9 +78,11 @@ def test_it_shows_when_a_record_was_made_and_changed(person: Person) -> None:
     assert times.toolTip()
 
 
-def test_a_deleted_record_leaves_nothing(person: Person) -> None:
+def test_after_a_deletion_it_goes_on_to_the_next_record_or_says_what_to_do(person: Person) -> None:
     person.select("item", "Training Day")
     person.do(items.delete([4]))
+    assert shown(person) == "Premium Subscription"
+    person.do(items.delete([1, 2, 3]))
     assert shown(person) == ""
     assert person.window.inspector.current is None
     (hint,) = [

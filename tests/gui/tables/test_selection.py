@@ -108,7 +108,19 @@ def test_what_is_gone_is_not_hidden(table: Table) -> None:
     assert table.selection.hidden == 1
     table.show(text="")
     assert table.selection.visible() == [5]
+
+
+def test_the_row_that_took_the_place_of_what_is_gone_is_selected(table: Table) -> None:
+    ids = list(table.model.ids)
+    table.selection.select([5], current=5)
     run(table.engine, customers.delete([5]))
+    table.settle()
+    assert table.selection.ids() == [ids[ids.index(5) + 1]]
+    table.selection.select([5, ids[-1]], current=ids[-1])
+    run(table.engine, customers.delete([ids[-1]]))
+    table.settle()
+    assert table.selection.ids() == [ids[-2]]
+    run(table.engine, customers.delete(list(table.model.ids)))
     table.settle()
     assert table.selection.ids() == []
 
@@ -120,7 +132,8 @@ def test_what_comes_back_is_not_selected(table: Table) -> None:
     table.engine.undo().result(PATIENCE)
     table.settle()
     assert 5 in table.model.ids
-    assert table.selection.ids() == []
+    assert 5 not in table.selection.ids()
+    assert table.selection.hidden == 0
 
 
 def test_one_signal_for_many_changes(table: Table) -> None:
