@@ -144,7 +144,6 @@ def _with_window(argv: Sequence[str], arguments: argparse.Namespace) -> int:
     # Everything is stored when it is done: Ctrl+C in the terminal may end the program at once.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = build(argv)
-    app.closed.connect(qt.quit)
     try:
         return int(qt.exec())
     finally:

@@ -100,8 +100,6 @@ class App(QObject):
         CannotOpen: if the file cannot be opened.
     """
 
-    closed = Signal()
-
     def __init__(self, qt: QApplication, settings: Settings, path: Path, prompts: Prompts | None = None) -> None:
         super().__init__()
         self.qt = qt
@@ -137,7 +135,6 @@ class App(QObject):
             self._closed = True
             self._opened.close()
             self._bugs.remove()
-            self.closed.emit()
 
     def _on_open_requested(self, path: Path) -> None:
         # Not while the menu or the dialog that asked for it is still closing.

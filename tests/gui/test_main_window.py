@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
+import random
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QDockWidget, QMenu
+from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit, QMenu, QPushButton
 from shiboken6 import isValid
 
 from itemlink_gui.base import paths
+from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.settings import Settings
 from itemlink_gui.gui.panes.message_bar import MessageBar
 from itemlink_gui.ops import customers, items, links
+from itemlink_gui.store import queries
 from tests.gui.conftest import Open
-from tests.gui.helpers import Person
-from tests.support import ask, assert_sound, snapshot
+from tests.gui.helpers import Drag, Person, retype
+from tests.support import ask, assert_sound, last_step, snapshot
 
 
 def test_the_title_names_the_file(person: Person) -> None:
@@ -173,3 +177,57 @@ def test_the_models_stay_whole_through_a_days_work(open_window: Open, small: Pat
     assert person.names("customer")[0] == "Ann Lee"
     assert ask(person.engine, lambda: None) is None
     assert_sound(person.engine)
+
+
+def act(person: Person, rng: random.Random) -> None:
+    """Do one thing that a person might do next."""
+    kind: Kind = rng.choice(("item", "customer"))
+    other: Kind = "item" if kind == "customer" else "customer"
+    names, others = person.names(kind), person.names(other)
+    match rng.randrange(8):
+        case 0:
+            person.search(kind, rng.choice(["", "", "a", "e", "zzz"]))
+        case 1 if person.find(QPushButton, f"{kind}sScope_in").isEnabled():
+            person.push(f"{kind}sScope_{rng.choice(['all', 'all', 'in', 'not'])}")
+        case 2 | 3 if names and others:
+            chosen = rng.sample(range(len(names)), min(len(names), 2))
+            person.view(kind).selection.select([person.view(kind).table.id_at(row) for row in chosen])
+            row = rng.randrange(-1, len(others))
+            Drag(person, person.view(kind)).carry(lambda held: held.drop(person.view(other), row))
+        case 4 if names:
+            editor = person.editor(kind, rng.choice(names), "name")
+            retype(editor, rng.choice(["Zed", "R&D <b>", "", "é" * 201, "John Doe"]))
+            person.press("Return", editor)
+            person.settle()
+            for left in person.view(kind).viewport().findChildren(QLineEdit):
+                person.press("Escape", left)
+        case _:
+            person.view(kind).setFocus()
+            names_of_actions = ["select_all", "duplicate", "delete", "link", "unassign", "clear_links", "undo", "redo"]
+            name = rng.choice(names_of_actions)
+            if person.action(name).isEnabled() and not (name == "undo" and "Extended" in person.action("undo").text()):
+                person.trigger(name)
+    person.settle()
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_day_at_random_can_be_taken_back_step_by_step(
+    open_window: Open, small: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person, rng = open_window(small, tested=True), random.Random(seed)
+    monkeypatch.setattr(person.prompts, "ask", lambda *_, **__: rng.random() < 0.7)
+    before, newest = snapshot(small), last_step(person.engine)
+    for _ in range(40):
+        act(person, rng)
+        for kind, pane in person.window.panes.items():
+            listing = partial(queries.listing_ids, pane.table.listing)
+            assert list(pane.table.ids) == list(ask(person.engine, listing))
+            selected = pane.selection.ids()
+            assert ask(person.engine, partial(queries.known, kind, selected)) == selected
+    person.view("item").setFocus()
+    person.settle()
+    assert_sound(person.engine)
+    while (step := last_step(person.engine)) > newest:
+        person.trigger("undo")
+        assert last_step(person.engine) < step, person.message
+    assert snapshot(small) == before

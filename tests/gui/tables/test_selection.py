@@ -110,19 +110,17 @@ def test_what_is_gone_is_not_hidden(table: Table) -> None:
     assert table.selection.visible() == [5]
 
 
-def test_the_row_that_took_the_place_of_what_is_gone_is_selected(table: Table) -> None:
+def test_the_row_that_took_the_place_of_what_is_gone_is_current_and_not_selected(table: Table) -> None:
     ids = list(table.model.ids)
-    table.selection.select([5], current=5)
-    run(table.engine, customers.delete([5]))
-    table.settle()
-    assert table.selection.ids() == [ids[ids.index(5) + 1]]
-    table.selection.select([5, ids[-1]], current=ids[-1])
-    run(table.engine, customers.delete([ids[-1]]))
-    table.settle()
-    assert table.selection.ids() == [ids[-2]]
+    for record, place in ((5, ids[ids.index(5) + 1]), (ids[-1], ids[-2])):
+        table.selection.select([record], current=record)
+        run(table.engine, customers.delete([record]))
+        table.settle()
+        assert table.selection.current() == place
+        assert table.selection.ids() == []
     run(table.engine, customers.delete(list(table.model.ids)))
     table.settle()
-    assert table.selection.ids() == []
+    assert table.selection.current() == 0
 
 
 def test_what_comes_back_is_not_selected(table: Table) -> None:
