@@ -27,7 +27,8 @@ from itemlink_gui.gui.application import App
 from itemlink_gui.ops import items
 from itemlink_gui.store import database
 from itemlink_gui.store.check import check
-from tests.gui.helpers import FakePrompts, delete_later
+from tests.gui.fakes import FakePrompts
+from tests.gui.helpers import delete_later
 from tests.support import beside, digest, raw, run, snapshot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -32,12 +32,6 @@ def set_tooltip(of: QWidget | QAction, text: str) -> None:
     of.setToolTip(tooltip(text))
 
 
-def set_action_text(action: QAction, text: str) -> None:
-    """Name an action so that menus, buttons and their tooltips show ``text`` as it is, ``&`` and ``<`` included."""
-    action.setText(text.replace("&", "&&"))
-    set_tooltip(action, text)
-
-
 def _style(made: QLabel, muted: bool, small: bool) -> None:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)

@@ -206,7 +206,7 @@ def _check_links(links: Links) -> None:
         if missing(links.by[:-3], (one for one, _ in links.groups)) or missing(
             other[:-3], {other for _, others in links.groups for other in others}
         ):
-            raise CannotUndo(tr("A record that it needs no longer exists. Nothing was changed."))
+            raise CannotUndo(tr("A record that it needs no longer exists. It stays as it is."))
 
 
 def _links_changed() -> CannotUndo:
@@ -220,8 +220,8 @@ def _changed(table: str, record: int) -> CannotUndo:
 def refused(error: peewee.IntegrityError) -> CannotUndo:
     """Return what to tell when the file's own rules refuse what a step would lead to."""
     if "FOREIGN KEY" in str(error):
-        return CannotUndo(tr("The record has links that were made since. Nothing was changed."))
-    return CannotUndo(tr("The username is used by somebody else now. Nothing was changed."))
+        return CannotUndo(tr("The record has links that were made since. It stays as it is."))
+    return CannotUndo(tr("The username is used by somebody else now. It stays as it is."))
 
 
 def kind_of(table: str, ids: Iterable[int]) -> tuple[Kind, list[int]] | None:

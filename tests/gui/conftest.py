@@ -20,7 +20,8 @@ from itemlink_gui.gui import application, bugs, theme
 from itemlink_gui.gui.application import App
 from itemlink_gui.ops import customers, items, links
 from itemlink_gui.store import database
-from tests.gui.helpers import FakePrompts, Person, delete_later
+from tests.gui.fakes import FakePrompts
+from tests.gui.helpers import Person, delete_later
 from tests.support import run
 
 # Windows that nobody sees, also where there is a screen.

@@ -1,16 +1,13 @@
-"""What tests of the window share: one who answers its questions, and hands that do what a person would do."""
+"""What tests of the window share: eyes that see what it shows, and hands that do what a person would do."""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6 import QtGui
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QDrag, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,10 +16,11 @@ from itemlink_gui.base.changes import Kind
 from itemlink_gui.engine import Engine
 from itemlink_gui.gui.application import App
 from itemlink_gui.gui.main_window import MainWindow
-from itemlink_gui.gui.prompts import Prompts
 from itemlink_gui.gui.tables.view import IdTableView
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store.models import current
+from tests.gui.dragging import LEFT, NO_KEYS, Drag
+from tests.gui.fakes import FakePrompts
 from tests.support import PATIENCE
 
 T = TypeVar("T")
@@ -30,78 +28,21 @@ W = TypeVar("W", bound=QWidget)
 
 NOTHING: Operation[None] = Operation("none", lambda _journal: None)
 ID = Qt.ItemDataRole.UserRole
-COPY = Qt.DropAction.CopyAction
-LEFT = Qt.MouseButton.LeftButton
-NO_KEYS = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 HOSTILE = '<img src="file:///dev/zero"><b>R&D</b> & \u202egnirts\u202c'
 """A name that a careless window would load, format, underline or turn round."""
 
 
-class FakePrompts(Prompts):
-    """Notes every question and gives the answers put in before; a question without an answer fails the test."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.calls: list[tuple[str, ...]] = []
-        self.bugs: list[str] = []
-        self._answers: dict[str, deque[Any]] = {}
-
-    def will(self, method: str, *answers: Any) -> None:
-        """Put in what the next questions of a kind get for an answer."""
-        self._answers.setdefault(method, deque()).extend(answers)
-
-    def _answer(self, method: str, *said: str) -> Any:
-        self.calls.append((method, *said))
-        waiting = self._answers.get(method)
-        assert waiting, f"nobody expected to be asked: {method} {said}"
-        return waiting.popleft()
-
-    def tell(self, title: str, text: str, details: str = "") -> None:
-        self.calls.append(("tell", title, text, details))
-
-    def ask(self, title: str, text: str, verb: str, *, danger: bool = False, details: str = "") -> bool:
-        return bool(self._answer("ask", title, text, verb, details))
-
-    def choose(self, title: str, text: str, verbs: Mapping[str, str], default: str) -> str | None:
-        answer: str | None = self._answer("choose", title, text, *verbs.values())
-        return answer
-
-    def open_file(self, title: str, start_dir: Path) -> Path | None:
-        answer: Path | None = self._answer("open_file", title, str(start_dir))
-        return answer
-
-    def save_file(self, title: str, suggestion: Path, *, replace: bool = True) -> Path | None:
-        answer: Path | None = self._answer("save_file", title, str(suggestion))
-        return answer
-
-    def report_bug(self, summary: str, report: str) -> None:
-        self.bugs.append(report)
-
-    def unused(self) -> list[str]:
-        """Return the questions that were expected and never asked."""
-        return [method for method, waiting in self._answers.items() if waiting]
-
-
-class Person:
-    """One who works with a window.
+class Onlooker:
+    """One who looks at a window.
 
     Args:
         app: with the window.
-        qtbot: waits.
-        prompts: answers its questions.
     """
 
-    def __init__(self, app: App, qtbot: QtBot, prompts: FakePrompts) -> None:
+    def __init__(self, app: App) -> None:
         self.app = app
-        self.qtbot = qtbot
-        self.prompts = prompts
-        self._asked = 0
-        self._engine: Engine | None = None
-        self._count_questions()
-
-    # Seeing.
 
     @property
     def window(self) -> MainWindow:
@@ -161,7 +102,23 @@ class Person:
         (found,) = self.window.findChildren(QAction, name)
         return found
 
-    # Doing.
+
+class Person(Onlooker):
+    """One who works with a window.
+
+    Args:
+        app: with the window.
+        qtbot: waits.
+        prompts: answers its questions.
+    """
+
+    def __init__(self, app: App, qtbot: QtBot, prompts: FakePrompts) -> None:
+        super().__init__(app)
+        self.qtbot = qtbot
+        self.prompts = prompts
+        self._asked = 0
+        self._engine: Engine | None = None
+        self._count_questions()
 
     def press(self, keys: str, widget: QWidget | None = None) -> None:
         """Press keys such as "Ctrl+Z", where the keyboard is or in a widget."""
@@ -268,80 +225,6 @@ class Person:
         return Drag(self, table)
 
 
-class Drag:
-    """A drag from the press of the button on; what the mouse does meanwhile is done inside ``QDrag.exec``.
-
-    Args:
-        person: whose.
-        view: the table that it starts from.
-    """
-
-    def __init__(self, person: Person, view: IdTableView) -> None:
-        self._person = person
-        self._view = view
-        self._entered: QTableView | None = None
-        self.drag: QDrag | None = None
-        self.offered: Qt.DropAction | None = None
-
-    @property
-    def mime(self) -> QMimeData:
-        assert self.drag is not None, "no drag began"
-        return self.drag.mimeData()
-
-    def carry(self, act: Callable[[Drag], object]) -> None:
-        """Begin, and do ``act`` while the button is held."""
-
-        def execute(drag: QDrag, supported: Qt.DropAction, *_: Any) -> Qt.DropAction:
-            self.drag, self.offered = drag, supported
-            act(self)
-            if self._entered is not None:
-                leave(self._entered)
-            return Qt.DropAction.IgnoreAction
-
-        # Qt's own would wait for a real mouse, which the offscreen platform has not.
-        real, viewport = QDrag.exec, self._view.viewport()
-        (row, *_) = sorted({index.row() for index in self._view.selectionModel().selectedRows()})
-        start = self._person.place(self._view, row)
-        QDrag.exec = execute  # type: ignore[method-assign,assignment]
-        try:
-            mouse(viewport, QEvent.Type.MouseButtonPress, start)
-            for step in range(1, 4):
-                if self.drag is None:
-                    far = QPoint(step * QApplication.startDragDistance(), step * 6)
-                    mouse(viewport, QEvent.Type.MouseMove, start + far)
-        finally:
-            QDrag.exec = real  # type: ignore[method-assign]
-            # The button is let go inside the drag: Qt hears of it, the table does not.
-            mouse(self._person.window.statusBar(), QEvent.Type.MouseButtonRelease, QPoint())
-        assert self.drag is not None, "no drag began"
-        self._person.settle()
-
-    def over(self, view: QTableView, row: int) -> bool:
-        """Move over a row of a table, -1 for the space below the last; return whether a drop is welcome there."""
-        if self._entered is not view:
-            if self._entered is not None:
-                leave(self._entered)
-            self._entered = view
-            if not enter(view, self.mime, self._at(view, row)):
-                return False
-        accepted = move_over(view, self.mime, self._at(view, row))
-        self._person.look()
-        # What is not known yet at the first move is known at the next.
-        accepted = move_over(view, self.mime, self._at(view, row))
-        self._person.look()
-        return accepted
-
-    def drop(self, view: QTableView, row: int) -> bool:
-        """Let go over a row; return whether the drop was taken."""
-        if not self.over(view, row):
-            return False
-        self._entered = None
-        return drop(view, self.mime, self._at(view, row))
-
-    def _at(self, view: QTableView, row: int) -> QPoint:
-        return self._person.place(view, row) if row >= 0 else QPoint(30, view.viewport().height() - 3)
-
-
 def retype(editor: QLineEdit | QPlainTextEdit, text: str) -> None:
     """Type a text in place of what stands in an editor, key by key."""
     editor.setFocus()
@@ -350,42 +233,6 @@ def retype(editor: QLineEdit | QPlainTextEdit, text: str) -> None:
     for sign in text:
         key = Qt.Key.Key_Return if sign == "\n" else Qt.Key.Key_unknown
         QApplication.sendEvent(editor, QKeyEvent(QEvent.Type.KeyPress, key, NO_KEYS, sign))
-
-
-def mouse(widget: QWidget, kind: QEvent.Type, at: QPoint) -> None:
-    """Send what the left button of the mouse does, or a move with it held down."""
-    button = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else LEFT
-    held = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseButtonRelease else LEFT
-    event = QMouseEvent(kind, QPointF(at), QPointF(widget.mapToGlobal(at)), button, held, NO_KEYS)
-    QApplication.sendEvent(widget, event)
-
-
-def enter(view: QTableView, mime: QMimeData, at: QPoint) -> bool:
-    """Come over a table with dragged data; return whether it looks at them."""
-    event = QtGui.QDragEnterEvent(at, COPY, mime, LEFT, NO_KEYS)
-    QApplication.sendEvent(view.viewport(), event)
-    return event.isAccepted()
-
-
-def move_over(view: QTableView, mime: QMimeData, at: QPoint) -> bool:
-    """Move on over a table; return whether a drop there is welcome."""
-    event = QtGui.QDragMoveEvent(at, COPY, mime, LEFT, NO_KEYS)
-    event.ignore()
-    QApplication.sendEvent(view.viewport(), event)
-    return event.isAccepted()
-
-
-def drop(view: QTableView, mime: QMimeData, at: QPoint) -> bool:
-    """Let dragged data go over a table; return whether it took them."""
-    event = QtGui.QDropEvent(QPointF(at), COPY, mime, LEFT, NO_KEYS)
-    event.ignore()
-    QApplication.sendEvent(view.viewport(), event)
-    return event.isAccepted()
-
-
-def leave(view: QTableView) -> None:
-    """Leave a table with dragged data."""
-    QApplication.sendEvent(view.viewport(), QtGui.QDragLeaveEvent())
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.ops import items
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store import queries
-from tests.gui.helpers import FakePrompts
+from tests.gui.fakes import FakePrompts
 from tests.support import PATIENCE, on_writer
 
 

@@ -19,7 +19,8 @@ from itemlink_gui.gui.panes.message_bar import MessageBar
 from itemlink_gui.ops import customers, items, links
 from itemlink_gui.store import queries
 from tests.gui.conftest import Open
-from tests.gui.helpers import Drag, Person, retype
+from tests.gui.dragging import Drag
+from tests.gui.helpers import Person, retype
 from tests.support import ask, assert_sound, last_step, snapshot
 
 
@@ -210,14 +211,14 @@ def act(person: Person, rng: random.Random) -> None:
     person.settle()
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_a_day_at_random_can_be_taken_back_step_by_step(
     open_window: Open, small: Path, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     person, rng = open_window(small, tested=True), random.Random(seed)
     monkeypatch.setattr(person.prompts, "ask", lambda *_, **__: rng.random() < 0.7)
     before, newest = snapshot(small), last_step(person.engine)
-    for _ in range(40):
+    for _ in range(30):
         act(person, rng)
         for kind, pane in person.window.panes.items():
             listing = partial(queries.listing_ids, pane.table.listing)

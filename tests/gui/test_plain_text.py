@@ -30,7 +30,8 @@ from itemlink_gui.gui.tables import drag_picture
 from itemlink_gui.ops import customers, items, links
 from itemlink_gui.store import database
 from tests.gui.conftest import Open
-from tests.gui.helpers import Drag, Person, delete_later
+from tests.gui.dragging import Drag
+from tests.gui.helpers import Person, delete_later
 from tests.support import raw, run
 
 IMAGE = '<img src="file:///nonexistent.png">'

@@ -15,7 +15,8 @@ from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.record_edit import RecordEdit, mark
 from itemlink_gui.ops import customers, items
 from itemlink_gui.store import history, queries
-from tests.gui.helpers import NOTHING, FakePrompts
+from tests.gui.fakes import FakePrompts
+from tests.gui.helpers import NOTHING
 from tests.support import PATIENCE, ask, run
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import QDate, QLocale, QSize, Qt, QTime
 from PySide6.QtGui import QAction, QPalette, QTextDocument
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from itemlink_gui.gui import text
@@ -54,16 +54,6 @@ def test_a_tooltip_goes_on_widgets_and_actions(qtbot: QtBot) -> None:
     for holder in (label, action):
         text.set_tooltip(holder, HOSTILE)
         assert holder.toolTip() == text.tooltip(HOSTILE)
-
-
-def test_an_action_shows_names_as_they_are(qtbot: QtBot) -> None:
-    button = QToolButton()
-    qtbot.addWidget(button)
-    action = QAction(button)
-    button.setDefaultAction(action)
-    text.set_action_text(action, "Undo Enrol 12 in <b>R&D</b>")
-    assert action.text() == "Undo Enrol 12 in <b>R&&D</b>"
-    assert button.toolTip() == text.tooltip("Undo Enrol 12 in <b>R&D</b>")
 
 
 def test_labels_show_names_as_they_are(qtbot: QtBot) -> None:

@@ -130,7 +130,7 @@ def test_what_somebody_changed_since_is_not_taken_back(
     before = snapshot(engine.path)
     with pytest.raises(CannotUndo, match=reason) as caught:
         undo(engine)
-    assert "Nothing was changed." in str(caught.value)
+    assert "It stays as it is." in str(caught.value)
     assert snapshot(engine.path) == before
     assert on_writer(engine, undo_state).redo is None
     run(engine, items.create(name="Life goes on"))

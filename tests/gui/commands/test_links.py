@@ -11,7 +11,8 @@ from itemlink_gui.gui.commands import links
 from itemlink_gui.ops import links as verbs
 from itemlink_gui.store import history
 from tests.gui.conftest import Open
-from tests.gui.helpers import Drag, Person
+from tests.gui.dragging import Drag
+from tests.gui.helpers import Person
 from tests.support import ask, assert_sound, standing
 
 FIRST = {(1, 1), (1, 2), (1, 3), (2, 1)}

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.ops import items, links
 from tests.gui.conftest import Open
-from tests.gui.helpers import LEFT, Person
+from tests.gui.dragging import LEFT
+from tests.gui.helpers import Person
 from tests.support import assert_sound, snapshot, standing
 
 FIRST = {(1, 1), (1, 2), (1, 3), (2, 1)}

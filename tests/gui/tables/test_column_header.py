@@ -17,7 +17,8 @@ from itemlink_gui.base import paths
 from itemlink_gui.base.settings import Settings
 from itemlink_gui.gui.tables.column_header import ColumnHeader
 from tests.gui.conftest import Open
-from tests.gui.helpers import LEFT, Person
+from tests.gui.dragging import LEFT
+from tests.gui.helpers import Person
 
 
 def header(person: Person, kind: str = "customer") -> ColumnHeader:

@@ -12,7 +12,9 @@ from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.tables.drag import DragSession, Drop, Outcome, between
 from itemlink_gui.gui.tables.roles import Role
 from itemlink_gui.ops import links
-from tests.gui.helpers import NOTHING, Drag, FakePrompts, Person, enter, leave, move_over
+from tests.gui.dragging import Drag, enter, leave, move_over
+from tests.gui.fakes import FakePrompts
+from tests.gui.helpers import NOTHING, Person
 from tests.support import PATIENCE, fill, run, snapshot, standing
 
 FIRST = {(1, 1), (1, 2), (1, 3), (2, 1)}

@@ -20,7 +20,8 @@ from itemlink_gui.gui.tables.roles import Role
 from itemlink_gui.ops import customers, items, links
 from itemlink_gui.store import queries
 from tests.gui.conftest import watch_model
-from tests.gui.helpers import NOTHING, FakePrompts
+from tests.gui.fakes import FakePrompts
+from tests.gui.helpers import NOTHING
 from tests.support import PATIENCE, ask, fill, run, undo
 
 

@@ -17,7 +17,9 @@ from itemlink_gui.gui.tables.drag import DragSession, Drop
 from itemlink_gui.gui.tables.id_table import IdTable
 from itemlink_gui.gui.tables.roles import Role
 from itemlink_gui.ops import customers, items, links
-from tests.gui.helpers import COPY, NOTHING, FakePrompts
+from tests.gui.dragging import COPY
+from tests.gui.fakes import FakePrompts
+from tests.gui.helpers import NOTHING
 from tests.support import PATIENCE, run
 
 DISPLAY, EDIT = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole

@@ -11,7 +11,8 @@ from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QMimeData, QModel
 
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.gui.tables import mime
-from tests.gui.helpers import COPY, Person, drop, enter, move_over
+from tests.gui.dragging import COPY, drop, enter, move_over
+from tests.gui.helpers import Person
 from tests.support import snapshot
 
 NONCE = bytes(range(16))

@@ -17,7 +17,9 @@ from itemlink_gui.gui.tables.id_table import IdTable
 from itemlink_gui.gui.tables.selection import Selection
 from itemlink_gui.gui.tables.view import IdTableView
 from itemlink_gui.ops import customers
-from tests.gui.helpers import CTRL, LEFT, NOTHING, FakePrompts
+from tests.gui.dragging import LEFT
+from tests.gui.fakes import FakePrompts
+from tests.gui.helpers import CTRL, NOTHING
 from tests.support import PATIENCE, fill, run
 
 

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
 from itemlink_gui.gui.tables.delegate import row_height
-from tests.gui.helpers import LEFT, Drag, Person, drop, enter, leave, move_over, statements
+from tests.gui.dragging import LEFT, Drag, drop, enter, leave, move_over
+from tests.gui.helpers import Person, statements
 from tests.support import snapshot
 
 

@@ -1,0 +1,55 @@
+"""The one who answers the window's questions in tests."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from itemlink_gui.gui.prompts import Prompts
+
+
+class FakePrompts(Prompts):
+    """Notes every question and gives the answers put in before; a question without an answer fails the test."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls: list[tuple[str, ...]] = []
+        self.bugs: list[str] = []
+        self._answers: dict[str, deque[Any]] = {}
+
+    def will(self, method: str, *answers: Any) -> None:
+        """Put in what the next questions of a kind get for an answer."""
+        self._answers.setdefault(method, deque()).extend(answers)
+
+    def _answer(self, method: str, *said: str) -> Any:
+        self.calls.append((method, *said))
+        waiting = self._answers.get(method)
+        assert waiting, f"nobody expected to be asked: {method} {said}"
+        return waiting.popleft()
+
+    def tell(self, title: str, text: str, details: str = "") -> None:
+        self.calls.append(("tell", title, text, details))
+
+    def ask(self, title: str, text: str, verb: str, *, danger: bool = False, details: str = "") -> bool:
+        return bool(self._answer("ask", title, text, verb, details))
+
+    def choose(self, title: str, text: str, verbs: Mapping[str, str], default: str) -> str | None:
+        answer: str | None = self._answer("choose", title, text, *verbs.values())
+        return answer
+
+    def open_file(self, title: str, start_dir: Path) -> Path | None:
+        answer: Path | None = self._answer("open_file", title, str(start_dir))
+        return answer
+
+    def save_file(self, title: str, suggestion: Path, *, replace: bool = True) -> Path | None:
+        answer: Path | None = self._answer("save_file", title, str(suggestion))
+        return answer
+
+    def report_bug(self, summary: str, report: str) -> None:
+        self.bugs.append(report)
+
+    def unused(self) -> list[str]:
+        """Return the questions that were expected and never asked."""
+        return [method for method, waiting in self._answers.items() if waiting]
