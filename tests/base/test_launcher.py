@@ -214,10 +214,16 @@ def test_other_systems_are_told(platform: str, data: Path) -> None:
     assert not data.exists()
 
 
-def test_the_command_of_a_checkout() -> None:
+def test_the_command_of_a_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
     main = Path(__file__).parents[2] / "main.py"
-    assert list(launcher.command()) == [sys.executable, str(main)]
     assert main.stat().st_mode & stat.S_IXUSR
+    # The Python of an environment that the user made has what is needed, and stays.
+    monkeypatch.setattr(sys, "prefix", "/elsewhere")
+    assert list(launcher.command()) == [sys.executable, str(main)]
+    # The one behind our own .venv works on when that is gone.
+    monkeypatch.setattr(sys, "prefix", str(main.with_name(".venv")))
+    monkeypatch.setattr(sys, "_base_executable", "/usr/bin/python3", raising=False)
+    assert list(launcher.command()) == ["/usr/bin/python3", str(main)]
 
 
 def test_the_command_of_an_installed_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
