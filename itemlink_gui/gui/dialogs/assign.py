@@ -16,7 +16,7 @@ from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui import theme
 from itemlink_gui.gui.bridge import Bridge
-from itemlink_gui.gui.tables.delegate import RowDelegate, row_height
+from itemlink_gui.gui.tables import plain
 from itemlink_gui.gui.tables.drag import Drop, between
 from itemlink_gui.gui.tables.roles import Role
 from itemlink_gui.store import queries
@@ -131,23 +131,12 @@ class AssignPalette(QDialog):
         view = self.view
         view.setObjectName("assignMatches")
         view.setAccessibleName(tr("Matches"))
-        view.setModel(self.table)
-        rows = RowDelegate(view)
-        view.setItemDelegate(rows)
-        view.selectionModel().currentRowChanged.connect(rows.move_ring)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.setFrameShape(QTableView.Shape.NoFrame)
-        view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        view.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        plain.set_up(view, self.table, compact=False)
         # The keyboard stays in the search box, which hands the arrows on.
         view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         view.horizontalHeader().hide()
         view.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         view.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(row_height(False))
         view.clicked.connect(self._on_clicked)
 
     def _lay_out(self) -> None:

@@ -15,7 +15,7 @@ from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import labels, theme
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.bridge import Bridge
-from itemlink_gui.gui.tables.delegate import RowDelegate, row_height
+from itemlink_gui.gui.tables import plain
 from itemlink_gui.gui.tables.roles import Role
 from itemlink_gui.ops import history as verbs
 from itemlink_gui.store import history
@@ -119,19 +119,7 @@ class HistoryList(QWidget):
 
     def _set_up_view(self) -> None:
         view = self.view
-        view.setModel(self.table)
-        rows = RowDelegate(view)
-        view.setItemDelegate(rows)
-        view.selectionModel().currentRowChanged.connect(rows.move_ring)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.setFrameShape(QTableView.Shape.NoFrame)
-        view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        view.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        view.setTabKeyNavigation(False)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(row_height(True))
+        plain.set_up(view, self.table, compact=True)
         view.horizontalHeader().setHighlightSections(False)
         view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         view.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
