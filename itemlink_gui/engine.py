@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from itemlink_gui.base import log
 from itemlink_gui.base.changes import Change, Label
-from itemlink_gui.base.errors import Cancelled
+from itemlink_gui.base.errors import Cancelled, let_go
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store import backup, database, derive, undo
@@ -110,6 +110,7 @@ class _Worker(threading.Thread):
         try:
             answer = self.perform(job)
         except BaseException as error:
+            let_go(error)
             told = database.explain(error)
             if told is None:
                 _log.error("a job failed\n%s", log.describe(error))
@@ -162,6 +163,7 @@ class _Reader(_Worker):
             try:
                 return job.work()
             except Exception as error:
+                let_go(error)
                 if job.unwanted or not isinstance(database.explain(error), Cancelled):
                     raise
             while self.writing.is_set() and not job.unwanted:

@@ -251,3 +251,18 @@ def test_errors_of_the_world_come_as_such(engine: Engine) -> None:
     ):
         with pytest.raises(error):
             run(engine, operation)  # type: ignore[arg-type]
+
+
+def test_a_failed_question_lets_go_of_the_file(engine: Engine) -> None:
+    run(engine, items.create(name="one"))
+    run(engine, items.create(name="two"))
+
+    def ask_and_fail() -> None:
+        cursor = current.execute_sql("SELECT id FROM item")
+        assert next(cursor)
+        raise KeyError(cursor is None)
+
+    # As long as somebody holds the error, its frames hold the cursor that was left in the middle.
+    error = engine.read(ask_and_fail).exception(PATIENCE)
+    assert isinstance(error, KeyError)
+    run(engine, items.create(name="three"))

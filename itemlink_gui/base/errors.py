@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -101,3 +102,10 @@ class CannotUndo(ItemLinkError):
 
 class Cancelled(ItemLinkError):
     """An answer that nobody waits for any more."""
+
+
+def let_go(error: BaseException | None) -> None:
+    """Empty the frames that an error and those behind it keep: an open cursor in one would hold the file locked."""
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__

@@ -44,6 +44,7 @@ class Leaving(QObject):
         fields = self._desk.window.findChildren(QWidget)
         wrong = [field for field in fields if field.property("invalid") and field.isVisible()]
         if not wrong or self._warned:
+            self._warned = False
             return False
         self._warned = True
         name, reason = wrong[0].accessibleName(), wrong[0].accessibleDescription()
