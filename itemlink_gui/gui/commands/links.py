@@ -144,6 +144,10 @@ class LinkCommands(QObject):
             return
         kind, record = current
         others = self._desk.selected(OTHER[kind])
+        if not others:
+            # By nothing would be another action under this name.
+            self._desk.bar.show_message(tr("Select what to replace them by on the other side first."), kind="warning")
+            return
         question = partial(queries.linked_counts, OTHER[kind], [record])
         self._desk.bridge.read(question, partial(self._on_standing, kind, record, others), slot=("replace", id(self)))
 

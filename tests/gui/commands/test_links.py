@@ -285,3 +285,11 @@ def test_records_deleted_meanwhile_are_told_in_words(person: Person) -> None:
     person.trigger("paste")
     assert person.message == "No longer in this file: 1 customer (number 6)."
     assert standing(person.engine) == FIRST
+
+
+def test_replace_by_nothing_is_no_clearing(person: Person) -> None:
+    person.select("item", "Basic Package")
+    before = standing(person.engine)
+    person.trigger("replace")
+    assert person.message == "Select what to replace them by on the other side first."
+    assert standing(person.engine) == before
