@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 import itemlink_gui
 from itemlink_gui.base import launcher, log, paths
-from itemlink_gui.base.errors import CannotOpen, ItemLinkError
+from itemlink_gui.base.errors import Cancelled, CannotOpen, ItemLinkError
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.base.settings import Settings
+from itemlink_gui.base.starts import MOST, Starts
 from itemlink_gui.ops import sample
-from itemlink_gui.store import check, database
+from itemlink_gui.store import backups, check, database, new_file
 
 if TYPE_CHECKING:
     from itemlink_gui.gui.application import App
@@ -39,14 +40,44 @@ def build(argv: Sequence[str]) -> App:
         CannotOpen: if the file cannot be opened or made; nothing is created or changed then.
     """
     arguments = _parser().parse_args(argv)
-    # Only here: what needs no window works without Qt's libraries.
-    from itemlink_gui.gui import application
-
     log.start(paths.log_dir())
     sys.setswitchinterval(SWITCH_SECONDS)
     settings = Settings(paths.settings_file())
+    starts = Starts(paths.starts_file())
+    safe = starts.begin() >= MOST
+    if safe:
+        for key in ("window", "columns"):
+            settings.set(key, {})
+    try:
+        return _show(arguments, settings, starts, safe=safe)
+    except Cancelled:
+        starts.withdraw()
+        raise
+    except CannotOpen:
+        # It is told, and was an end in good order.
+        starts.finish()
+        raise
+
+
+def _show(arguments: argparse.Namespace, settings: Settings, starts: Starts, *, safe: bool) -> App:
+    # Only here: what needs no window works without Qt's libraries.
+    from itemlink_gui.gui import application, rescue
+
+    qt = application.qt_application(settings)
+    prompts = application.new_prompts()
     path, missed = _file(arguments, settings)
-    app = application.App(application.qt_application(settings), settings, path)
+    if safe and not (arguments.file or arguments.new):
+        path = rescue.ask_which(path, prompts)
+    while True:
+        try:
+            app = application.App(qt, settings, path, prompts, starts=starts, safe=safe)
+            break
+        except CannotOpen as error:
+            found = rescue.help_open(error, prompts) if rescue.helps(error) else None
+            first = path == paths.default_file()
+            if found is None and (arguments.file or arguments.new or (first and not error.missing)):
+                raise
+            path, missed = (found, None) if found else (_default(), None if first else error)
     if missed is not None:
         app.window.bar.show_message(tr("{why} This is {name}.", why=missed, name=path.name), kind="warning")
     return app
@@ -55,26 +86,27 @@ def build(argv: Sequence[str]) -> App:
 def _file(arguments: argparse.Namespace, settings: Settings) -> tuple[Path, CannotOpen | None]:
     """Return the file to open, made if that was asked for, and why it is not the last one, if so."""
     if arguments.new:
-        database.create(arguments.new)
+        new_file.create(arguments.new)
         return arguments.new, None
     if arguments.file:
         return arguments.file, None
-    last, path = settings.get("last_file"), paths.default_file()
-    missed = None
-    if last and Path(last) != path:
-        try:
-            database.inspect(Path(last))
-        except CannotOpen as error:
-            missed = error
-        else:
-            return Path(last), None
+    last = Path(settings.get("last_file") or paths.default_file())
+    # The first file is not made anew where there are backups of it: they are offered.
+    if last != paths.default_file() or backups.of_path(last):
+        return last, None
+    return _default(), None
+
+
+def _default() -> Path:
+    """Return the file that a first start makes, made if it is not there."""
+    path = paths.default_file()
     if not path.exists():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise CannotOpen(path, tr("Its folder cannot be made: {reason}.", reason=error.strerror)) from error
-        database.create(path)
-    return path, missed
+        new_file.create(path)
+    return path
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -107,6 +139,8 @@ def main(argv: Sequence[str]) -> int:
     try:
         done = _without_window(arguments)
         return done if done is not None else _with_window(argv, arguments)
+    except Cancelled:
+        return 2
     except ItemLinkError as error:
         _tell(error, in_window=arguments.in_window)
         return 2
@@ -143,7 +177,11 @@ def _with_window(argv: Sequence[str], arguments: argparse.Namespace) -> int:
         return 0
     # Everything is stored when it is done: Ctrl+C in the terminal may end the program at once.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    log.start(paths.log_dir())
+    crash = log.watch_for_crashes(paths.log_dir())
     app = build(argv)
+    if crash:
+        app.tell_crash(crash)
     try:
         return int(qt.exec())
     finally:
@@ -164,14 +202,34 @@ def _without_window(arguments: argparse.Namespace) -> int | None:
         print(tr("{name} is written.", name=arguments.demo))
         return 0
     if arguments.check:
-        findings = check.check(arguments.check)
-        print("\n".join(findings) if findings else tr("{name} is in order.", name=arguments.check))
-        return 1 if findings else 0
+        return _check(arguments.check)
     if arguments.install_launcher or arguments.remove_launcher:
         for path in launcher.install() if arguments.install_launcher else launcher.remove():
             print(path)
         return 0
     return None
+
+
+def _check(path: Path) -> int:
+    findings = check.check(path)
+    for finding in findings:
+        print(finding.text)
+    if not findings:
+        print(tr("{name} is in order.", name=path))
+        return 0
+    if any(finding.damage for finding in findings) or not _opens(path):
+        print(tr("Open it in the window: that offers its backups, or to save what can be read."))
+    elif any(finding.mend for finding in findings):
+        print(tr("Tools ▸ Check file in the window repairs this."))
+    return 1
+
+
+def _opens(path: Path) -> bool:
+    try:
+        database.inspect(path)
+    except CannotOpen:
+        return False
+    return True
 
 
 def _print_progress(what: str, done: int, total: int) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from itemlink_gui.base.paths import HOME_VARIABLE
 from itemlink_gui.engine import Engine
-from itemlink_gui.store import database
+from itemlink_gui.store import new_file
 from tests.guard import Guard
 
 hypothesis.settings.register_profile(
@@ -48,7 +48,7 @@ def opened_live() -> Iterator[list[str]]:
 @pytest.fixture(scope="session")
 def _fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("fresh") / "fresh.itemlink"
-    database.create(made)
+    new_file.create(made)
     return made
 
 

@@ -11,6 +11,8 @@ from typing import Any
 from itemlink_gui.base.paths import FILE_SUFFIX, PACKAGE
 
 _OWN = str(PACKAGE) + os.sep
+# Salvage may read a file that SQLite cannot, as long as this process does not hold it.
+_SALVAGE = str(PACKAGE / "store" / "salvage_source.py")
 _DESCRIPTORS = Path("/proc/self/fd")
 
 
@@ -35,7 +37,8 @@ class Guard:
             return
         file = Path(os.fsdecode(path))
         in_the_making = file.parent.name.startswith(".itemlink-")
-        if _is_open(file) or (_is_own(sys._getframe(1)) and file.is_file() and not in_the_making):
+        allowed = in_the_making or (flags & os.O_ACCMODE == os.O_RDONLY and _is_salvage(sys._getframe(1)))
+        if _is_open(file) or (_is_own(sys._getframe(1)) and file.is_file() and not allowed):
             self.seen.append(str(file))
 
 
@@ -45,6 +48,13 @@ def _is_own(frame: FrameType | None) -> bool:
             return True
         frame = frame.f_back
     return False
+
+
+def _is_salvage(frame: FrameType | None) -> bool:
+    """Whether it is salvage itself that opens a file, not something that it calls."""
+    while frame is not None and not frame.f_code.co_filename.startswith(_OWN):
+        frame = frame.f_back
+    return frame is not None and frame.f_code.co_filename == _SALVAGE
 
 
 def _is_open(path: Path) -> bool:

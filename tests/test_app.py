@@ -25,7 +25,7 @@ from itemlink_gui.base.settings import Settings
 from itemlink_gui.gui import application, bugs, prompts
 from itemlink_gui.gui.application import App
 from itemlink_gui.ops import items
-from itemlink_gui.store import database
+from itemlink_gui.store import new_file
 from itemlink_gui.store.check import check
 from tests.gui.fakes import FakePrompts
 from tests.gui.helpers import delete_later
@@ -50,6 +50,8 @@ def as_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Leave the log, the interpreter and its signals as they were."""
     seconds, interrupted = sys.getswitchinterval(), signal.getsignal(signal.SIGINT)
     monkeypatch.setattr(bugs, "qInstallMessageHandler", lambda _handler: None)
+    # Python's own watch belongs to the process that runs the tests.
+    monkeypatch.setattr(log, "watch_for_crashes", lambda _folder: "")
     yield
     log.stop()
     sys.setswitchinterval(seconds)
@@ -63,6 +65,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakePrompts]:
     monkeypatch.setattr(application, "Prompts", lambda: fake)
     yield fake
     assert fake.bugs == []
+    assert fake.unused() == []
 
 
 @pytest.fixture
@@ -95,7 +98,7 @@ def bad(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
         with closing(sqlite3.connect(path)) as connection:
             connection.execute("CREATE TABLE item (id)")
     elif request.param != "missing":
-        database.create(path)
+        new_file.create(path)
         if request.param == "newer":
             with raw(path) as writer:
                 writer.execute("PRAGMA user_version = 999")
@@ -141,8 +144,10 @@ def test_close_stores_what_is_queued_and_may_be_called_twice(build: Build, path:
 
 
 @pytest.mark.parametrize("bad", BAD, indirect=True)
-def test_build_refuses_and_leaves_everything_as_it_was(build: Build, bad: Path, home: Path) -> None:
+def test_build_refuses_and_leaves_everything_as_it_was(build: Build, told: FakePrompts, bad: Path, home: Path) -> None:
     before, windows = state(bad), len(QApplication.topLevelWidgets())
+    if bad.stem == "torn":
+        told.will("choose", None)
     with pytest.raises(CannotOpen) as refused:
         build(bad)
     assert BAD[bad.stem] in refused.value.reason
@@ -153,8 +158,12 @@ def test_build_refuses_and_leaves_everything_as_it_was(build: Build, bad: Path, 
 
 
 @pytest.mark.parametrize("bad", BAD, indirect=True)
-def test_main_refuses_in_words(qapp: QApplication, bad: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_main_refuses_in_words(
+    qapp: QApplication, told: FakePrompts, bad: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     before = state(bad)
+    if bad.stem == "torn":
+        told.will("choose", None)
     assert root.main([str(bad)]) == 2
     said = capsys.readouterr()
     assert said.out == ""
@@ -286,17 +295,6 @@ def test_arguments_that_make_no_sense(argv: list[str], capsys: pytest.CaptureFix
         root.main(argv)
     assert end.value.code == 2
     assert "usage: itemlink" in capsys.readouterr().err
-
-
-def test_check_finds_nothing_or_something(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert root.main(["--check", str(path)]) == 0
-    assert capsys.readouterr().out == f"{path} is in order.\n"
-    with raw(path) as connection:
-        connection.execute("INSERT INTO item_customer (item_id, customer_id, created_at) VALUES (8, 9, '')")
-    before = digest(path)
-    assert root.main(["--check", str(path)]) == 1
-    assert capsys.readouterr().out.strip()
-    assert digest(path) == before
 
 
 @pytest.mark.parametrize("bad", BAD, indirect=True)

@@ -1,9 +1,7 @@
-"""Files that move while they are open, and processes that are killed."""
+"""Files that move while they are open; `tests.faults` does the same and worse, more often."""
 
 from __future__ import annotations
 
-import random
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +10,7 @@ import pytest
 from itemlink_gui.base.errors import CannotWrite
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import items, links
-from itemlink_gui.store import database, queries
+from itemlink_gui.store import new_file, queries
 from tests.support import (
     PATIENCE,
     Child,
@@ -22,18 +20,10 @@ from tests.support import (
     digest,
     faults,
     fill,
-    pairs,
     run,
     snapshot,
     standing,
-    undo,
 )
-
-WRITER = """
-from itemlink_gui.engine import Engine
-from itemlink_gui.ops import customers, items, links
-engine = Engine(Path(argv[0]))
-"""
 
 
 def moved_away(path: Path) -> Path:
@@ -42,7 +32,7 @@ def moved_away(path: Path) -> Path:
 
 def replaced(path: Path) -> Path:
     other = path.with_name("other.itemlink")
-    database.create(other)
+    new_file.create(other)
     other.replace(path)
     return path
 
@@ -69,7 +59,7 @@ def test_a_file_that_is_no_longer_there_is_not_written(engine: Engine, move: Cal
     for future in (engine.run(links.link([1, 2], [1, 2])), engine.undo(), engine.run(items.create(name="x"))):
         with pytest.raises(CannotWrite) as caught:
             future.result(PATIENCE)
-        assert caught.value.moved
+        assert caught.value.trouble == "moved"
     assert ask(engine, lambda: queries.names("item", [1])) == {1: "Item 1"}
     assert beside(engine.path) == names
     if move is moved_away:
@@ -90,94 +80,45 @@ def test_a_file_that_is_no_longer_there_is_not_written(engine: Engine, move: Cal
         assert_sound(engine)
 
 
-def test_a_file_that_was_overwritten_in_place_is_followed(engine: Engine) -> None:
+OVERWRITE = """
+while True:
+    source, target = map(Path, hear())
+    target.write_bytes(source.read_bytes())
+    say("done")
+"""
+
+
+def test_another_file_written_over_it_in_place_is_left_alone(engine: Engine) -> None:
     fill(engine, 3, 3)
     other = engine.path.with_name("other.itemlink")
-    database.create(other)
+    new_file.create(other)
     window = Engine(other)
     for number in range(9):
         run(window, items.create(name=f"Other {number}"))
     window.close()
-    with Child("Path(argv[1]).write_bytes(Path(argv[0]).read_bytes())", other, engine.path) as child:
-        assert child.end() == 0
-    assert run(engine, items.create(name="Ours")) == 10
-    assert [row[1] for row in snapshot(engine.path)["item"]] == [f"Other {n}" for n in range(9)] + ["Ours"]
-    assert_sound(engine)
-
-
-# Being killed
-
-
-@pytest.mark.parametrize("seed", range(10))
-def test_killed_at_any_moment_what_was_promised_is_there(path: Path, seed: int) -> None:
-    chosen = random.Random(seed)
-    with Child(
-        WRITER
-        + """
-engine.run(items.create(name="first")).result()
-for number in range(2, 100_000):
-    made = engine.run(customers.create(username=f"user{number}", item_ids=[1])).result()
-    say(made)
-""",
-        path,
-    ) as child:
-        promised = [child.hear()]
-        killer = threading.Timer(chosen.uniform(0, 0.15), child.process.kill)
-        killer.start()
-        promised += child.rest()
-        killer.join()
-    engine = Engine(path)
-    there = {row[0] for row in snapshot(path)["customer"]}
-    assert set(promised) <= there
-    assert len(there) - len(promised) <= 1
-    assert standing(engine) == pairs([1], there)
-    assert_sound(engine)
-    undo(engine)
-    assert standing(engine) == pairs([1], there - {max(there)})
-    assert_sound(engine)
+    content = digest(other)
+    with Child(OVERWRITE, engine.path) as child:
+        child.say([str(other), str(engine.path)])
+        assert child.hear() == "done"
+    for future in (engine.run(items.create(name="Ours")), engine.undo()):
+        with pytest.raises(CannotWrite) as caught:
+            future.result(PATIENCE)
+        assert caught.value.trouble == "moved"
     engine.close()
+    assert digest(engine.path) == content
 
 
-@pytest.mark.parametrize(
-    "operation",
-    [
-        "links.replace_customers(1, range(3, 9))",
-        "items.delete([1, 2])",
-        "customers.create(username='new', item_ids=[1])",
-    ],
-)
-def test_killed_at_any_statement_it_is_before_or_after(path: Path, tmp_path: Path, operation: str) -> None:
-    engine = Engine(path)
-    fill(engine, 3, 8)
-    run(engine, links.link([1, 2], range(1, 6)))
-    engine.close()
-    before, content = snapshot(path), path.read_bytes()
-    code = (
-        WRITER
-        + f"operation = {operation}"
-        + """
-import os
-from itemlink_gui.ops.operation import Operation
-from itemlink_gui.store.models import current
-left = int(argv[1])
-def count(statement):
-    global left
-    left -= 1
-    if left == 0:
-        os._exit(9)
-engine.run(Operation("none", lambda _: current.connection().set_trace_callback(count))).result()
-left = int(argv[1])
-engine.run(operation).result()
-os._exit(0)
-"""
-    )
-    codes = {}
-    for statement in (8, 20, 1000):
-        path.write_bytes(content)
-        with Child(code, path, statement) as child:
-            codes[statement] = child.end()
-        after = snapshot(path)
-        assert (after == before) == (codes[statement] == 9)
-        assert faults(path) == []
-    assert codes[8] == 9
-    assert codes[1000] == 0
+def test_an_older_copy_written_over_it_in_place_is_followed(engine: Engine) -> None:
+    """As when a synchronised folder brings it back."""
+    fill(engine, 3, 3)
+    older = engine.path.with_name("older.itemlink")
+    with Child(OVERWRITE) as child:
+        child.say([str(engine.path), str(older)])
+        assert child.hear() == "done"
+        for number in range(9):
+            run(engine, items.create(name=f"Newer {number}"))
+        child.say([str(older), str(engine.path)])
+        assert child.hear() == "done"
+    assert run(engine, items.create(name="After it")) == 4
+    assert [row[1] for row in snapshot(engine.path)["item"]] == ["Item 1", "Item 2", "Item 3", "After it"]
+    assert_sound(engine)

@@ -9,7 +9,7 @@ import pytest
 
 from itemlink_gui.base import files
 from itemlink_gui.engine import Engine
-from itemlink_gui.store import database
+from itemlink_gui.store import new_file
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="only Linux tells which files are open")
@@ -30,6 +30,6 @@ def test_opening_a_closed_file_in_own_code_is_noticed(path: Path, opened_live: l
 
 
 def test_making_and_opening_a_file_is_not_noticed(tmp_path: Path, opened_live: list[str]) -> None:
-    database.create(tmp_path / "new.itemlink")
+    new_file.create(tmp_path / "new.itemlink")
     Engine(tmp_path / "new.itemlink").close()
     assert opened_live == []

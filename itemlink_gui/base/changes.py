@@ -52,3 +52,9 @@ class Change:
     ids: Mapping[str, frozenset[int] | None]
     listed: frozenset[str]
     linked: bool
+
+
+def anything(label: Label, how: How, step: int | None) -> Change:
+    """Return the news that anything may have moved; the arguments are those of `Change`."""
+    everything: dict[str, frozenset[int] | None] = {"item": None, "customer": None}
+    return Change(label, how, step, everything, frozenset(everything), linked=True)

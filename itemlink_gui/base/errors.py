@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Literal
 
 from itemlink_gui.base.i18n import tr
 
@@ -19,12 +20,23 @@ class CannotOpen(ItemLinkError):
     Args:
         path: the file that was asked for.
         reason: a sentence for people: what is wrong and what to do.
+        damaged: it is one of ours and damaged, so a backup or salvage should be offered.
+        missing: there is no such file.
+        foreign: what stands there is no file of ours.
     """
 
-    def __init__(self, path: Path, reason: str) -> None:
+    def __init__(
+        self, path: Path, reason: str, *, damaged: bool = False, missing: bool = False, foreign: bool = False
+    ) -> None:
         super().__init__(tr("“{name}” cannot be opened. {reason}", name=path.name or str(path), reason=reason))
         self.path = path
         self.reason = reason
+        self.damaged = damaged
+        self.missing = missing
+        self.foreign = foreign
+
+
+Trouble = Literal["busy", "moved", "full", "read_only", "damaged", "index", "disk"]
 
 
 class CannotWrite(ItemLinkError):
@@ -32,14 +44,13 @@ class CannotWrite(ItemLinkError):
 
     Args:
         reason: a sentence for people.
-        moved: the file is no longer where it was opened, so a copy should be offered.
-        busy: another program holds the file; it will let go of it.
+        trouble: what is the matter: another program holds the file for now, it is no longer where it was opened, the
+            disk is full, it may not be written, it is damaged, only its search index is, or the disk reports an error.
     """
 
-    def __init__(self, reason: str, *, moved: bool = False, busy: bool = False) -> None:
+    def __init__(self, reason: str, trouble: Trouble = "disk") -> None:
         super().__init__(reason)
-        self.moved = moved
-        self.busy = busy
+        self.trouble = trouble
 
 
 class Invalid(ItemLinkError):

@@ -5,13 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+_LONGEST_NAME = 255 - len("-journal")
+
 
 @contextmanager
-def replacing(target: Path) -> Iterator[Path]:
+def replacing(target: Path, before: Callable[[Path], None] | None = None) -> Iterator[Path]:
     """Give a temporary path beside ``target``; what stands there at the end takes its place.
 
     A symbolic link stays one (its target is replaced) and an existing file's permissions are kept. On an error
@@ -19,6 +21,7 @@ def replacing(target: Path) -> Iterator[Path]:
 
     Args:
         target: the file to write.
+        before: called with the resolved target just before the old one goes.
 
     Raises:
         OSError: if it cannot be written.
@@ -33,10 +36,26 @@ def replacing(target: Path) -> Iterator[Path]:
             os.fsync(file.fileno())
         if target.exists():
             part.chmod(target.stat().st_mode & 0o777)
+        if before is not None:
+            before(target)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
     _sync_folder(target.parent)
+
+
+def beside(path: Path, addition: str) -> Path:
+    """Return a path in the same folder, its name lengthened before the ending; a long one is cut so that it fits.
+
+    Args:
+        path: of a file.
+        addition: what comes after its name, such as " (2)".
+    """
+    # Most file systems take 255 bytes; SQLite puts "-journal" after the name.
+    stem = path.stem
+    while len(os.fsencode(stem + addition + path.suffix)) > _LONGEST_NAME:
+        stem = stem[:-1]
+    return path.with_name(stem + addition + path.suffix)
 
 
 def write_bytes(target: Path, content: bytes) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import faulthandler
 import logging
+import re
 import traceback
 from collections.abc import Iterator
 from logging.handlers import RotatingFileHandler
@@ -15,6 +17,8 @@ from itemlink_gui.base.paths import PACKAGE
 
 LIMIT = 512 * 1024
 KEPT = 3
+
+_FILE = re.compile(r'File "([^"]*)"')
 
 
 def describe(error: BaseException) -> str:
@@ -42,7 +46,8 @@ def _short(filename: str) -> str:
     path = Path(filename)
     if path.is_relative_to(PACKAGE.parent):
         return str(path.relative_to(PACKAGE.parent))
-    return "/".join(path.parts[-2:])
+    # Of other people's code the package too; of a file anywhere else the folder may be called after somebody.
+    return "/".join(path.parts[-2:]) if "lib" in path.parts or "site-packages" in path.parts else path.name
 
 
 class _Formatter(logging.Formatter):
@@ -70,6 +75,29 @@ def start(folder: Path) -> None:
     handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root.addHandler(handler)
     root.setLevel(logging.INFO)
+
+
+def watch_for_crashes(folder: Path) -> str:
+    """Have Python write down where it was if the system ends this run, until the end of the run.
+
+    Args:
+        folder: of the logs; without a place to write nothing is watched.
+
+    Returns:
+        what an earlier run left, without paths; empty if none was ended by the system since the last start.
+    """
+    path = folder / "crash.log"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        left = path.read_text("utf-8", "replace") if path.exists() else ""
+        # Open for as long as the program runs: there is no time for opening it then.
+        faulthandler.enable(path.open("w", encoding="utf-8"))
+    except OSError:
+        return ""
+    crash = _FILE.sub(lambda found: f'File "{_short(found[1])}"', left).strip()
+    if crash:
+        logging.getLogger(__name__).error("an earlier run was ended by the system\n%s", crash)
+    return crash
 
 
 def stop() -> None:

@@ -33,6 +33,11 @@ def settings_file() -> Path:
     return (home or platformdirs.user_config_path("ItemLink", appauthor=False)) / "settings.json"
 
 
+def starts_file() -> Path:
+    """Return the file that notes starts under way."""
+    return settings_file().with_name("starts")
+
+
 def data_dir() -> Path:
     """Return the folder where the first database file is made."""
     home = _home()
@@ -43,6 +48,11 @@ def log_dir() -> Path:
     """Return the folder of the logs."""
     home = _home()
     return home / "logs" if home else platformdirs.user_log_path("ItemLink", appauthor=False)
+
+
+def backups_dir() -> Path:
+    """Return the folder that holds a folder of backups for each file."""
+    return data_dir() / "backups"
 
 
 def default_file() -> Path:

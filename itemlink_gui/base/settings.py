@@ -47,6 +47,8 @@ def table() -> tuple[Setting, ...]:
         Setting("recent_files", []),
         Setting("window", {}),
         Setting("columns", {}),
+        # Hints about the place of a file that were put away, each with its file.
+        Setting("put_away", []),
     )
 
 
@@ -61,6 +63,7 @@ class Settings:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._kept = True
         self._defaults = {setting.key: setting.default for setting in table()}
         self._values = self._load()
 
@@ -73,6 +76,17 @@ class Settings:
             _log.warning("the settings could not be read and start afresh")
             return {}
         return stored if isinstance(stored, dict) else {}
+
+    def apart(self, *forget: str) -> Settings:
+        """Return settings that start as these are, and are never written.
+
+        Args:
+            forget: keys that start with their defaults.
+        """
+        copied = Settings(self._path)
+        copied._values = {key: value for key, value in self._load().items() if key not in forget}
+        copied._kept = False
+        return copied
 
     def get(self, key: str) -> Any:
         """Return the value of a setting, one's own to change.
@@ -91,6 +105,9 @@ class Settings:
             KeyError: if there is no such row in the table.
         """
         if self.get(key) == value:
+            return
+        if not self._kept:
+            self._values[key] = value
             return
         # Another window may have stored something since.
         self._values = self._load() | {key: value}

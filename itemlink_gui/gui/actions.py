@@ -42,6 +42,7 @@ def rows() -> tuple[Row, ...]:
         Row("new", tr("&New file…"), "file-plus", keys.New),
         Row("open", tr("&Open…"), "folder-open", keys.Open),
         Row("save_copy", tr("Save a &copy…"), "save", "Ctrl+Shift+S"),
+        Row("backups", tr("&Backups…"), "archive-restore"),
         Row("reveal", tr("Show in &folder"), "external-link"),
         Row("quit", tr("&Quit"), "log-out", "Ctrl+Q"),
         Row("undo", tr("&Undo"), "undo-2", keys.Undo, tr("Undo")),
@@ -68,6 +69,7 @@ def rows() -> tuple[Row, ...]:
         Row("unassign", tr("&Remove the selected customers from the selected items"), "unlink", "Ctrl+Shift+U"),
         Row("replace", tr("Re&place the links of the current record by the selection…"), "replace"),
         Row("clear_links", tr("Remove all lin&ks of the selected records…"), "eraser"),
+        Row("check_file", tr("&Check file…"), "shield-check"),
         Row("install_launcher", tr("Add to applications &menu"), "download"),
         Row("about", tr("&About ItemLink"), "info"),
     )
@@ -79,14 +81,14 @@ _RECORD = ("open_record", "edit", "duplicate", "delete")
 _LINKS = ("assign", "link", "unassign", "replace", "clear_links")
 
 MENUS: dict[str, tuple[str, ...]] = {
-    "file": ("new", "open", "recent", SEPARATOR, "save_copy", "reveal", SEPARATOR, "quit"),
+    "file": ("new", "open", "recent", SEPARATOR, "save_copy", "backups", "reveal", SEPARATOR, "quit"),
     "edit": (
         "undo", "redo", SEPARATOR, "copy", "paste", "select_all", "clear_selection", SEPARATOR,
         "find_items", "find_customers", SEPARATOR, "preferences",
     ),
     "view": ("go_items", "go_customers", "go_inspector", SEPARATOR, "columns", "inspector", SEPARATOR, "history"),
     "records": ("new_item", "new_customer", SEPARATOR, *_RECORD, SEPARATOR, *_LINKS),
-    "tools": ("install_launcher",),
+    "tools": ("check_file", SEPARATOR, "install_launcher"),
     "help": ("about",),
 }  # fmt: skip
 
@@ -94,6 +96,12 @@ TOOLBAR = ("new_item", "new_customer", SEPARATOR, "assign", SEPARATOR, "undo", "
 
 # Their shortcuts work where a table of records has the keyboard.
 IN_TABLES = ("delete", "edit")
+
+# What changes records or links; off where nothing can be stored.
+WRITING = ("undo", "redo", "paste", "new_item", "new_customer", "edit", "duplicate", "delete", *_LINKS)
+
+# What concerns the file that is worked in; off in a window that only looks at another.
+OF_THE_FILE = ("backups", "check_file")
 
 CONTEXT = (*_RECORD, SEPARATOR, *_LINKS, SEPARATOR, "copy", "paste")
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from itemlink_gui.base.changes import Change
 from itemlink_gui.base.errors import Cancelled, CannotWrite, ItemLinkError
+from itemlink_gui.base.notices import Notice
 from itemlink_gui.engine import Engine
 from itemlink_gui.gui.prompts import Prompts
 from itemlink_gui.ops.operation import Operation
@@ -38,6 +39,9 @@ class Bridge(QObject):
     failed = Signal(object)
     """An `ItemLinkError` that nobody else took care of."""
 
+    noticed = Signal(object)
+    """A `Notice`: something about the file itself."""
+
     settled = Signal()
     """All that was to be stored is stored, or was refused."""
 
@@ -55,6 +59,13 @@ class Bridge(QObject):
         self._newest: dict[Hashable, object] = {}
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
         engine.listen(self._tell)
+        engine.watch(self._notice)
+        self._refused: list[Callable[[], None]] = []
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be stored."""
+        return self.engine.read_only
 
     def run(
         self, operation: Operation[T], then: Callable[[T], None] | None = None, failed: Failed | None = None
@@ -66,7 +77,19 @@ class Bridge(QObject):
             then: gets the result, after the news.
             failed: gets the error; returns whether it has told the user. If not, `failed` is emitted.
         """
-        self._write(self.engine.run(operation), then, failed)
+        self._write(self.engine.run(operation), then, failed, partial(self.run, operation, then, failed))
+
+    def try_again(self) -> None:
+        """Do again, in its order, all that the file did not take since it took something last."""
+        refused, self._refused = self._refused, []
+        for again in refused:
+            again()
+
+    def aside(
+        self, work: Callable[[], T], then: Callable[[T], None], failed: Failed | None = None, *, slot: Hashable = None
+    ) -> None:
+        """Have something done that lasts long; see `Engine.aside`, arguments as with `run`."""
+        self.follow(self.engine.aside(work, slot=slot), then, failed)
 
     def read(self, question: Callable[[], T], then: Callable[[T], None], *, slot: Hashable = None) -> None:
         """Ask the file something and return at once.
@@ -87,11 +110,12 @@ class Bridge(QObject):
                 then(answer)
 
         def failed(error: ItemLinkError) -> bool:
-            if isinstance(error, CannotWrite) and error.busy and wanted():
+            if isinstance(error, CannotWrite) and error.trouble == "busy" and wanted():
                 QTimer.singleShot(RETRY_MS, self, ask)
             else:
                 # What could not be read is nothing that the user wanted stored: a line, no dialog.
-                self.failed.emit(ItemLinkError(str(error)))
+                broken = isinstance(error, CannotWrite) and error.trouble in ("damaged", "index")
+                self.failed.emit(error if broken else ItemLinkError(str(error)))
             return True
 
         def ask() -> None:
@@ -102,17 +126,29 @@ class Bridge(QObject):
 
     def undo(self, expected: int | None = None) -> None:
         """Take the newest step back; see `Engine.undo`."""
-        self._write(self.engine.undo(expected))
+        self._write(self.engine.undo(expected), again=partial(self.undo, expected))
 
     def redo(self, expected: int | None = None) -> None:
         """Do the step again that was taken back last; see `Engine.redo`."""
-        self._write(self.engine.redo(expected))
+        self._write(self.engine.redo(expected), again=partial(self.redo, expected))
 
-    def _write(self, future: Future[T], then: Callable[[T], None] | None = None, failed: Failed | None = None) -> None:
+    def _write(
+        self,
+        future: Future[T],
+        then: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        again: Callable[[], None] | None = None,
+    ) -> None:
         self.pending += 1
-        self.follow(future, then, failed)
+        self.follow(future, then, partial(self._refuse, again, failed))
         # However it ends, and after it was told.
         future.add_done_callback(self._settle)
+
+    def _refuse(self, again: Callable[[], None] | None, failed: Failed | None, error: ItemLinkError) -> bool:
+        """Keep what the file did not take, so that it can be tried again."""
+        if isinstance(error, CannotWrite) and again is not None:
+            self._refused.append(again)
+        return failed is not None and not _gone(failed) and failed(error)
 
     def _settle(self, _done: Future[Any]) -> None:
         self._post(self._on_settled)
@@ -122,11 +158,17 @@ class Bridge(QObject):
         if not self.pending:
             self.settled.emit()
 
-    def follow(self, future: Future[T], then: Callable[[T], None] | None = None, failed: Failed | None = None) -> None:
+    def follow(
+        self, future: Future[T], then: Callable[[T], object] | None = None, failed: Failed | None = None
+    ) -> None:
         """Hand a future's answer over on the GUI thread; arguments as with `run`."""
 
+        # Emptied when it is delivered: the engine's threads, which may let go of the future last, must not be the
+        # ones to delete what the calls belong to.
+        calls = [(then, failed)]
+
         def hand_over(done: Future[T]) -> None:
-            self._post(lambda: self._deliver(done, then, failed))
+            self._post(lambda: self._deliver(done, *calls.pop()))
 
         future.add_done_callback(hand_over)
 
@@ -135,7 +177,15 @@ class Bridge(QObject):
         self._closed = True
 
     def _tell(self, change: Change) -> None:
-        self._post(lambda: self.changed.emit(change))
+        self._post(lambda: self._on_changed(change))
+
+    def _on_changed(self, change: Change) -> None:
+        if change.how != "outside":
+            self._refused.clear()
+        self.changed.emit(change)
+
+    def _notice(self, notice: Notice) -> None:
+        self._post(lambda: self.noticed.emit(notice))
 
     def _post(self, delivery: Callable[[], None]) -> None:
         """Queue a delivery for the GUI thread; runs on the engine's threads."""
@@ -146,7 +196,7 @@ class Bridge(QObject):
         if not self._closed:
             delivery()
 
-    def _deliver(self, done: Future[Any], then: Callable[[Any], None] | None, failed: Failed | None) -> None:
+    def _deliver(self, done: Future[Any], then: Callable[[Any], object] | None, failed: Failed | None) -> None:
         try:
             answer = done.result()
         except (CancelledError, Cancelled):

@@ -71,7 +71,13 @@ class BugCatcher(QObject):
         self._caught.emit(told)
 
     def _on_caught(self, told: str) -> None:
-        summary = tr("ItemLink made a mistake. What you see is stored; this one step may not have been done.")
+        self._report(tr("ItemLink made a mistake. What you see is stored; this one step may not have been done."), told)
+
+    def show(self, told: str) -> None:
+        """Show the report of an earlier run, in which there was no time for it."""
+        self._report(tr("The system ended ItemLink. What was stored before is there."), told)
+
+    def _report(self, summary: str, told: str) -> None:
         versions = (
             f"ItemLink {itemlink_gui.__version__}, Python {platform.python_version()}, "
             f"PySide6 {PySide6.__version__}, {platform.system()} {platform.release()}"

@@ -96,8 +96,12 @@ class Door(QObject):
             # Without a door a later start opens a window of its own.
             self._name = ""
             return
+        self.listen()
+
+    def listen(self) -> None:
+        """Listen, unless another window of the same file does."""
         # A second window leaves the door to the first. One that was left behind by a killed process nobody answers.
-        if not _answers(self._name):
+        if self._name and not self._server.isListening() and not _answers(self._name):
             QLocalServer.removeServer(self._name)
             self._server.listen(self._name)
 

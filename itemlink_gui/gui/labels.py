@@ -10,6 +10,9 @@ from itemlink_gui.base.i18n import tr
 
 Values = Mapping[str, Any]
 
+# What it comes to when another program, or a repair, has left values that are not those of the kind.
+_UNREADABLE = (LookupError, TypeError, ValueError, AttributeError)
+
 
 def plural(kind: Kind) -> str:
     """Return what several records of a kind are called, as a heading."""
@@ -23,6 +26,13 @@ def counted(kind: Kind, n: int) -> str:
 
 def message(label: Label) -> str:
     """Return a sentence that tells what a step did, such as "Customer John Doe added to item Basic Package"."""
+    try:
+        return _message(label)
+    except _UNREADABLE:
+        return tr("A change that can no longer be read")
+
+
+def _message(label: Label) -> str:
     v = label.values
     match label.kind:
         case "link":
@@ -53,6 +63,9 @@ def message(label: Label) -> str:
             return _deleted(label.kind, v)
         case "sample":
             return tr("Sample data added")
+        case "repair":
+            made = tr(": %n record(s) made again", n=v["records"]) if v.get("records") else ""
+            return tr("The file was repaired") + made
         case "revert":
             return tr("Taken back: {step}", step=message(_inner(v)))
     return tr("Changed by another program")
@@ -60,6 +73,13 @@ def message(label: Label) -> str:
 
 def title(label: Label) -> str:
     """Return the name of a step, such as "Add 12 customers to Basic Package"."""
+    try:
+        return _title(label)
+    except _UNREADABLE:
+        return tr("A change that can no longer be read")
+
+
+def _title(label: Label) -> str:
     v = label.values
     match label.kind:
         case "link":
@@ -85,6 +105,8 @@ def title(label: Label) -> str:
             return tr("Delete {what}", what=v["name"] or counted(kind, v["records"]))
         case "sample":
             return tr("Fill with sample data")
+        case "repair":
+            return tr("Repair the file")
         case "revert":
             return tr("Take back “{step}”", step=title(_inner(v)))
     return tr("Change by another program")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from itemlink_gui.base.changes import Change
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui.desk import Desk
 
@@ -24,14 +27,25 @@ class Leaving(QObject):
         """Whether it closes whatever could not be stored."""
         self._waiting = False
         self._warned = False
+        self._missed = False
+        """Whether the file did not take what was typed when this was asked for before."""
+        self._then: Callable[[], object] | None = None
         desk.bridge.settled.connect(self._on_settled)
         desk.bridge.failed.connect(self._on_failed)
+        desk.bridge.changed.connect(self._on_changed)
 
     def may_close(self) -> bool:
         """Have everything stored; return False if that is under way, or something was refused and not told yet."""
         self._leave_field()
         self._waiting = bool(self._desk.bridge.pending)
         return self.for_good or not (self._waiting or self._refused())
+
+    def store_then(self, then: Callable[[], object]) -> None:
+        """Have what is being typed stored, then go on; unless something was refused, which is told once."""
+        self._leave_field()
+        self._then = then
+        if not self._desk.bridge.pending:
+            self._on_settled()
 
     def _leave_field(self) -> None:
         focus = self._desk.window.focusWidget()
@@ -40,7 +54,7 @@ class Leaving(QObject):
             QApplication.sendEvent(focus, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason))
 
     def _refused(self) -> bool:
-        """Tell, once, if a field holds what cannot be stored; closing again leaves it."""
+        """Tell, once, if a field holds what cannot be stored; the second time it is left."""
         fields = self._desk.window.findChildren(QWidget)
         wrong = [field for field in fields if field.property("invalid") and field.isVisible()]
         if not wrong or self._warned:
@@ -48,7 +62,7 @@ class Leaving(QObject):
             return False
         self._warned = True
         name, reason = wrong[0].accessibleName(), wrong[0].accessibleDescription()
-        text = tr("{field} was not stored: {reason} Close again to leave it.", field=name, reason=reason)
+        text = tr("{field} was not stored: {reason} Do the same again to leave it.", field=name, reason=reason)
         self._desk.bar.show_message(text, kind="warning")
         return True
 
@@ -56,6 +70,21 @@ class Leaving(QObject):
         if self._waiting:
             self._waiting = False
             self._desk.window.close()
+        elif self._then is not None:
+            then, self._then = self._then, None
+            if not self._refused():
+                then()
 
     def _on_failed(self) -> None:
-        self._waiting = False
+        if not self._waiting and self._then is None:
+            return
+        if self._missed:
+            # It was told before: where the file takes nothing, nobody is kept from leaving.
+            self.for_good = self._waiting
+        else:
+            self._missed = True
+            self._waiting, self._then = False, None
+
+    def _on_changed(self, change: Change) -> None:
+        if change.how != "outside":
+            self._missed = False

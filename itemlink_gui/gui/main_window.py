@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QIcon
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from itemlink_gui.base import paths
@@ -18,15 +18,18 @@ from itemlink_gui.gui import actions, labels, theme, window_state
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.commands.clipboard import ClipboardCommands
 from itemlink_gui.gui.commands.files import FileCommands
+from itemlink_gui.gui.commands.keeping import KeepingCommands
 from itemlink_gui.gui.commands.links import LinkCommands
 from itemlink_gui.gui.commands.records import RecordCommands, UndoCommands
 from itemlink_gui.gui.commands.view import ViewCommands
 from itemlink_gui.gui.desk import Desk
 from itemlink_gui.gui.leaving import Leaving
 from itemlink_gui.gui.news import News
+from itemlink_gui.gui.panes.banner import Banners
 from itemlink_gui.gui.panes.inspector import Inspector
 from itemlink_gui.gui.panes.message_bar import MessageBar
 from itemlink_gui.gui.panes.table_pane import TablePane
+from itemlink_gui.gui.standing import Standing
 from itemlink_gui.gui.tables.drag import DragSession
 from itemlink_gui.gui.tables.view import IdTableView
 from itemlink_gui.store.history import StepInfo, UndoState
@@ -42,16 +45,21 @@ class MainWindow(QMainWindow):
     Args:
         bridge: to the file.
         settings: of the user.
+        title: what people call what is shown; empty for the name of the file.
     """
 
     closed = Signal()
 
-    def __init__(self, bridge: Bridge, settings: Settings) -> None:
+    def __init__(self, bridge: Bridge, settings: Settings, *, title: str = "") -> None:
         super().__init__()
         self.bridge = bridge
         self.settings = settings
+        self._beside = bool(title)
         self.setObjectName("mainWindow")
-        self.setWindowTitle(tr("{name} — ItemLink", name=bridge.engine.path.stem.replace("[*]", "[*][*]")))
+        name = title or bridge.engine.path.stem
+        if bridge.read_only:
+            name = tr("{name} (read only)", name=name)
+        self.setWindowTitle(tr("{name} — ItemLink", name=name.replace("[*]", "[*][*]")))
         self.setWindowIcon(QIcon(str(paths.resources() / "icons" / "itemlink.svg")))
         self.session = DragSession(bridge, self)
         self._build()
@@ -62,6 +70,9 @@ class MainWindow(QMainWindow):
         for pane in self.panes.values():
             pane.table.reload()
         self.undoing.refresh()
+        off = (*(actions.WRITING if bridge.read_only else ()), *(actions.OF_THE_FILE if title else ()))
+        for name in off:
+            self.commands[name].setEnabled(False)
 
     def _build(self) -> None:
         compact = self.settings.get("rows") == "compact"
@@ -76,7 +87,14 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 3)
         self.splitter.setHandleWidth(5)
-        self.setCentralWidget(self.splitter)
+        self.banners = Banners()
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banners)
+        column.addWidget(self.splitter, 1)
+        self.setCentralWidget(centre)
         self.inspector = Inspector(self.bridge, self.session, compact=compact, parent=self)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.inspector)
         self.resizeDocks([self.inspector], [INSPECTOR_HEIGHT], Qt.Orientation.Vertical)
@@ -95,7 +113,9 @@ class MainWindow(QMainWindow):
         self.undoing = UndoCommands(desk)
         self.linking = LinkCommands(desk)
         self.clipboard = ClipboardCommands(desk, self.linking)
-        groups = (self.files, self.records, self.undoing, self.linking, self.clipboard, ViewCommands(desk))
+        self.keeping = KeepingCommands(desk)
+        seeing = ViewCommands(desk)
+        groups = (self.files, self.keeping, self.records, self.undoing, self.linking, self.clipboard, seeing)
         self.commands = actions.build(groups, self)
         self.commands["inspector"] = self.inspector.toggleViewAction()
         recent = self._submenu(tr("Open &recent"), self.files.fill_recent)
@@ -114,7 +134,8 @@ class MainWindow(QMainWindow):
                 self.addAction(action)
         actions.fill_menu_bar(self.menuBar(), self.commands)
         self.addToolBar(actions.tool_bar(self.commands))
-        self.news = News(desk, self.files)
+        self.standing = Standing(desk, self.banners, self.files, self.keeping, beside=self._beside)
+        self.news = News(desk, self.standing)
         self.leaving = Leaving(desk)
         self.records.unlink_requested.connect(self.linking.unassign)
 
@@ -198,7 +219,7 @@ class MainWindow(QMainWindow):
         self._name(self.commands["redo"], tr("&Redo"), state.redo)
 
     def _name(self, action: QAction, word: str, step: StepInfo | None) -> None:
-        action.setEnabled(step is not None)
+        action.setEnabled(step is not None and not self.bridge.read_only)
         # An ampersand in a name would become a letter to press.
         title = labels.title(step.label).replace("&", "&&") if step else ""
         action.setText(f"{word} {title}" if step else word)

@@ -8,8 +8,8 @@ from itemlink_gui.base.changes import Change, Kind
 from itemlink_gui.base.errors import CannotWrite, ItemLinkError
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import labels, theme
-from itemlink_gui.gui.commands.files import FileCommands
 from itemlink_gui.gui.desk import Desk
+from itemlink_gui.gui.standing import Standing
 
 # More rows than this at once do not light up: nobody could follow.
 MOST_FLASHING = 200
@@ -20,13 +20,13 @@ class News(QObject):
 
     Args:
         desk: of the window.
-        files: offer a copy where the file is gone.
+        standing: tells what is the matter with the file.
     """
 
-    def __init__(self, desk: Desk, files: FileCommands) -> None:
+    def __init__(self, desk: Desk, standing: Standing) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._files = files
+        self._standing = standing
         self._flashing: dict[Kind, frozenset[int]] = {}
         self._glow = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=theme.MOVE_MS)
         self._glow.valueChanged.connect(self._on_glow)
@@ -52,10 +52,8 @@ class News(QObject):
             self._desk.panes[kind].table.set_flash(dict.fromkeys(ids, strength) if strength else {})
 
     def _on_failed(self, error: ItemLinkError) -> None:
-        if isinstance(error, CannotWrite) and error.moved:
-            self._files.offer_copy(error)
-        elif isinstance(error, CannotWrite):
-            self._desk.prompts.tell(tr("Not stored"), str(error))
+        if isinstance(error, CannotWrite):
+            self._standing.refused(error)
         else:
             self._desk.bar.show_message(str(error), kind="warning")
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from time import monotonic
+from typing import TypeVar
 
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
@@ -21,6 +22,9 @@ from PySide6.QtWidgets import (
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.base.paths import FILE_SUFFIX
 from itemlink_gui.gui import text as texts
+from itemlink_gui.gui.waiting import Progress, Waiting
+
+T = TypeVar("T")
 
 BUG_REST_S = 5.0
 """Seconds between two dialogs about bugs."""
@@ -119,6 +123,19 @@ class Prompts:
         if not replace or not path.exists():
             return path
         return path if self.ask(title, question, tr("Replace"), danger=True) else None
+
+    def wait_for(self, title: str, text: str, work: Callable[[Progress], T]) -> T:
+        """Do something long on a thread, with a dialog that shows how far it is and can cancel it.
+
+        Args:
+            title: of the window.
+            text: what is being done.
+            work: see `Waiting`.
+
+        Raises:
+            Cancelled: if the user cancelled it; and whatever the work raises.
+        """
+        return Waiting(title, text, work, self.parent).answer()
 
     def report_bug(self, summary: str, report: str) -> None:
         """Tell that the program made a mistake, with a report to copy; at most one in 5 seconds.

@@ -5,7 +5,15 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import QDateTime, QEvent, QLocale, QSize, Qt, QTimeZone
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLabel, QMessageBox, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -143,6 +151,20 @@ def message_box(
         if details and part.text() == details and details != text:
             part.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return box
+
+
+def announce(source: QWidget, text: str, *, urgent: bool = False) -> None:
+    """Have screen readers say something.
+
+    Args:
+        source: the widget that says it.
+        text: what.
+        urgent: at once, whatever is being said.
+    """
+    event = QAccessibleAnnouncementEvent(source, text)
+    politeness = QAccessible.AnnouncementPoliteness
+    event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
+    QAccessible.updateAccessibility(event)
 
 
 def _local(iso_utc: str) -> QDateTime:

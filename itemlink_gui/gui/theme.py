@@ -232,7 +232,7 @@ def _style_sheet(c: Colors) -> str:
     return Template((folder / "app.qss").read_text(encoding="utf-8")).substitute(values)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def picture(name: str, size: int, color: int) -> QImage:
     """Return an icon as an image.
 

@@ -111,7 +111,7 @@ def delete(ids: Iterable[int]) -> Operation[None]:
         journal.remove(Customer, customers)
         journal.remove(User, users)
 
-    return Operation("customer.delete", write)
+    return Operation("customer.delete", write, backed_up="tried" if len(given) >= records.BACKED_UP_FROM else "")
 
 
 def _apart(values: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:

@@ -16,6 +16,11 @@ from itemlink_gui.store.models import FIELDS
 # only the mail server of the address can tell.
 _EMAIL = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@.<>()\[\],;:\"]+(\.[^\s@.<>()\[\],;:\"]+)+")
 
+# White space, and the mark of byte order: Qt takes it for one at the beginning of a text, and drops it.
+_ENDS = re.compile(r"^[\s\ufeff]+|[\s\ufeff]+$")
+# With a byte order that is turned round Qt would turn round the whole text.
+_REFUSED = "\u2028\u2029\ufffe"
+
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
@@ -60,7 +65,8 @@ def clean(kind: Kind, name: str, value: object) -> str:
         raise Invalid(name, tr("There is no such field."))
     if not isinstance(value, str):
         raise Invalid(name, tr("This must be a text."))
-    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _ENDS.sub("", text)
     _refuse_control(name, text, "\n\t" if field.multiline else "")
     if field.required and not text:
         raise Invalid(name, tr("{field} may not be empty.", field=tr(field.verbose_name)))
@@ -77,7 +83,7 @@ def _refuse_control(name: str, text: str, allowed: str) -> None:
     for character in text:
         if character in allowed:
             continue
-        if unicodedata.category(character) in ("Cc", "Cs") or character in "\u2028\u2029":
+        if unicodedata.category(character) in ("Cc", "Cs") or character in _REFUSED:
             code = f"U+{ord(character):04X}"
             raise Invalid(name, tr("There is a control character in it ({code}); remove it.", code=code))
 

@@ -93,4 +93,4 @@ def delete(ids: Iterable[int]) -> Operation[None]:
     def write(journal: Journal) -> None:
         journal.remove(Item, records.describe_deleted(journal, "item", given))
 
-    return Operation("item.delete", write)
+    return Operation("item.delete", write, backed_up="tried" if len(given) >= records.BACKED_UP_FROM else "")

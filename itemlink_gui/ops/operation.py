@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from itemlink_gui.store.journal import Journal
 
@@ -18,7 +18,9 @@ class Operation(Generic[R]):
     Args:
         kind: its name in the history, such as ``"link"``.
         write: writes through the journal and returns the result; runs in one transaction on the writer thread.
+        backed_up: it touches so much that a backup is made before it; "needed" if it is not done without one.
     """
 
     kind: str
     write: Callable[[Journal], R]
+    backed_up: Literal["", "tried", "needed"] = ""

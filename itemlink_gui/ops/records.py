@@ -10,6 +10,9 @@ from itemlink_gui.ops import fields, links
 from itemlink_gui.store import queries
 from itemlink_gui.store.journal import Journal, known
 
+# Before so many records are deleted at once, a backup is made.
+BACKED_UP_FROM = 100
+
 
 def ids_in(value: Iterable[int] | None) -> list[int] | None:
     """Return ids as a list that outlives the call; None stays None: "leave the links alone"."""

@@ -17,7 +17,7 @@ from itemlink_gui.base.errors import Invalid, ItemLinkError
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.ops import sample_words as words
 from itemlink_gui.ops.operation import Operation
-from itemlink_gui.store import database, derive
+from itemlink_gui.store import database, derive, explain, new_file
 from itemlink_gui.store.apply import execute
 from itemlink_gui.store.fold import fold
 from itemlink_gui.store.journal import MAX_ID, Journal
@@ -96,7 +96,7 @@ def write_file(
         if not 0 <= number <= limit:
             raise Invalid(option, tr("This must be a number from 0 to {most}.", most=f"{limit:,}"))
     try:
-        with database.new_file(path) as part, database.opened(part):
+        with new_file.new_file(path) as part, database.opened(part):
             # Nobody else sees this file yet, and one that fails is thrown away.
             for pragma in ("journal_mode = off", "synchronous = 0", "cache_spill = 1", f"cache_size = -{_CACHE_KIB}"):
                 execute(f"PRAGMA {pragma}")
@@ -104,7 +104,7 @@ def write_file(
             with current.atomic():
                 _write(current.connection(), (items, customers, links), seed, progress or _nobody)
     except (OSError, sqlite3.DatabaseError, peewee.DatabaseError) as error:
-        told = database.explain(error)
+        told = explain.explain(error)
         if told is None:
             raise
         raise told from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 import peewee
@@ -13,9 +14,11 @@ from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.errors import CannotUndo
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.store.delta import Delta, Links, Rows, Update
-from itemlink_gui.store.models import current
+from itemlink_gui.store.models import FIELDS, current
 
 THROUGH = {"item_customer": ("item_id", "customer_id"), "customer_company": ("customer_id", "company_id")}
+# Of a value that is shown in a sentence.
+_MOST_LETTERS = 80
 _NAMES = {
     "item": "SELECT name FROM item WHERE id = ?",
     "company": "SELECT name FROM company WHERE id = ?",
@@ -183,13 +186,15 @@ def check(delta: Delta) -> None:
             found = {row["id"]: row for row in fetch_rows(table, ids)}
             for row in rows:
                 if op == "add" and row["id"] in found:
-                    raise _changed(table, row["id"])
+                    raise CannotUndo(
+                        tr("“{name}” is there already. It stays as it is.", name=name_of(table, row["id"]))
+                    )
                 if op == "remove" and _undated(found.get(row["id"], {})) != _undated(row):
-                    raise _changed(table, row["id"])
+                    raise _changed(table, row["id"], row, found.get(row["id"]))
         case Update(table, record, old, _):
             found_rows = fetch_rows(table, [record])
             if not found_rows or any(found_rows[0][name] != value for name, value in _undated(old).items()):
-                raise _changed(table, record)
+                raise _changed(table, record, old, found_rows[0] if found_rows else None)
 
 
 def _undated(row: dict[str, Any]) -> dict[str, Any]:
@@ -213,8 +218,36 @@ def _links_changed() -> CannotUndo:
     return CannotUndo(tr("Its links were changed since. It stays as it is."))
 
 
-def _changed(table: str, record: int) -> CannotUndo:
-    return CannotUndo(tr("“{name}” was changed since. It stays as it is.", name=name_of(table, record)))
+def _changed(table: str, record: int, left: dict[str, Any], found: dict[str, Any] | None) -> CannotUndo:
+    """Say which value somebody else has put in the place of the one that the step left."""
+    if found is None:
+        return CannotUndo(tr("The record was deleted since. It stays as it is."))
+    name = name_of(table, record)
+    field = next(name for name, value in _undated(left).items() if found.get(name) != value)
+    label = _label(table, field)
+    if not label:
+        return CannotUndo(tr("“{name}” was changed since. It stays as it is.", name=name))
+    return CannotUndo(
+        tr(
+            "“{name}” was changed since: {field} is now “{theirs}”, not “{ours}”. It stays as it is.",
+            name=name,
+            field=label,
+            theirs=_short(found[field]),
+            ours=_short(left[field]),
+        )
+    )
+
+
+def _label(table: str, name: str) -> str:
+    for field in chain(*FIELDS.values()):
+        if (field.model._meta.table_name, field.name) == (table, name):
+            return tr(field.verbose_name)
+    return ""
+
+
+def _short(value: object) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= _MOST_LETTERS else f"{text[:_MOST_LETTERS]}…"
 
 
 def refused(error: peewee.IntegrityError) -> CannotUndo:

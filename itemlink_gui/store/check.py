@@ -3,29 +3,77 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any, Literal
 
 import peewee
 
+from itemlink_gui.base.errors import Cancelled, CannotWrite
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.store import database, derive
+from itemlink_gui.store import apply, database, derive, explain, schema
 from itemlink_gui.store import delta as deltas
 from itemlink_gui.store.apply import execute
-from itemlink_gui.store.journal import MAX_ID
-from itemlink_gui.store.migrations import SCRIPTS
+from itemlink_gui.store.delta import Delta, Links, Rows, Update
+from itemlink_gui.store.journal import MAX_ID, is_id
 from itemlink_gui.store.models import Step, current
 
 _MOST_OF_SQLITE = 20
 _SHOWN_IDS = 3
 _NUMBERED = ("user", "customer", "company", "item")
+_STEPPED = ("user", "customer", "company", "item", "past_link")
+
+SEARCHED = ("item_part", "item_word", "customer_part", "customer_word")
+"""The search indexes; the tables that one is kept in have its name before theirs."""
+DERIVED = ("item_stat", "customer_stat", "item_key", "customer_key", *SEARCHED)
+"""The tables that hold nothing but what follows from the records."""
+
+ENDS = (
+    ("item_customer", "item_id", "item"),
+    ("item_customer", "customer_id", "customer"),
+    ("customer_company", "customer_id", "customer"),
+    ("customer_company", "company_id", "company"),
+    ("customer", "user_id", "user"),
+)
+"""Which column of a table leads to a row of which other."""
+
+# A row that is made again with its number leaves numbers enough for new ones, which are always higher.
+_HIGHEST_MADE = MAX_ID // 2
+
+# What SQLite says of an index whose table is in order. An entry that is there twice is not among it: the table has
+# both rows, and an index made anew would refuse them as well.
+_OF_AN_INDEX = re.compile(
+    r"row \d+ (missing from|values differ from) index "
+    r"|wrong # of entries in index "
+    r"|rowid not at end-of-record for row \d+ of index "
+)
+_OF_A_SEARCH_INDEX = re.compile(r"FTS5 table ")
+
+Mend = Literal["derived", "loose", "index", "schema", "history", ""]
 
 
-def check(path: Path) -> list[str]:
-    """Look through a whole file without changing a byte of it.
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong with a file.
+
+    Args:
+        text: a sentence for people.
+        mend: which part of `repair` puts it right; empty where it cannot be put right in place.
+        damage: a part of the file is destroyed: a backup helps, or saving what can be read.
+    """
+
+    text: str
+    mend: Mend = ""
+    damage: bool = False
+
+
+def check(path: Path) -> list[Finding]:
+    """Look through a whole file without changing a byte of it, on a thread that has no file open.
 
     A file of an older version is only looked through as far as SQLite itself knows it.
 
@@ -33,91 +81,181 @@ def check(path: Path) -> list[str]:
         path: the file.
 
     Returns:
-        a sentence for each finding; empty when all is well.
+        what is wrong; empty when all is well.
 
     Raises:
+        Cancelled: if it was interrupted.
         CannotOpen: if it is missing, not a file, unreadable, not ours, newer, or too damaged to be opened.
     """
     version = database.inspect(path, sound=False)
-    questions = [_damage, _loose_ends]
-    if version == len(SCRIPTS):
+    questions = [pages, _loose_ends]
+    if version == schema.newest():
         questions += [_schema, _loose_users, _numbers, _derived, _steps]
-    found: list[str] = []
+    found: list[Finding] = []
     with database.opened(path, read_only=True):
         for question in questions:
-            found += _answer(question)
+            found += answers(question)
         journal = current.execute_sql("PRAGMA journal_mode").fetchone()[0]
     # In WAL mode even a write that is taken back would change the file.
-    if version == len(SCRIPTS) and journal != "wal":
+    if version == schema.newest() and journal != "wal":
         with database.opened(path):
-            found += _answer(_search_index)
+            found += answers(_search_indexes)
+    if any(finding.damage for finding in found):
+        # Such a file is not written into, whatever else could be put right.
+        found = [replace(finding, mend="") for finding in found]
     return list(dict.fromkeys(found))
 
 
-def _answer(question: Callable[[], Iterator[str]]) -> list[str]:
-    """Return what a question finds; that it cannot be answered is a finding as well."""
-    found: list[str] = []
+def answers(question: Callable[[], Iterator[Finding]]) -> list[Finding]:
+    """Return what a question finds; that it cannot be answered is a finding as well.
+
+    Raises:
+        Cancelled: if it was interrupted.
+    """
+    found: list[Finding] = []
     try:
         found.extend(question())
     except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
-        told = database.explain(error) or tr("A part of the file cannot be read ({reason}).", reason=error)
-        found.append(str(told))
+        told = explain.explain(error)
+        if isinstance(told, Cancelled):
+            raise
+        damage = isinstance(told, CannotWrite) and told.trouble == "damaged"
+        found.append(
+            Finding(str(told or tr("A part of the file cannot be read ({reason}).", reason=error)), damage=damage)
+        )
     return found
 
 
-def _damage() -> Iterator[str]:
+def worst() -> Iterator[Finding]:
+    """Ask SQLite about every page, row and index of the current file, and return what it says first.
+
+    If pages are damaged, it is that.
+    """
+    rows = execute(f"SELECT * FROM pragma_integrity_check({_MOST_OF_SQLITE}) LIMIT 1")
+    lines = [line for (row,) in rows for line in row.splitlines()]
+    yield from _pages(lines[:_MOST_OF_SQLITE])
+
+
+def pages() -> Iterator[Finding]:
+    """Ask SQLite about every page, row and index of the current file, and return all that it says."""
+    if not (first := list(worst())):
+        return
     try:
-        rows = list(execute(f"PRAGMA integrity_check({_MOST_OF_SQLITE})"))
-    except (peewee.DatabaseError, sqlite3.DatabaseError):
+        lines = _said("integrity_check")
+    except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
+        if isinstance(explain.explain(error), Cancelled):
+            raise
         # SQLite breaks off at a page that it cannot read, and Python then loses the row before.
-        rows = list(execute(f"SELECT * FROM pragma_integrity_check({_MOST_OF_SQLITE}) LIMIT 1"))
-    lines = [line for (row,) in rows for line in row.splitlines() if line != "ok" and not line.startswith("***")]
-    for line in lines[:_MOST_OF_SQLITE]:
-        yield tr("The file is damaged: {finding}.", finding=line)
+        yield from first
+        return
+    if len(lines) >= _MOST_OF_SQLITE:
+        # So much to say of indexes may have left no room for what is worse.
+        lines = [*lines[:_MOST_OF_SQLITE], *_said("quick_check")]
+    yield from _pages(lines)
 
 
-def _loose_ends() -> Iterator[str]:
+def _pages(lines: Iterable[str]) -> Iterator[Finding]:
+    return (_page(line) for line in lines if line != "ok" and not line.startswith("***"))
+
+
+def _said(pragma: str) -> list[str]:
+    rows = list(execute(f"PRAGMA {pragma}({_MOST_OF_SQLITE})"))
+    return [line for (row,) in rows for line in row.splitlines()][:_MOST_OF_SQLITE]
+
+
+def _page(line: str) -> Finding:
+    if _OF_AN_INDEX.match(line):
+        return Finding(tr("An index of the file is not in line with its table: {finding}.", finding=line), "index")
+    if _OF_A_SEARCH_INDEX.search(line):
+        return Finding(tr("A search index is not in line with the records: {finding}.", finding=line), "derived")
+    return Finding(tr("The file is damaged: {finding}.", finding=line), damage=True)
+
+
+def loose(table: str, column: str, parent: str) -> str:
+    """Return the condition for rows of a table that lead to a row that is not there but can be made again."""
+    ends = [(one, other) for name, one, other in ENDS if name == table]
+    there = [f"({one} IN (SELECT id FROM {other}) OR {one} BETWEEN 1 AND {_HIGHEST_MADE})" for one, other in ends]
+    return " AND ".join([f"{column} NOT IN (SELECT id FROM {parent})", *there])
+
+
+def _loose_ends() -> Iterator[Finding]:
     """Find rows that lead to a row that is not there."""
     ends = Counter((table, parent) for table, _, parent, _ in execute("PRAGMA foreign_key_check"))
+    columns = {(table, parent): column for table, column, parent in ENDS}
     for (table, parent), n in sorted(ends.items()):
-        match table, parent:
-            case "item_customer", "item":
-                yield tr("%n link(s) to an item that is not there.", n=n)
-            case "item_customer", "customer":
-                yield tr("%n link(s) to a customer that is not there.", n=n)
-            case "customer", "user":
-                yield tr("%n customer(s) without a user.", n=n)
-            case _:
-                yield tr("%n row(s) of the table {table} without the other end.", n=n, table=table)
+        good = 0
+        if column := columns.get((table, parent)):
+            (good,) = execute(f"SELECT count(*) FROM {table} WHERE {loose(table, column, parent)}").fetchone()
+        if good:
+            yield Finding(_loose_end(table, parent, good), "loose")
+        if n > good:
+            yield Finding(_loose_end(table, parent, n - good))
 
 
-def _schema() -> Iterator[str]:
-    expected, found = database.fresh_schema(), database.schema(current.connection())
-    names = {(kind, name) for kind, name, _ in expected}
-    there = {(kind, name) for kind, name, _ in found}
+def _loose_end(table: str, parent: str, n: int) -> str:
+    match table, parent:
+        case "item_customer", "item":
+            return tr("%n link(s) to an item that is not there.", n=n)
+        case "item_customer", "customer":
+            return tr("%n link(s) to a customer that is not there.", n=n)
+        case "customer", "user":
+            return tr("%n customer(s) without a user.", n=n)
+    return tr("%n row(s) of the table {table} without the other end.", n=n, table=table)
+
+
+def amiss() -> list[tuple[str, str, str]]:
+    """Return which parts of the current file are not as in a fresh one: type, name, and what is the matter.
+
+    That is "missing", "foreign" where ItemLink knows nothing of a part, or "different".
+    """
+    expected, found = schema.fresh_parts(), schema.parts(current.connection())
+    names, there = ({(kind, name) for kind, name, _ in parts} for parts in (expected, found))
+    what = []
     for kind, name in sorted({(kind, name) for kind, name, _ in expected ^ found}):
-        if (kind, name) not in there:
-            yield tr("The {kind} “{name}” is missing.", kind=kind, name=name)
-        elif (kind, name) not in names:
-            yield tr("The {kind} “{name}” does not belong to ItemLink.", kind=kind, name=name)
-        else:
-            yield tr("The {kind} “{name}” is not made as it should be.", kind=kind, name=name)
+        how = "missing" if (kind, name) not in there else "different" if (kind, name) in names else "foreign"
+        what.append((kind, name, how))
+    return what
 
 
-def _loose_users() -> Iterator[str]:
-    (n,) = execute("SELECT count(*) FROM user WHERE id NOT IN (SELECT user_id FROM customer)").fetchone()
-    if n:
-        yield tr("%n user(s) without a customer.", n=n)
+def derived_from(name: str) -> str:
+    """Return the derived table that a table is, or is a part of; empty for one of records."""
+    return next((one for one in DERIVED if name == one or (one in SEARCHED and name.startswith(f"{one}_"))), "")
 
 
-def _numbers() -> Iterator[str]:
-    for table in _NUMBERED:
-        (n,) = execute(f"SELECT count(*) FROM {table} WHERE id NOT BETWEEN 1 AND ?", MAX_ID).fetchone()
+def _schema() -> Iterator[Finding]:
+    for kind, name, how in amiss():
+        mend: Mend = "schema" if kind == "index" or derived_from(name) else ""
+        match how:
+            case "missing":
+                text = tr("The {kind} “{name}” is missing.", kind=kind, name=name)
+                yield Finding(text, mend, damage=not mend)
+            case "different":
+                yield Finding(tr("The {kind} “{name}” is not made as it should be.", kind=kind, name=name), mend)
+            case _:
+                yield Finding(tr("The {kind} “{name}” does not belong to ItemLink.", kind=kind, name=name))
+
+
+ALONE = "id NOT IN (SELECT user_id FROM customer)"
+"""The condition for users that are no customer's."""
+POSSIBLE = f"id BETWEEN 1 AND {MAX_ID}"
+"""The condition for rows with a number that can be."""
+
+
+def _loose_users() -> Iterator[Finding]:
+    for numbers, possible in ((POSSIBLE, True), (f"NOT ({POSSIBLE})", False)):
+        (n,) = execute(f"SELECT count(*) FROM user WHERE {ALONE} AND {numbers}").fetchone()
         if n:
-            yield tr("%n row(s) of the table {table} with a number that cannot be.", n=n, table=table)
+            yield Finding(tr("%n user(s) without a customer.", n=n), "loose" if possible else "")
 
 
-def _derived() -> Iterator[str]:
+def _numbers() -> Iterator[Finding]:
+    for table in _NUMBERED:
+        (n,) = execute(f"SELECT count(*) FROM {table} WHERE NOT ({POSSIBLE})").fetchone()
+        if n:
+            yield Finding(tr("%n row(s) of the table {table} with a number that cannot be.", n=n, table=table))
+
+
+def _derived() -> Iterator[Finding]:
     texts = {
         "item_key": tr("What items are sorted and searched by is not in line with them."),
         "customer_key": tr("What customers are sorted and searched by is not in line with them."),
@@ -125,36 +263,107 @@ def _derived() -> Iterator[str]:
         "customer_stat": tr("The number of items of a customer is not right."),
     }
     for table in derive.drift():
-        yield texts[table]
+        yield Finding(texts[table], "derived")
 
 
-def _steps() -> Iterator[str]:
-    """Find steps that can be neither shown nor taken back."""
-    wrong = []
-    for step, parameters, blob in Step.select(Step.id, Step.parameters, Step.delta).tuples().iterator():
-        try:
-            json.loads(parameters)
-            deltas.unpack(blob)
-        except (ValueError, TypeError, LookupError, AttributeError, RecursionError, zlib.error):
-            wrong.append(step)
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A step that can be neither shown nor taken back, and whether its parameters or its delta are why."""
+
+    id: int
+    parameters: bool
+    delta: bool
+
+
+def unreadable_steps() -> Iterator[Unreadable]:
+    """Find steps of the current file that cannot be read, but for those that were set aside for it."""
+    columns = (Step.id, Step.parameters, Step.delta, Step.state, Step.wide)
+    for step, parameters, blob, state, wide in Step.select(*columns).tuples().iterator():
+        told = _holds(_is_told, parameters)
+        fits = _holds(_is_a_delta, blob)
+        # What is set aside is never unpacked, unless it is to be seen from it which records it touched.
+        if not told or not (fits or (state == "dropped" and not wide)):
+            yield Unreadable(step, not told, not fits)
+
+
+def _is_told(parameters: str) -> bool:
+    return isinstance(json.loads(parameters), dict)
+
+
+def _is_a_delta(blob: bytes) -> bool:
+    return all(map(_fits, deltas.unpack(blob)))
+
+
+def _holds(question: Callable[[Any], bool], stored: Any) -> bool:
+    try:
+        return question(stored)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError, zlib.error):
+        return False
+
+
+def _fits(change: Delta) -> bool:
+    """Whether a delta names nothing but what a step can have changed: its names become part of statements."""
+    match change:
+        case Links(op, through, by, groups):
+            ids = all(is_id(one) and all(map(is_id, others)) for one, others in groups)
+            return op in ("add", "remove") and by in apply.THROUGH[through] and ids
+        case Rows(op, table, rows):
+            named = all(is_id(row["id"]) and not any('"' in name for name in row) for row in rows)
+            return op in ("add", "remove") and table in _STEPPED and named
+        case Update(table, record, old, new):
+            same = old.keys() == new.keys() and all(map(str.isidentifier, new))
+            return table in _STEPPED and is_id(record) and same
+
+
+def _steps() -> Iterator[Finding]:
+    wrong = [step.id for step in unreadable_steps()]
     if wrong:
         ids = ", ".join(map(str, wrong[:_SHOWN_IDS])) + ("…" if len(wrong) > _SHOWN_IDS else "")
-        yield tr("%n step(s) of the history that cannot be read (number {ids}).", n=len(wrong), ids=ids)
+        text = tr("%n step(s) of the history that cannot be read (number {ids}).", n=len(wrong), ids=ids)
+        yield Finding(text, "history")
 
 
-def _search_index() -> Iterator[str]:
+def _search_indexes() -> Iterator[Finding]:
     """Find search indexes that do not stand for the present texts; in a file that cannot be written, none."""
     connection = current.connection()
-    for table in ("item_part", "item_word", "customer_part", "customer_word"):
-        # SQLite compares an index with its texts (that is what rank = 1 asks for) only in the guise of a write.
+    for table in _searchable():
+        # SQLite compares an index with its texts only in the guise of a write.
         connection.execute("BEGIN IMMEDIATE")
         try:
-            connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
+            stale = is_stale(table)
         except sqlite3.DatabaseError as error:
             if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_READONLY:
                 return
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
-                raise
-            yield tr("The search index “{name}” is not in line with the records.", name=table)
+            raise
         finally:
-            connection.execute("ROLLBACK")
+            # An interrupt has taken the transaction back already.
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+        if stale:
+            yield Finding(tr("The search index “{name}” is not in line with the records.", name=table), "derived")
+
+
+def _searchable() -> list[str]:
+    there = {name for _, name, _ in schema.parts(current.connection())}
+    return [table for table in SEARCHED if {table, f"{table[:-5]}_key"} <= there]
+
+
+def is_stale(table: str) -> bool:
+    """Whether a search index of the current file cannot be used or does not stand for the present texts.
+
+    Args:
+        table: the index. It is written to for this, in the caller's transaction.
+    """
+    try:
+        # That is what rank = 1 asks for.
+        current.connection().execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR):
+            raise
+        return True
+    return False
+
+
+def stale_indexes() -> list[str]:
+    """Return the search indexes of the current file that are stale; see `is_stale`."""
+    return [table for table in _searchable() if is_stale(table)]

@@ -8,7 +8,7 @@ from typing import Any
 
 import peewee
 
-from itemlink_gui.base.changes import Change, How, Label
+from itemlink_gui.base.changes import Change, How, Label, anything
 from itemlink_gui.base.errors import NotFound
 from itemlink_gui.store import apply, derive
 from itemlink_gui.store import delta as deltas
@@ -68,6 +68,15 @@ class Effects:
             self.touch(rows.table, ids)
             apply.delete_rows(rows.table, ids)
 
+    def adopt(self, change: Links | Rows) -> None:
+        """Note what stands already as if it came now; at the end all is derived anew."""
+        match change:
+            case Links():
+                if change.through == "item_customer":
+                    self._count(change)
+            case Rows():
+                self.touch(change.table, [row["id"] for row in change.rows])
+
     def update(self, update: Update) -> None:
         """Change columns of a row."""
         apply.update_row(update)
@@ -112,6 +121,12 @@ class Effects:
         listed = frozenset(kind for kind, dirty in self._dirty.items() if dirty)
         return Change(label, how, step, ids, listed, any(self._counts.values()))
 
+    def renew(self, label: Label, how: How, step: int | None) -> Change:
+        """Derive everything anew, mark the commit as ours, and return the news that anything may have moved."""
+        derive.rebuild()
+        FileState.update(serial=FileState.serial + 1).execute()
+        return anything(label, how, step)
+
 
 class Journal:
     """What an operation writes through, inside one transaction.
@@ -125,6 +140,8 @@ class Journal:
         self.kind = kind
         self.at = now()
         self.values: dict[str, Any] = {}
+        self.mended = False
+        """Whether the file itself was put right, so that all that is derived is made anew, with or without a step."""
         self._who = who
         self._effects = Effects(self.at)
         self._deltas: list[Delta] = []
@@ -153,6 +170,14 @@ class Journal:
         self._effects.touch(table, [record])
         self._record(Rows("add", table, apply.fetch_rows(table, [record])))
         return record
+
+    def adopt(self, change: Links | Rows) -> None:
+        """Record rows or links that stand already as if this operation had added them; set `mended` too.
+
+        Undoing the step removes them, and doing it again brings them back.
+        """
+        self._effects.adopt(change)
+        self._record(change)
 
     def remove(self, model: type[Base], ids: Iterable[int]) -> None:
         """Remove rows whose links are gone."""
@@ -253,7 +278,7 @@ class Journal:
     def finish(self) -> Change | None:
         """Write the step down and return the news, or None if nothing changed."""
         if not self._deltas:
-            return None
+            return self._effects.renew(Label(self.kind), "outside", None) if self.mended else None
         step = self.step
         label = Label(self.kind, dict(self.values))
         wide = []
@@ -266,7 +291,8 @@ class Journal:
         Step.update(
             parameters=json.dumps(self.values, ensure_ascii=False), delta=deltas.pack(self._deltas), wide=" ".join(wide)
         ).where(Step.id == step).execute()
-        return self._effects.finish(label, "done", step)
+        finish = self._effects.renew if self.mended else self._effects.finish
+        return finish(label, "done", step)
 
 
 def is_id(value: object) -> bool:

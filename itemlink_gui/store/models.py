@@ -233,10 +233,14 @@ class StepRecord(Base):
 
 
 class FileState(Base):
-    """One row that tells a commit of ItemLink from one of another program."""
+    """One row: the number of the last commit of ItemLink, and which file this is.
+
+    Backups have the ``file_id`` of their file; a copy that goes its own way has one of its own.
+    """
 
     id = IntegerField(primary_key=True)
     serial = IntegerField()
+    file_id = TextField(default="")
 
 
 MODELS: tuple[type[Base], ...] = (

@@ -24,7 +24,9 @@ _NOWHERE = re.compile(r"[\0\ud800-\udfff]")
 
 def terms(text: str) -> list[str]:
     """Return the folded words of a search; a record must match each of them."""
-    return fold(text).split()
+    # A mark of byte order comes along with a text from elsewhere, and stands at the end of no field.
+    words = (word.strip("\ufeff") for word in fold(text).split())
+    return [word for word in words if word]
 
 
 def condition(kind: Kind, text: str) -> list[Any]:

@@ -48,8 +48,8 @@ def test_not_found_takes_anything_that_was_given_as_an_id() -> None:
 
 
 def test_the_others_keep_what_they_are_told() -> None:
-    assert errors.CannotWrite("Full.").moved is False
-    assert errors.CannotWrite("Moved.", moved=True).moved is True
+    assert errors.CannotWrite("Full.").trouble == "disk"
+    assert errors.CannotWrite("Moved.", "moved").trouble == "moved"
     invalid = errors.Invalid("email", "Not like this.")
     assert (invalid.field, invalid.reason, str(invalid)) == ("email", "Not like this.", "Not like this.")
     conflict = errors.Conflict("name", "theirs", "ours")

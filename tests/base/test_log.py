@@ -13,10 +13,11 @@ import pytest
 
 from itemlink_gui.base import log
 from itemlink_gui.base.errors import CannotOpen, Conflict, Invalid
+from itemlink_gui.base.paths import PACKAGE
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import customers, items
 from itemlink_gui.ops.operation import Operation
-from tests.support import PATIENCE, raw, run
+from tests.support import PATIENCE, Child, raw, run
 
 CANARY = "Kanarienvogel"
 
@@ -166,3 +167,37 @@ def test_no_name_reaches_the_log_whatever_fails(path: Path, tmp_path: Path) -> N
     assert "a listener failed" in written
     assert CANARY not in written
     assert str(tmp_path) not in written
+
+
+CRASH = """
+import ctypes
+from itemlink_gui.base import log
+log.start(Path(argv[0]))
+say(log.watch_for_crashes(Path(argv[0])))
+if argv[1] == "crash":
+    ctypes.string_at(0)
+"""
+
+
+def test_what_the_system_ended_is_told_at_the_next_start_without_paths(tmp_path: Path) -> None:
+    with Child(CRASH, tmp_path / "logs", "crash") as child:
+        assert child.hear() == ""
+        assert child.end() < 0
+    with Child(CRASH, tmp_path / "logs", "") as child:
+        crash = child.hear()
+        assert child.end() == 0
+    assert "Segmentation fault" in crash
+    assert "ctypes/__init__.py" in crash
+    kept = (tmp_path / "logs" / "itemlink.log").read_text("utf-8")
+    assert "ended by the system" in kept
+    assert "Segmentation fault" in kept
+    for told in (crash, kept):
+        assert str(PACKAGE.parent.parent) + "/" not in told
+    with Child(CRASH, tmp_path / "logs", "") as child:
+        assert child.hear() == ""
+        assert child.end() == 0
+
+
+def test_where_no_log_can_be_written_no_crash_is_watched_for(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    assert log.watch_for_crashes(tmp_path / "file" / "logs") == ""

@@ -108,3 +108,29 @@ def test_a_folder_in_place_of_the_file_stops_nothing(file: Path) -> None:
     settings.set("theme", "dark")
     assert settings.get("theme") == "dark"
     assert [one.name for one in file.parent.iterdir()] == [file.name]
+
+
+def test_settings_apart_start_the_same_and_keep_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    kept = Settings(file)
+    kept.set("theme", "dark")
+    kept.set("window", {"here": 1})
+    before = file.read_bytes()
+    apart = kept.apart("window")
+    assert apart.get("theme") == "dark"
+    assert apart.get("window") == {}
+    apart.set("theme", "light")
+    apart.set("window", {"there": 2})
+    assert (apart.get("theme"), apart.get("window")) == ("light", {"there": 2})
+    assert file.read_bytes() == before
+    assert (kept.get("theme"), kept.get("window")) == ("dark", {"here": 1})
+    kept.set("rows", "compact")
+    assert Settings(file).get("theme") == "dark"
+    assert apart.get("rows") == "normal"
+
+
+def test_settings_apart_without_a_file_make_none(tmp_path: Path) -> None:
+    apart = Settings(tmp_path / "settings.json").apart()
+    apart.set("theme", "dark")
+    assert apart.get("theme") == "dark"
+    assert list(tmp_path.iterdir()) == []

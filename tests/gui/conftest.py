@@ -19,7 +19,7 @@ from itemlink_gui.engine import Engine
 from itemlink_gui.gui import application, bugs, theme
 from itemlink_gui.gui.application import App
 from itemlink_gui.ops import customers, items, links
-from itemlink_gui.store import database
+from itemlink_gui.store import new_file
 from tests.gui.fakes import FakePrompts
 from tests.gui.helpers import Person, delete_later
 from tests.support import run
@@ -59,7 +59,7 @@ def quiet_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Four items, six customers; Basic Package has Ann, Ben and Cléo, Extended Support has Ann."""
     path = tmp_path_factory.mktemp("template") / "small.itemlink"
-    database.create(path)
+    new_file.create(path)
     engine = Engine(path)
     for name in ITEMS:
         run(engine, items.create(name=name, description=f"About {name.lower()}"))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from itemlink_gui.gui.prompts import Prompts
+
+T = TypeVar("T")
 
 
 class FakePrompts(Prompts):
@@ -46,6 +48,10 @@ class FakePrompts(Prompts):
     def save_file(self, title: str, suggestion: Path, *, replace: bool = True) -> Path | None:
         answer: Path | None = self._answer("save_file", title, str(suggestion))
         return answer
+
+    def wait_for(self, title: str, text: str, work: Callable[[Any], T]) -> T:
+        self.calls.append(("wait_for", title, text))
+        return work(lambda *_how_far: None)
 
     def report_bug(self, summary: str, report: str) -> None:
         self.bugs.append(report)

@@ -159,6 +159,21 @@ def test_what_comes_and_goes_has_names_too(person: Person) -> None:
     assert QAccessible.queryAccessibleInterface(editor).text(NAME) == "E-mail"
 
 
+def test_banners(person: Person, listening: None) -> None:
+    put = person.window.banners.put
+    put("trouble", "The disk is full.", ("Try again", lambda: None), ("Save a copy…", lambda: None))
+    put("hint", "This is a backup.", ("Restore this", lambda: None), urgent=False)
+    person.settle()
+    assert nameless(person.window) == []
+    found = roles(person.window)
+    assert {"Try again", "Save a copy…", "Restore this", "Put this away"} <= set(found[Role.Button])
+    assert {"The disk is full.", "This is a backup."} <= set(found[Role.StaticText])
+    # With the keyboard alone each button can be reached.
+    for way in person.window.banners.findChildren(QPushButton):
+        way.setFocus()
+        assert QApplication.focusWidget() is way
+
+
 def test_an_empty_file(open_window: Open) -> None:
     person = open_window()
     assert nameless(person.window) == []

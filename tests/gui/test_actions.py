@@ -43,6 +43,13 @@ def test_no_key_means_two_things(qapp: QApplication) -> None:
     assert {key: count for key, count in keys.items() if count > 1} == {}
 
 
+def test_what_is_off_at_times_is_among_them() -> None:
+    ids = {row.id for row in actions.rows()}
+    assert set(actions.WRITING) <= ids
+    assert set(actions.OF_THE_FILE) <= ids
+    assert not set(actions.WRITING) & set(actions.OF_THE_FILE)
+
+
 def letters(actions_of: QWidget) -> list[str]:
     """The letters to press in a menu or in the menu bar."""
     texts = [action.text().replace("&&", "") for action in actions_of.actions()]

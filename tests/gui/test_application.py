@@ -14,15 +14,20 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from itemlink_gui.base import paths
-from itemlink_gui.base.errors import CannotOpen
+from itemlink_gui.base.errors import Cancelled, CannotOpen
+from itemlink_gui.base.notices import Notice
 from itemlink_gui.base.settings import Settings
-from itemlink_gui.gui import application
+from itemlink_gui.gui import application, opened
 from itemlink_gui.ops import customers, items, links
-from itemlink_gui.store import database
+from itemlink_gui.store import database, new_file, salvage
 from itemlink_gui.store.check import check
 from tests.gui.conftest import Open
 from tests.gui.helpers import Person, delete_later
+from tests.gui.standing import look_often, spoil_page
 from tests.support import beside, digest, snapshot
+
+WORKERS = 3
+"""Threads of one engine: one writes, one reads, one keeps backups."""
 
 
 def workers() -> int:
@@ -55,7 +60,7 @@ def test_the_program_goes_on_after_the_change_and_ends_with_the_new_window(perso
     change_to(person, path)
     person.do(items.create(name="Here"))
     assert person.names("item") == ["Here"]
-    person.qtbot.waitUntil(lambda: workers() == 2)
+    person.qtbot.waitUntil(lambda: workers() == WORKERS)
     person.window.closed.connect(lambda: person_closed.append(1))
     person.window.close()
     assert person_closed == [1]
@@ -72,7 +77,7 @@ def test_the_old_window_and_engine_are_gone(person: Person, path: Path) -> None:
     del old, parts
     gc.collect()
     assert engine() is None
-    assert workers() == 2
+    assert workers() == WORKERS
     assert sum(window.objectName() == "mainWindow" for window in QApplication.topLevelWidgets()) == 1
 
 
@@ -92,10 +97,10 @@ def test_a_file_that_fails_at_the_last_moment_leaves_the_present_one(
 ) -> None:
     window, threads = person.window, workers()
 
-    def refuse(path: Path) -> None:
+    def refuse(path: Path, **_how: bool) -> None:
         raise CannotOpen(path, "It went away.")
 
-    monkeypatch.setattr(application, "Engine", refuse)
+    monkeypatch.setattr(opened, "Engine", refuse)
     person.window.files.open_requested.emit(path)
     person.until(lambda: bool(person.prompts.calls))
     assert person.prompts.calls == [("tell", "Open", "“test.itemlink” cannot be opened. It went away.", "")]
@@ -129,14 +134,14 @@ def test_the_present_file_is_not_opened_twice(person: Person, small: Path) -> No
         person.window.files.open_requested.emit(name)
         person.settle()
     assert person.window is window
-    assert workers() == 2
+    assert workers() == WORKERS
 
 
 def test_a_file_that_took_the_place_of_the_present_one_is_opened(person: Person, small: Path) -> None:
     """Its name is the same, and it is another file: made by a sync program, for example."""
     window = person.window
     small.rename(small.with_name("away.itemlink"))
-    database.create(small)
+    new_file.create(small)
     person.window.files.open_requested.emit(small)
     person.until(lambda: person.window is not window)
     person.settle()
@@ -146,8 +151,8 @@ def test_a_file_that_took_the_place_of_the_present_one_is_opened(person: Person,
 
 
 def test_one_program_after_another(open_window: Open, small: Path, path: Path) -> None:
-    for opened, count in ((small, 4), (path, 0), (small, 4)):
-        person = open_window(opened)
+    for file, count in ((small, 4), (path, 0), (small, 4)):
+        person = open_window(file)
         assert len(person.names("item")) == count
         person.app.close()
         assert workers() == 0
@@ -184,3 +189,95 @@ def test_where_no_language_is_set_dates_are_for_people(
         assert QLocale().language() == QLocale.Language.English
     finally:
         QLocale.setDefault(before)
+
+
+# What the running program does with its file.
+
+
+def spoilt(person: Person) -> Path:
+    """Damage the open file, where every start would not notice it."""
+    person.do(customers.create(username="last", notes="x" * 4000))
+    spoil_page(person.engine.path)
+    return person.engine.path
+
+
+def test_what_can_be_read_of_the_open_file_is_saved_and_opened(
+    person: Person, small: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    look_often(monkeypatch)
+    # As with a large file, which is not looked through when it is opened.
+    monkeypatch.setattr(database, "QUICK_CHECK_BYTES", 0)
+    spoilt(person)
+    window, target = person.window, small.with_name("Saved.itemlink")
+    person.prompts.will("save_file", target)
+    window.keeping.salvage()
+    person.until(lambda: person.engine.path == target)
+    person.settle()
+    ((_, title, saved, _missing),) = [call for call in person.prompts.calls if call[0] == "tell"]
+    assert title == "Save what can be read"
+    assert "7 customers" in saved
+    assert person.window.isVisible()
+    assert person.window is not window
+    assert len(person.names("customer")) == 7
+    person.do(customers.create(username="next"))
+    assert check(target) == []
+    assert small.exists()
+    caplog.clear()
+
+
+def test_a_salvage_that_is_cancelled_on_the_way_opens_the_file_again(
+    person: Person, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cancel(*_: object) -> None:
+        raise Cancelled("Cancelled.")
+
+    window = person.window
+    monkeypatch.setattr(salvage, "salvage", cancel)
+    person.prompts.will("save_file", small.with_name("Saved.itemlink"))
+    window.keeping.salvage()
+    person.until(lambda: person.window is not window)
+    person.settle()
+    assert person.engine.path == small
+    assert len(person.names("item")) == 4
+    assert [call[0] for call in person.prompts.calls if call[0] == "tell"] == []
+
+
+def test_where_no_file_can_be_opened_any_more_the_program_ends(
+    person: Person, small: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    look_often(monkeypatch)
+    ended: list[int] = []
+    monkeypatch.setattr(QApplication, "quit", lambda *_: ended.append(1))
+    spoilt(person)
+    person.prompts.will("save_file", small)
+    person.prompts.will("choose", None)
+    person.window.keeping.salvage()
+    person.until(lambda: ended == [1])
+    assert ("tell", "Open") in [call[:2] for call in person.prompts.calls]
+    assert workers() == 0
+    caplog.clear()
+
+
+def test_the_report_of_a_crash_is_offered(person: Person) -> None:
+    person.app.tell_crash("Fatal Python error: Segmentation fault")
+    assert person.message == "ItemLink was ended by the system the last time."
+    assert person.prompts.bugs == []
+    person.push("messageMore")
+    (report,) = person.prompts.bugs
+    assert "Segmentation fault" in report
+    person.prompts.bugs.clear()
+
+
+def test_a_mistake_in_a_slot_gives_one_dialog_and_the_window_lives(
+    person: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(_notice: Notice) -> None:
+        raise ZeroDivisionError
+
+    person.window.bridge.noticed.connect(fail)
+    with person.qtbot.captureExceptions():
+        person.window.bridge._notice(Notice("here"))
+        person.look()
+    person.do(items.create(name="Still here"))
+    assert "Still here" in person.names("item")
+    caplog.clear()

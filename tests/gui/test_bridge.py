@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 import pytest
 import shiboken6
@@ -13,13 +14,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from itemlink_gui.base.changes import Change
-from itemlink_gui.base.errors import Cancelled, CannotUndo, CannotWrite, Invalid, ItemLinkError, NotFound
+from itemlink_gui.base.errors import Cancelled, CannotUndo, CannotWrite, Invalid, ItemLinkError, NotFound, Trouble
+from itemlink_gui.base.notices import Notice
 from itemlink_gui.engine import Engine
 from itemlink_gui.gui import bridge as bridges
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.ops import items
 from itemlink_gui.ops.operation import Operation
-from itemlink_gui.store import queries
+from itemlink_gui.store import queries, undo
+from itemlink_gui.store.journal import Journal
 from tests.gui.fakes import FakePrompts
 from tests.support import PATIENCE, on_writer
 
@@ -126,7 +129,7 @@ def test_a_question_that_met_a_file_in_use_is_asked_again(
     def question() -> int:
         asked.append(1)
         if len(asked) < 3:
-            raise CannotWrite("in use", busy=True)
+            raise CannotWrite("in use", "busy")
         return 7
 
     bridge.read(question, answers.append, slot="a")
@@ -255,3 +258,120 @@ def test_a_mistake_of_the_program_reaches_the_hook(
     caplog.clear()
     # The threads go on.
     assert on_writer(bridge.engine, lambda: 1) == 1
+
+
+def refusing(times: int, trouble: Trouble = "full") -> tuple[Operation[int], list[int]]:
+    """An operation that the file does not take so many times, and what it did when it was taken."""
+    stored: list[int] = []
+    left = [times]
+
+    def write(journal: Journal) -> int:
+        if left[0]:
+            left[0] -= 1
+            raise CannotWrite("No.", trouble)
+        made = items.create(name="Once").write(journal)
+        stored.append(made)
+        return made
+
+    return Operation("item.create", write), stored
+
+
+def test_what_was_refused_is_tried_again_once(qtbot: QtBot, bridge: Bridge) -> None:
+    operation, stored = refusing(2)
+    answers: list[int] = []
+    failures: list[ItemLinkError] = []
+    bridge.failed.connect(failures.append)
+    bridge.try_again()
+    bridge.run(operation, answers.append)
+    qtbot.waitUntil(lambda: len(failures) == 1)
+    bridge.try_again()
+    qtbot.waitUntil(lambda: len(failures) == 2)
+    bridge.try_again()
+    qtbot.waitUntil(lambda: len(answers) == 1)
+    bridge.try_again()
+    finish(bridge)
+    assert answers == stored
+    assert len(stored) == 1
+    assert bridge.pending == 0
+
+
+def test_an_undo_that_was_refused_is_tried_again(qtbot: QtBot, bridge: Bridge, monkeypatch: pytest.MonkeyPatch) -> None:
+    failures: list[ItemLinkError] = []
+    changes: list[Change] = []
+    bridge.failed.connect(failures.append)
+    bridge.changed.connect(changes.append)
+    bridge.run(items.create(name="Once"))
+    finish(bridge)
+    with monkeypatch.context() as patch:
+
+        def refuse(_expected: int | None) -> None:
+            raise CannotWrite("No.", "busy")
+
+        patch.setattr(undo, "undo", refuse)
+        bridge.undo()
+        qtbot.waitUntil(lambda: len(failures) == 1)
+    bridge.try_again()
+    qtbot.waitUntil(lambda: len(changes) == 2)
+    assert changes[-1].how == "undone"
+
+
+def test_what_is_wrong_by_itself_is_not_tried_again(qtbot: QtBot, bridge: Bridge) -> None:
+    failures: list[ItemLinkError] = []
+    bridge.failed.connect(failures.append)
+    bridge.run(items.create(name=""))
+    qtbot.waitUntil(lambda: len(failures) == 1)
+    bridge.try_again()
+    finish(bridge)
+    assert len(failures) == 1
+
+
+def test_long_work_is_done_aside(qtbot: QtBot, bridge: Bridge) -> None:
+    threads: list[str] = []
+    answers: list[tuple[int, bool]] = []
+
+    def work() -> int:
+        threads.append(threading.current_thread().name)
+        return 42
+
+    bridge.aside(work, lambda answer: answers.append((answer, QThread.isMainThread())))
+    qtbot.waitUntil(lambda: bool(answers))
+    assert answers == [(42, True)]
+    assert threads == ["itemlink-keeper"]
+
+
+def test_what_fails_aside_is_told_as_wanted(qtbot: QtBot, bridge: Bridge) -> None:
+    taken: list[ItemLinkError] = []
+    failures: list[ItemLinkError] = []
+    bridge.failed.connect(failures.append)
+
+    def fail() -> None:
+        raise CannotWrite("No.")
+
+    bridge.aside(fail, passed, lambda error: bool(taken.append(error)) or True)
+    qtbot.waitUntil(lambda: bool(taken))
+    assert failures == []
+    bridge.aside(fail, passed)
+    qtbot.waitUntil(lambda: bool(failures))
+
+
+def test_notices_arrive_on_the_gui_thread_until_it_is_closed(qtbot: QtBot, bridge: Bridge) -> None:
+    seen: list[tuple[str, bool]] = []
+    bridge.noticed.connect(lambda notice: seen.append((notice.kind, QThread.isMainThread())))
+    thread = threading.Thread(target=bridge.engine._notice, args=(Notice("deleted"),))
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [("deleted", True)]
+    bridge.close()
+    bridge.engine._notice(Notice("here"))
+    finish(bridge)
+    assert len(seen) == 1
+
+
+def test_it_says_whether_anything_can_be_stored(qapp: object, path: Path) -> None:
+    for read_only in (True, False):
+        engine = Engine(path, read_only=read_only)
+        made = Bridge(engine, FakePrompts())
+        assert made.read_only is read_only
+        made.close()
+        engine.close()

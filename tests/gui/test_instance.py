@@ -69,6 +69,31 @@ def test_the_first_one_answers_and_comes(qtbot: QtBot, door: Door, path: Path) -
     assert heard == [1]
 
 
+def test_one_who_could_not_listen_at_first_does_when_the_door_is_free(qtbot: QtBot, door: Door, path: Path) -> None:
+    second = Door(path)
+    heard = knocks(second)
+    second.listen()
+    with Child(SECOND_START, path) as child, qtbot.waitSignal(door.knocked, timeout=20_000):
+        child.say("go")
+    door.close()
+    second.listen()
+    second.listen()
+    with Child(SECOND_START, path) as child:
+        with qtbot.waitSignal(second.knocked, timeout=20_000):
+            child.say("go")
+        assert child.hear() is True
+    assert heard == [1]
+    second.close()
+
+
+def test_a_file_that_was_moved_keeps_its_door(qtbot: QtBot, door: Door, path: Path) -> None:
+    moved = path.rename(path.with_name("moved.itemlink"))
+    assert door.is_of(moved)
+    assert not door.is_of(path)
+    with Child(SECOND_START, moved) as child, qtbot.waitSignal(door.knocked, timeout=20_000):
+        child.say("go")
+
+
 def test_the_same_file_by_another_name(qtbot: QtBot, door: Door, path: Path) -> None:
     by_link = path.with_name("link.itemlink")
     by_link.symlink_to(path)

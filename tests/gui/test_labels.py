@@ -163,6 +163,9 @@ RECORDS = [
         "Taken back: Item Basic Package created",
         "Take back “Create Basic Package”",
     ),
+    (label("repair"), "The file was repaired", "Repair the file"),
+    (label("repair", records=1, links=0), "The file was repaired: 1 record made again", "Repair the file"),
+    (label("repair", records=3, links=9), "The file was repaired: 3 records made again", "Repair the file"),
     (label("outside"), "Changed by another program", "Change by another program"),
     (label("something.newer"), "Changed by another program", "Change by another program"),
 ]
@@ -183,6 +186,27 @@ def test_names_are_put_in_as_they_are() -> None:
         assert labels.message(gone) == f"Item {name} deleted with 2 links"
         back = Label("revert", {"step": {"id": 1, "kind": "item.create", "values": {"name": name}}})
         assert labels.title(back) == f"Take back “Create {name}”"
+
+
+LOST = "A change that can no longer be read"
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        ("link", {}),
+        ("link", {"item": 1}),
+        ("item.delete", {"name": "", "records": "many", "removed": 0}),
+        ("replace", {"onto": "item", "item": BASIC, "added": None, "removed": 1}),
+        ("repair", {"records": "many"}),
+    ],
+)
+def test_a_step_whose_values_were_lost_is_shown_all_the_same(kind: str, values: dict[str, Any]) -> None:
+    assert labels.message(Label(kind, values)) == LOST
+    assert labels.title(Label(kind, values))
+    inner = Label("revert", {"step": {"id": 1, "kind": kind, "values": values}})
+    assert labels.message(inner) == f"Taken back: {LOST}"
+    assert labels.title(Label("revert", {})) == labels.message(Label("revert", {"step": 1})) == LOST
 
 
 def test_the_news() -> None:

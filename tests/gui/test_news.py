@@ -12,6 +12,7 @@ from itemlink_gui.gui import news, theme
 from itemlink_gui.ops import items, links
 from tests.gui.conftest import Open
 from tests.gui.helpers import HOSTILE, Person
+from tests.gui.standing import told
 
 
 def undo_offered(person: Person) -> bool:
@@ -42,11 +43,13 @@ def test_failures_are_told_where_they_belong(person: Person) -> None:
     bridge.failed.emit(CannotUndo("Changed since."))
     assert person.message == "Changed since."
     assert person.prompts.calls == []
-    bridge.failed.emit(CannotWrite("The disk is full."))
-    assert person.prompts.calls == [("tell", "Not stored", "The disk is full.", "")]
-    person.prompts.will("ask", False)
-    bridge.failed.emit(CannotWrite("It is gone.", moved=True))
-    assert person.prompts.calls[1] == ("ask", "Not stored", "It is gone.", "Save a copy…", "")
+    bridge.failed.emit(CannotWrite("The disk is full.", "full"))
+    assert told(person) == {"full": "The disk is full."}
+    assert person.message == "Changed since."
+    bridge.failed.emit(CannotWrite("It is gone.", "moved"))
+    assert person.message == "It is gone."
+    assert told(person) == {"full": "The disk is full."}
+    assert person.prompts.calls == []
     bridge.failed.emit(ItemLinkError(HOSTILE))
     assert person.message == HOSTILE
 

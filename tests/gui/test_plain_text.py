@@ -28,7 +28,7 @@ from itemlink_gui.gui import text
 from itemlink_gui.gui.prompts import Prompts
 from itemlink_gui.gui.tables import drag_picture
 from itemlink_gui.ops import customers, items, links
-from itemlink_gui.store import database
+from itemlink_gui.store import new_file
 from tests.gui.conftest import Open
 from tests.gui.dragging import Drag
 from tests.gui.helpers import Person, delete_later
@@ -56,7 +56,7 @@ every = pytest.mark.parametrize("name", CANARIES.values(), ids=CANARIES.keys())
 def hostile_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Items and customers of all these names; each item has the customer of its name, and another."""
     path = tmp_path_factory.mktemp("hostile") / "hostile.itemlink"
-    database.create(path)
+    new_file.create(path)
     engine = Engine(path)
     for number, name in enumerate(CANARIES.values(), 1):
         typed = name.replace("\n", " ")

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from itemlink_gui.base.errors import ItemLinkError
 from itemlink_gui.gui import prompts
 from itemlink_gui.gui.prompts import Prompts
 
@@ -223,3 +224,13 @@ def test_a_bug_is_told_once_in_five_seconds(ask: Prompts, monkeypatch: pytest.Mo
     answer(copy_and_close)
     ask.report_bug("Something went wrong", "report three")
     assert shown == ["report one", "report three"]
+
+
+def test_waiting_for_work_gives_its_answer_or_its_error(qapp: object) -> None:
+    assert Prompts().wait_for("Restore", "Putting it in place…", lambda _progress: 42) == 42
+
+    def fail(_progress: object) -> None:
+        raise ItemLinkError("No.")
+
+    with pytest.raises(ItemLinkError, match="No"):
+        Prompts().wait_for("Restore", "Putting it in place…", fail)

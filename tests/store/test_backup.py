@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from itemlink_gui.base.errors import CannotWrite
+from itemlink_gui.base.errors import Cancelled, CannotWrite
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import links
-from itemlink_gui.store import backup, database
+from itemlink_gui.store import backup, database, schema
+from itemlink_gui.store.explain import explain
 from tests.support import PATIENCE, beside, digest, faults, fill, raw, run, snapshot
 
 
@@ -102,7 +103,7 @@ def test_a_place_that_cannot_be_written_is_told(engine: Engine, tmp_path: Path) 
 def test_a_copy_without_an_engine(path: Path, tmp_path: Path) -> None:
     with database.opened(path) as connected:
         backup.copy(connected, tmp_path / "copy.itemlink")
-    assert database.inspect(tmp_path / "copy.itemlink") == 1
+    assert database.inspect(tmp_path / "copy.itemlink") == schema.newest()
 
 
 def test_a_copy_is_compact(engine: Engine, tmp_path: Path) -> None:
@@ -112,3 +113,38 @@ def test_a_copy_is_compact(engine: Engine, tmp_path: Path) -> None:
         other.execute("DELETE FROM step")
     save(engine, tmp_path / "copy.itemlink")
     assert (tmp_path / "copy.itemlink").stat().st_size < engine.path.stat().st_size
+
+
+def id_of(path: Path) -> str:
+    with raw(path) as connection:
+        return str(connection.execute("SELECT file_id FROM file_state").fetchone()[0])
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_copy_is_the_same_file_or_another(path: Path, tmp_path: Path, read_only: bool) -> None:
+    same, others = tmp_path / "same.itemlink", [tmp_path / f"{number}.itemlink" for number in range(3)]
+    with database.opened(path, read_only=read_only) as connected:
+        backup.copy(connected, same)
+        for other in others:
+            backup.copy(connected, other, another=True)
+        assert connected.execute_sql("PRAGMA query_only").fetchone() == (int(read_only),)
+    assert id_of(same) == id_of(path)
+    assert len({id_of(one) for one in (path, *others)}) == 4
+    for other in others:
+        assert faults(other) == []
+        assert stat.S_IMODE(other.stat().st_mode) == 0o600
+
+
+def test_a_copy_that_is_interrupted_leaves_nothing(engine: Engine, tmp_path: Path) -> None:
+    fill(engine, 100, 100)
+    run(engine, links.link(range(1, 101), range(1, 101)))
+    before = beside(engine.path)
+    looks = iter(range(100))
+    with (
+        database.interruptible(lambda: next(looks) > 2),
+        database.opened(engine.path, read_only=True) as connected,
+        pytest.raises(Exception, match="interrupted") as caught,
+    ):
+        backup.copy(connected, tmp_path / "copy.itemlink")
+    assert isinstance(explain(caught.value), Cancelled)
+    assert beside(engine.path) == before

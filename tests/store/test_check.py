@@ -9,15 +9,16 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import peewee
 import pytest
 
-from itemlink_gui.base.errors import CannotOpen
+from itemlink_gui.base.errors import Cancelled, CannotOpen, let_go
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import items, links, sample
-from itemlink_gui.store import check as module
-from itemlink_gui.store import database
-from itemlink_gui.store.check import check
-from itemlink_gui.store.migrations import SCRIPTS
+from itemlink_gui.store import check as check_module
+from itemlink_gui.store import database, schema
+from itemlink_gui.store.check import Finding, check
+from itemlink_gui.store.explain import explain
 from tests.support import Child, beside, digest, raw, run, undo
 
 Fault = Callable[[sqlite3.Connection], object]
@@ -50,6 +51,11 @@ def spoil(path: Path, *statements: str) -> None:
 
 
 def findings(path: Path) -> list[str]:
+    """Check, and return what is told."""
+    return [finding.text for finding in found_in(path)]
+
+
+def found_in(path: Path) -> list[Finding]:
     """Check, and make sure that neither the file nor its folder changes."""
     before, names = digest(path), beside(path)
     found = check(path)
@@ -71,33 +77,169 @@ AT = "'2026-01-01T00:00:00.000Z'"
 
 
 @pytest.mark.parametrize(
-    ("statement", "expected"),
+    ("statement", "expected", "mend"),
     [
-        (f"INSERT INTO item_customer VALUES (999, 1, {AT})", "1 link to an item that is not there."),
+        (f"INSERT INTO item_customer VALUES (999, 1, {AT})", "1 link to an item that is not there.", "loose"),
         (
             f"INSERT INTO item_customer VALUES (1, 997, {AT}), (1, 998, {AT})",
             "2 links to a customer that is not there.",
+            "loose",
         ),
-        ("DELETE FROM user WHERE id IN (3, 4)", "2 customers without a user."),
-        ("INSERT INTO customer_company VALUES (1, 5)", "1 row of the table customer_company without the other end."),
-        ("INSERT INTO user (username) VALUES ('alone')", "1 user without a customer."),
-        ("UPDATE item SET name = 'Other' WHERE id = 1", "What items are sorted and searched by is not in line"),
-        ("UPDATE user SET email = 'a@example.org' WHERE id = 1", "What customers are sorted and searched by is not"),
-        ("DELETE FROM customer_key WHERE id = 7", "What customers are sorted and searched by is not in line"),
-        ("UPDATE item_stat SET count = 5000 WHERE id = 1", "The number of customers of an item is not right."),
-        ("UPDATE customer_stat SET count = 77 WHERE id = 1", "The number of items of a customer is not right."),
-        ("DELETE FROM customer_stat WHERE id = 1", "The number of items of a customer is not right."),
-        ("UPDATE step SET delta = x'00112233' WHERE id = 2", "1 step of the history that cannot be read (number 2)."),
-        ("UPDATE step SET parameters = '{'", "3 steps of the history that cannot be read (number 1, 2, 3)."),
-        ("DROP INDEX item_created_at", "The index “item_created_at” is missing."),
-        ("CREATE TABLE mine (id INTEGER)", "The table “mine” does not belong to ItemLink."),
-        ("CREATE TRIGGER mine AFTER INSERT ON item BEGIN SELECT 1; END", "The trigger “mine” does not belong to"),
-        ("ALTER TABLE item ADD COLUMN price INTEGER", "The table “item” is not made as it should be."),
+        ("DELETE FROM user WHERE id IN (3, 4)", "2 customers without a user.", "loose"),
+        (
+            "INSERT INTO customer_company VALUES (1, 5)",
+            "1 row of the table customer_company without the other end.",
+            "loose",
+        ),
+        ("INSERT INTO user (username) VALUES ('alone')", "1 user without a customer.", "loose"),
+        (
+            "UPDATE item SET name = 'Other' WHERE id = 1",
+            "What items are sorted and searched by is not in line",
+            "derived",
+        ),
+        (
+            "UPDATE user SET email = 'a@example.org' WHERE id = 1",
+            "What customers are sorted and searched by is not",
+            "derived",
+        ),
+        (
+            "DELETE FROM customer_key WHERE id = 7",
+            "What customers are sorted and searched by is not in line",
+            "derived",
+        ),
+        (
+            "UPDATE item_stat SET count = 5000 WHERE id = 1",
+            "The number of customers of an item is not right.",
+            "derived",
+        ),
+        (
+            "UPDATE customer_stat SET count = 77 WHERE id = 1",
+            "The number of items of a customer is not right.",
+            "derived",
+        ),
+        ("DELETE FROM customer_stat WHERE id = 1", "The number of items of a customer is not right.", "derived"),
+        (
+            "UPDATE step SET delta = x'00112233' WHERE id = 2",
+            "1 step of the history that cannot be read (number 2).",
+            "history",
+        ),
+        ("UPDATE step SET parameters = '{'", "3 steps of the history that cannot be read (number 1, 2, 3).", "history"),
+        ("DROP INDEX item_created_at", "The index “item_created_at” is missing.", "schema"),
+        ("CREATE TABLE mine (id INTEGER)", "The table “mine” does not belong to ItemLink.", ""),
+        ("CREATE TRIGGER mine AFTER INSERT ON item BEGIN SELECT 1; END", "The trigger “mine” does not belong to", ""),
+        ("CREATE INDEX more ON item (name)", "The index “more” does not belong to ItemLink.", ""),
+        ("ALTER TABLE item_key ADD COLUMN price INTEGER", "The table “item_key” is not made as", "schema"),
+        ("ALTER TABLE item ADD COLUMN price INTEGER", "The table “item” is not made as it should be.", ""),
     ],
 )
-def test_faults_are_found(filled: Path, statement: str, expected: str) -> None:
+def test_faults_are_found(filled: Path, statement: str, expected: str, mend: str) -> None:
     spoil(filled, statement)
-    assert any(found.startswith(expected) for found in findings(filled)), findings(filled)
+    found = found_in(filled)
+    assert [(one.mend, one.damage) for one in found if one.text.startswith(expected)] == [(mend, False)], found
+
+
+def test_ends_that_could_not_be_made_are_told_apart(filled: Path) -> None:
+    """A record with so high a number would be the last one; with such a one nobody could make it."""
+    spoil(filled, f"INSERT INTO item_customer VALUES (2147483647, 1, {AT}), (999, 2, {AT}), (-1, 3, {AT})")
+    spoil(filled, f"INSERT INTO item_customer VALUES (999, 0, {AT})", "UPDATE customer SET user_id = -7 WHERE id = 9")
+    found = [
+        (one.text, one.mend) for one in found_in(filled) if "not there" in one.text or "without a user" in one.text
+    ]
+    assert found == [
+        ("1 customer without a user.", ""),
+        ("1 link to a customer that is not there.", ""),
+        ("1 link to an item that is not there.", "loose"),
+        ("3 links to an item that is not there.", ""),
+    ]
+
+
+def test_a_table_of_others_is_no_damage(filled: Path) -> None:
+    spoil(
+        filled,
+        "CREATE TABLE mine (id INTEGER PRIMARY KEY, item INTEGER REFERENCES item (id))",
+        "CREATE INDEX mine_item ON mine (item)",
+        "CREATE VIEW look AS SELECT * FROM mine",
+        "INSERT INTO mine VALUES (1, 999)",
+    )
+    assert found_in(filled) == [
+        Finding("1 row of the table mine without the other end."),
+        Finding("The index “mine_item” does not belong to ItemLink."),
+        Finding("The table “mine” does not belong to ItemLink."),
+        Finding("The view “look” does not belong to ItemLink."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("statement", "name", "mend"),
+    [
+        ("DROP TABLE item_stat", "item_stat", "schema"),
+        ("DROP TABLE customer_key", "customer_key", "schema"),
+        ("DROP TABLE item_word", "item_word", "schema"),
+        ("DROP TABLE item_word_data", "item_word_data", "schema"),
+        ("DROP TABLE past_link", "past_link", ""),
+        ("DROP TABLE step_record", "step_record", ""),
+    ],
+)
+def test_a_missing_table_can_be_made_if_nothing_but_that_is_lost(
+    filled: Path, statement: str, name: str, mend: str
+) -> None:
+    spoil(filled, statement)
+    (found,) = (one for one in found_in(filled) if one.text == f"The table “{name}” is missing.")
+    assert (found.mend, found.damage) == (mend, not mend)
+
+
+def test_with_damage_nothing_is_to_be_repaired_in_place(filled: Path, large: None) -> None:
+    spoil(filled, f"INSERT INTO item_customer VALUES (999, 1, {AT})", "DROP INDEX item_created_at")
+    assert {one.mend for one in found_in(filled)} >= {"loose", "schema"}
+    overwrite_page(filled, "past_link")
+    found = found_in(filled)
+    assert {one.mend for one in found} == {""}
+    assert any(one.damage for one in found)
+    assert "1 link to an item that is not there." in [one.text for one in found]
+
+
+@pytest.mark.parametrize(
+    ("line", "mend", "damage"),
+    [
+        ("row 5 missing from index item_created_at", "index", False),
+        ("row 5 values differ from index item_created_at", "index", False),
+        ("wrong # of entries in index sqlite_autoindex_user_1", "index", False),
+        ("rowid not at end-of-record for row 3 of index item_created_at", "index", False),
+        ("non-unique entry in index sqlite_autoindex_user_1", "", True),
+        ("malformed inverted index for FTS5 table main.item_part", "derived", False),
+        ("NULL value in item.name", "", True),
+        ("CHECK constraint failed in item", "", True),
+        ("Tree 5 page 5: btreeInitPage() returns error code 11", "", True),
+        ("Page 9 is never used", "", True),
+        ("Freelist: size is 3 but should be 0", "", True),
+    ],
+)
+def test_what_sqlite_says_is_told_apart(line: str, mend: str, damage: bool) -> None:
+    """Some versions of SQLite say what others do not."""
+    found = check_module._page(line)
+    assert (found.mend, found.damage) == (mend, damage)
+    assert f"{line}." in found.text
+    assert found.text.startswith("The file is damaged") == damage
+
+
+def test_it_can_be_interrupted_and_the_file_is_free_then(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At whatever place it is: nothing of it is taken for a finding."""
+    monkeypatch.setattr(database, "STEPS_BETWEEN_LOOKS", 1000)
+    before, ends = digest(filled), []
+    for wanted in range(0, 10_000, 3):
+        looks = iter(range(wanted))
+        try:
+            with database.interruptible(lambda looks=looks: next(looks, None) is None):
+                ends.append(check(filled))
+            break
+        except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
+            let_go(error)
+            ends.append(type(explain(error)))
+        with raw(filled) as connection:
+            connection.execute("BEGIN EXCLUSIVE")
+    assert ends == [*[Cancelled] * (len(ends) - 1), []]
+    assert len(ends) >= 10
+    assert digest(filled) == before
 
 
 @pytest.mark.parametrize("kind", ["item", "customer"])
@@ -146,7 +288,7 @@ def test_numbers_out_of_range_are_found(filled: Path, large: None, table: str, n
     assert f"1 row of the table {table} with a number that cannot be." in findings(filled)
 
 
-def test_an_index_that_lost_rows_is_found_and_the_findings_are_cut_short(filled: Path) -> None:
+def test_an_index_that_lost_rows_is_found_and_the_findings_are_cut_short(filled: Path, large: None) -> None:
     with raw(filled) as connection:
         index = connection.execute("SELECT * FROM sqlite_schema WHERE name = 'item_created_at'").fetchone()
     # While its index is out of sight, the table gets rows.
@@ -155,9 +297,13 @@ def test_an_index_that_lost_rows_is_found_and_the_findings_are_cut_short(filled:
     with raw(filled) as connection:
         connection.execute("PRAGMA writable_schema = 1")
         connection.execute("INSERT INTO sqlite_schema VALUES (?, ?, ?, ?, ?)", index)
-    found = [line for line in findings(filled) if line.startswith("The file is damaged: ")]
+    found = [one for one in found_in(filled) if one.text.startswith("An index of the file is not in line")]
     assert len(found) == 20
-    assert all("item_created_at" in line for line in found)
+    assert all("item_created_at" in one.text for one in found)
+    assert {(one.mend, one.damage) for one in found} == {("index", False)}
+    overwrite_page(filled, "past_link")
+    # What there is to say of the index does not hide what is worse.
+    assert any(one.damage for one in found_in(filled))
 
 
 def overwrite_page(path: Path, table: str) -> None:
@@ -208,9 +354,8 @@ def test_a_table_that_is_not_as_expected_does_not_end_the_check(filled: Path) ->
 def test_a_file_of_an_older_version_is_looked_through_as_far_as_that_goes(
     filled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    newer = (*SCRIPTS, ("CREATE TABLE newer (id INTEGER)", "DROP TABLE step"))
-    monkeypatch.setattr(database, "SCRIPTS", newer)
-    monkeypatch.setattr(module, "SCRIPTS", newer)
+    newer = (*schema.SCRIPTS, ("CREATE TABLE newer (id INTEGER)", "DROP TABLE step"))
+    monkeypatch.setattr(schema, "SCRIPTS", newer)
     assert findings(filled) == []
     spoil(filled, f"INSERT INTO item_customer VALUES (999, 1, {AT})")
     assert findings(filled) == ["1 link to an item that is not there."]
@@ -239,4 +384,5 @@ hear()
         (found,) = check(filled)
         child.say("enough")
         assert child.end() == 0
-    assert "Another program is using the file" in found
+    assert "Another program is using the file" in found.text
+    assert (found.mend, found.damage) == ("", False)

@@ -13,12 +13,17 @@ import pytest
 
 from itemlink_gui.base.errors import CannotOpen, CannotWrite
 from itemlink_gui.engine import Engine
-from itemlink_gui.ops import items, links
+from itemlink_gui.ops import items
 from itemlink_gui.ops.operation import Operation
-from itemlink_gui.store import backup, database
+from itemlink_gui.store import backup, database, migrate, new_file, schema
 from itemlink_gui.store.migrations import SCRIPTS, v001
 from itemlink_gui.store.models import Item
-from tests.support import Child, assert_sound, beside, digest, faults, fill, raw, run, snapshot, standing, undo
+from tests.store.helpers import every_row, version_1
+from tests.support import Child, assert_sound, beside, digest, faults, raw, run, snapshot, standing, undo
+
+# What the newest version is, and one that is made up here.
+TODAY = len(SCRIPTS)
+NEXT = TODAY + 1
 
 ADD = (
     "ALTER TABLE item ADD COLUMN colour TEXT NOT NULL DEFAULT ''",
@@ -37,27 +42,28 @@ REBUILD = (
 
 
 @pytest.fixture
-def old(path: Path) -> Path:
-    """A file of version 1 with ten items, the last one deleted, and links."""
-    engine = Engine(path)
-    fill(engine, 10, 5)
-    run(engine, links.link(range(1, 11), range(1, 6)))
-    run(engine, items.delete([10]))
-    engine.close()
+def old(tmp_path: Path) -> Path:
+    """A file as version 1 wrote it."""
+    path = tmp_path / "test.itemlink"
+    path.write_bytes(version_1())
     return path
 
 
-def kept(path: Path, version: int = 2) -> Path:
-    return path.with_name(f"test before version {version}.itemlink")
+def kept(path: Path, version: int = NEXT, again: str = "") -> Path:
+    return path.with_name(f"test before version {version}{again}.itemlink")
 
 
 def add_version(monkeypatch: pytest.MonkeyPatch, script: Iterable[str]) -> None:
-    monkeypatch.setattr(database, "SCRIPTS", (*SCRIPTS, script))
+    monkeypatch.setattr(schema, "SCRIPTS", (*SCRIPTS, script))
 
 
 def version(path: Path) -> int:
     with raw(path) as connection:
         return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def opened_once(path: Path) -> None:
+    Engine(path, keeping=False).close()
 
 
 def assert_refused(path: Path, words: str = "left as it is") -> None:
@@ -73,8 +79,8 @@ def test_up_to_date_with_every_row(old: Path, monkeypatch: pytest.MonkeyPatch, s
     before, bytes_before = snapshot(old), digest(old)
     add_version(monkeypatch, script)
     assert database.inspect(old) == 1
-    engine = Engine(old)
-    assert version(old) == 2
+    engine = Engine(old, keeping=False)
+    assert version(old) == NEXT
     after = snapshot(old)
     assert {table: [row[: len(before[table][0])] for row in rows] for table, rows in after.items() if rows} == {
         table: rows for table, rows in before.items() if rows
@@ -94,29 +100,29 @@ def test_up_to_date_with_every_row(old: Path, monkeypatch: pytest.MonkeyPatch, s
 
 def test_a_migrated_file_is_like_a_new_one(old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     add_version(monkeypatch, ADD)
-    Engine(old).close()
-    database.create(tmp_path / "new.itemlink")
+    opened_once(old)
+    new_file.create(tmp_path / "new.itemlink")
     with raw(old) as one, raw(tmp_path / "new.itemlink") as other:
-        assert database.schema(one) == database.schema(other) == database.fresh_schema()
+        assert schema.parts(one) == schema.parts(other) == schema.fresh_parts()
     before = digest(old)
-    Engine(old).close()
+    opened_once(old)
     assert digest(old) == before
 
 
-def test_a_file_that_is_up_to_date_is_left_alone(old: Path) -> None:
-    before = digest(old)
-    database.migrate(old, 1)
-    Engine(old).close()
-    assert digest(old) == before
-    assert not list(old.parent.glob("*before*"))
+def test_a_file_that_is_up_to_date_is_left_alone(path: Path) -> None:
+    before = digest(path)
+    migrate.migrate(path, TODAY)
+    opened_once(path)
+    assert digest(path) == before
+    assert not list(path.parent.glob("*before*"))
 
 
 def test_over_two_versions_at_once(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "SCRIPTS", (*SCRIPTS, ADD, ("CREATE INDEX category_id ON category (id)",)))
-    Engine(old).close()
-    assert version(old) == 3
-    assert kept(old, 3).exists()
-    assert not kept(old, 2).exists()
+    monkeypatch.setattr(schema, "SCRIPTS", (*SCRIPTS, ADD, ("CREATE INDEX category_id ON category (id)",)))
+    opened_once(old)
+    assert version(old) == NEXT + 1
+    assert kept(old, NEXT + 1).exists()
+    assert len(list(old.parent.glob("*before*"))) == 1
 
 
 @pytest.mark.parametrize(
@@ -164,8 +170,72 @@ def test_the_backup_is_made_once_and_never_overwritten(old: Path, monkeypatch: p
     run(engine, items.create(name="Later"))
     engine.close()
     add_version(monkeypatch, ADD)
-    Engine(old).close()
+    opened_once(old)
     assert digest(kept(old)) == first
+
+
+def test_a_leftover_with_another_state_keeps_its_name(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A backup of an earlier try, or of another file, is never taken for one of the file as it is now."""
+    new_file.create(kept(old))
+    kept(old, again=" (2)").write_bytes(b"not ours")
+    others = {one: digest(one) for one in (kept(old), kept(old, again=" (2)"))}
+    before = snapshot(old)
+    add_version(monkeypatch, ADD)
+    opened_once(old)
+    assert {one: digest(one) for one in others} == others
+    assert version(kept(old, again=" (3)")) == 1
+    assert snapshot(kept(old, again=" (3)")) == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE file_state SET serial = serial + 1",
+        "INSERT INTO step VALUES (9, 'x', '{}', '', 'done', x'', '', '')",
+        "UPDATE step SET created_at = '2999' WHERE id = (SELECT max(id) FROM step)",
+    ],
+)
+def test_a_backup_from_before_another_commit_is_made_again(
+    old: Path, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    add_version(monkeypatch, ("this is no SQL",))
+    for _ in range(3):
+        assert_refused(old)
+    assert kept(old).exists()
+    assert not kept(old, again=" (2)").exists()
+    with raw(old) as other:
+        other.execute(change)
+    assert_refused(old)
+    assert every_row(kept(old, again=" (2)")) == every_row(old) != every_row(kept(old))
+    assert not kept(old, again=" (3)").exists()
+
+
+ADDED = {
+    "their_table": "CREATE TABLE their_table (a, b)",
+    "their_index": "CREATE INDEX their_index ON item (description)",
+    "their_view": "CREATE VIEW their_view AS SELECT name FROM item",
+    "their_trigger": "CREATE TRIGGER their_trigger AFTER DELETE ON company BEGIN DELETE FROM their_table; END",
+}
+
+
+def test_what_other_programs_added_stays(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with raw(old) as other:
+        for statement in ADDED.values():
+            other.execute(statement)
+        other.execute("INSERT INTO their_table VALUES (1, 'theirs')")
+    before = snapshot(old)
+    opened_once(old)
+    assert version(old) == TODAY
+    add_version(monkeypatch, ADD)
+    engine = Engine(old, keeping=False)
+    assert version(old) == NEXT
+    with raw(old) as other:
+        assert {(name, sql) for _, name, sql in schema.parts(other)} >= set(ADDED.items())
+        assert other.execute("SELECT * FROM their_table").fetchall() == [(1, "theirs")]
+    assert snapshot(old)["item_customer"] == before["item_customer"]
+    undo(engine)
+    assert_sound(engine)
+    engine.close()
 
 
 @pytest.mark.parametrize(
@@ -183,11 +253,11 @@ def test_without_a_backup_there_is_no_migration(old: Path, monkeypatch: pytest.M
 
 def test_a_window_that_was_quicker_is_no_trouble(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     add_version(monkeypatch, ADD)
-    database.migrate(old, 1)
+    migrate.migrate(old, 1)
     before = snapshot(old)
-    database.migrate(old, 1)
+    migrate.migrate(old, 1)
     assert snapshot(old) == before
-    assert database.inspect(old) == 2
+    assert database.inspect(old) == NEXT
 
 
 def test_a_file_that_is_held_is_left_alone(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,40 +268,37 @@ def test_a_file_that_is_held_is_left_alone(old: Path, monkeypatch: pytest.Monkey
         with pytest.raises(CannotOpen, match="Another program"):
             Engine(old)
     assert version(old) == 1
-    Engine(old).close()
-    assert version(old) == 2
+    opened_once(old)
+    assert version(old) == NEXT
 
 
-@pytest.mark.parametrize("after", range(4))
+# Two statements of version 2, three of the one that is made up; the last number is behind them all.
+@pytest.mark.parametrize("after", range(6))
 def test_killed_in_the_middle_it_is_old_and_then_new(old: Path, monkeypatch: pytest.MonkeyPatch, after: int) -> None:
-    engine = Engine(old)
-    run(engine, items.update(1, description="x" * 90_000))
-    engine.close()
     before = snapshot(old)
     script = (*ADD, "UPDATE item SET description = description || randomblob(0), colour = hex(randomblob(500000))")
     with Child(
         """
 import os
 from itemlink_gui.engine import Engine
-from itemlink_gui.store import database
+from itemlink_gui.store import schema
 
-class Deadly(tuple):
-    def __iter__(self):
-        for number, statement in enumerate(tuple.__iter__(self)):
-            if number == int(argv[1]) and database_is_the_file[-1]:
-                os._exit(9)
-            yield statement
-        if int(argv[1]) == 3 and database_is_the_file[-1]:
+class Deadly:
+    def __init__(self, connection):
+        self.left, self.connection = int(argv[1]), connection
+    def execute(self, statement):
+        if self.left == 0:
             os._exit(9)
+        self.left -= 1
+        return self.connection.execute(statement)
 
-database_is_the_file = [False]
-run_scripts = database.run_scripts
 def running(connection, old, new):
-    database_is_the_file.append(old == 1)
-    run_scripts(connection, old, new)
-    database_is_the_file.pop()
-database.run_scripts = running
-database.SCRIPTS = (*database.SCRIPTS, Deadly(json.loads(argv[2])))
+    run_scripts(Deadly(connection) if old else connection, old, new)
+    if old:
+        os._exit(9)
+
+run_scripts, schema.run_scripts = schema.run_scripts, running
+schema.SCRIPTS = (*schema.SCRIPTS, json.loads(argv[2]))
 Engine(Path(argv[0]))
 """,
         old,
@@ -243,10 +310,11 @@ Engine(Path(argv[0]))
     assert snapshot(old) == before
     assert snapshot(kept(old)) == before
     add_version(monkeypatch, ADD)
-    engine = Engine(old)
-    assert version(old) == 2
+    engine = Engine(old, keeping=False)
+    assert version(old) == NEXT
     assert_sound(engine)
     engine.close()
+    assert not kept(old, again=" (2)").exists()  # the backup of the first try has this state
 
 
 def test_foreign_keys_are_kept_off_only_meanwhile(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:

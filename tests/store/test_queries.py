@@ -14,7 +14,7 @@ from itemlink_gui.base.changes import Kind
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import customers, items, links
 from itemlink_gui.ops.operation import Operation
-from itemlink_gui.store import database, queries
+from itemlink_gui.store import database, new_file, queries
 from itemlink_gui.store.fold import fold
 from itemlink_gui.store.journal import Journal
 from itemlink_gui.store.models import FIELDS, Customer, Item, User, current
@@ -30,7 +30,7 @@ TEXTS = ["", "a", "A", "á", "b", "Zoë", "zoe", "10", "9", "日本", "x\ny", "�
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """Forty items and customers with few different texts, made in a few steps, and some links; only to be read."""
     path = tmp_path_factory.mktemp("filled") / "test.itemlink"
-    database.create(path)
+    new_file.create(path)
     engine = Engine(path)
     chosen = random.Random(3)
 

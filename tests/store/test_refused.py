@@ -14,7 +14,7 @@ import pytest
 from itemlink_gui.base.errors import CannotOpen
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import links
-from itemlink_gui.store import database
+from itemlink_gui.store import database, new_file
 from tests.support import Child, beside, digest, fill, raw, run
 
 Maker = Callable[[Path], object]
@@ -26,7 +26,7 @@ def content() -> bytes:
     """Return a file of ours with some rows."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "some.itemlink")
-        database.create(path)
+        new_file.create(path)
         engine = Engine(path)
         fill(engine, 30, 30)
         run(engine, links.link(range(1, 31), range(1, 31)))

@@ -89,7 +89,7 @@ def test_another_step_than_the_one_shown_is_refused(engine: Engine, way: str) ->
 FOREIGN = {
     "field": (items.update(1, name="New"), "UPDATE item SET name = 'Theirs' WHERE id = 1", "Theirs"),
     "user": (customers.update(1, full_name="New"), "UPDATE user SET full_name = 'Theirs' WHERE id = 1", "Theirs"),
-    "record gone": (items.update(1, name="New"), "DELETE FROM item WHERE id = 1", "1"),
+    "record gone": (items.update(1, name="New"), "DELETE FROM item WHERE id = 1", "deleted since"),
     "made, then changed": (items.create(name="New"), "UPDATE item SET description = 'x' WHERE id = 4", "New"),
     "made, then linked": (
         items.create(name="New"),
@@ -223,10 +223,10 @@ def test_taken_back_and_that_taken_back(engine: Engine) -> None:
     [
         (items.create(name="New"), links.link([4], [1]), "links that were made since"),
         (items.create(name="New"), items.update(4, name="Newer"), "Newer"),
-        (items.update(1, name="A"), items.update(1, name="B"), "B"),
+        (items.update(1, name="A"), items.update(1, name="B"), "Name is now “B”, not “A”"),
         (links.link([1], [1]), links.unlink([1], [1]), "links"),
         (links.link([1], [1]), items.delete([1]), "links"),
-        (customers.update(1, username="a"), customers.delete([1]), "1"),
+        (customers.update(1, username="a"), customers.delete([1]), "deleted since"),
         (customers.delete([1]), customers.create(username="user1"), "used by somebody"),
         (customers.update(1, username="a"), customers.create(username="user1"), "used by somebody"),
     ],

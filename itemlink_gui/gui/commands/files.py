@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 import itemlink_gui
 from itemlink_gui.base import launcher, paths
-from itemlink_gui.base.errors import ItemLinkError
+from itemlink_gui.base.errors import CannotWrite, ItemLinkError
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.base.settings import Settings
 from itemlink_gui.gui import text as texts
@@ -88,23 +88,28 @@ class FileCommands(QObject):
         path = self._desk.prompts.save_file(tr("Save a copy"), suggestion)
         if path is not None:
             future = self._desk.bridge.engine.save_copy(path)
-            self._desk.bridge.follow(future, partial(then, path))
+            self._desk.bridge.follow(future, partial(then, path), self._on_not_copied)
+
+    def _on_not_copied(self, error: ItemLinkError) -> bool:
+        # It says nothing of the file itself, unless that is damaged.
+        damaged = isinstance(error, CannotWrite) and error.trouble == "damaged"
+        if not damaged:
+            self._desk.prompts.tell(tr("Save a copy"), str(error))
+        return not damaged
 
     def _on_copied(self, path: Path, _answer: None) -> None:
         self._desk.bar.show_message(tr("A copy was saved as {name}", name=path.name))
 
-    def offer_copy(self, error: ItemLinkError) -> None:
-        """Say that the file is no longer where it was, and offer to save what is in it elsewhere."""
-        if self._desk.prompts.ask(tr("Not stored"), str(error), tr("Save a copy…")):
-            self._save_copy(self._on_rescued)
+    def save_copy_and_go_on(self) -> None:
+        """Ask where to write a copy, write it, and open it in place of the file, which takes nothing any more."""
+        self._save_copy(self._on_rescued)
 
     def _on_rescued(self, path: Path, _answer: None) -> None:
-        # What is done from now on belongs into the copy: the file itself is gone.
         self.open_requested.emit(path)
 
     def reveal(self) -> None:
         """Show the folder of the file."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.resolve().parent)))
 
     def quit(self) -> None:
         """Close the window; everything is stored already."""

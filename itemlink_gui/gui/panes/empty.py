@@ -16,6 +16,7 @@ class EmptyPage(QWidget):
 
     Args:
         kind: what there is none of.
+        read_only: nothing can be added.
         parent: the widget it belongs to.
     """
 
@@ -23,7 +24,7 @@ class EmptyPage(QWidget):
     sample_requested = Signal()
     reset_requested = Signal()
 
-    def __init__(self, kind: Kind, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: Kind, *, read_only: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = kind
         self.setObjectName(f"{kind}sEmpty")
@@ -38,6 +39,8 @@ class EmptyPage(QWidget):
         self._sample.clicked.connect(self.sample_requested)
         self._reset = QPushButton(tr("Show all"))
         self._reset.clicked.connect(self.reset_requested)
+        for button in (self._add, self._sample):
+            button.setEnabled(not read_only)
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -169,7 +169,7 @@ class HistoryList(QWidget):
 
     def _on_selected(self) -> None:
         step = self._selected()
-        self.take_back.setEnabled(step is not None and step.state == "done")
+        self.take_back.setEnabled(step is not None and step.state == "done" and not self._bridge.read_only)
 
     def _on_take_back(self) -> None:
         step = self._selected()

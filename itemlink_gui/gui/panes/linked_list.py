@@ -50,6 +50,7 @@ class LinkedList(QWidget):
         self._remove.setIcon(theme.icon("unlink"))
         self._remove.setObjectName("linkedRemove")
         self._remove.clicked.connect(self.remove_requested)
+        self._add.setEnabled(not bridge.read_only)
         self._lay_out()
         self.table.listed.connect(self._on_listed)
         self.selection.changed.connect(self._on_selection_changed)
@@ -96,4 +97,4 @@ class LinkedList(QWidget):
         self._nothing.setVisible(not self.table.rowCount())
 
     def _on_selection_changed(self) -> None:
-        self._remove.setEnabled(len(self.selection) > 0)
+        self._remove.setEnabled(len(self.selection) > 0 and not self.table.bridge.read_only)

@@ -7,7 +7,7 @@ from typing import Literal
 
 import shiboken6
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, QVariantAnimation, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -110,7 +110,7 @@ class MessageBar(QWidget):
         self._glow.stop()
         if not theme.reduced_motion():
             self._glow.start()
-        self._announce(text)
+        texts.announce(self, text, urgent=kind == "warning")
         self.update()
 
     def offer(self, text: str, call: Callable[[], None]) -> None:
@@ -149,13 +149,6 @@ class MessageBar(QWidget):
         self._selection.setVisible(bool(text))
         self._show.setVisible(hidden > 0)
         self._clear.setVisible(hidden > 0)
-
-    def _announce(self, text: str) -> None:
-        event = QAccessibleAnnouncementEvent(self, text)
-        urgent = self._kind == "warning"
-        politeness = QAccessible.AnnouncementPoliteness
-        event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
-        QAccessible.updateAccessibility(event)
 
     def _rest_or_count(self) -> None:
         """Stop the countdown while pointer or keyboard are here, and go on with what is left of it afterwards."""

@@ -177,6 +177,7 @@ class RecordForm(QWidget):
             self.tell_what_is_lost()
         self.record = record
         for name, row in self.rows.items():
+            row.editor.setReadOnly(bridge.read_only)
             if row.edit is None:
                 row.left.connect(partial(self._on_left, row))
             if other or row.edit is None:

@@ -63,7 +63,7 @@ class TablePane(QWidget):
         self._number = texts.label(muted=True)
         self.search = self._make_search()
         self._scope = self._make_scope()
-        self.empty = EmptyPage(kind)
+        self.empty = EmptyPage(kind, read_only=bridge.read_only)
         self.empty.add_requested.connect(self.add_requested)
         self.empty.sample_requested.connect(self.sample_requested)
         self.empty.reset_requested.connect(self.show_all)

@@ -84,7 +84,7 @@ class DragSession(QObject):
         self.changed.emit()
 
     def _ask(self) -> None:
-        if self.kind is not None:
+        if self.kind is not None and not self._bridge.read_only:
             question = partial(queries.linked_counts, OTHER[self.kind], self.ids)
             self._bridge.read(question, self._on_linked, slot=("drag", id(self)))
 
@@ -114,6 +114,8 @@ class DragSession(QObject):
             ids: of the records that are dropped.
             target: the id of the row under the pointer; 0 for none.
         """
+        if self._bridge.read_only:
+            return None
         onto = self.landing(table, owner, kind, target)
         if onto is not None:
             found = self.outcome(*onto)

@@ -79,7 +79,7 @@ class IdTable(IdList):
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
         flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
-        if self.columns[index.column()].field:
+        if self.columns[index.column()].field and not self.bridge.read_only:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 

@@ -17,9 +17,10 @@ from itemlink_gui.base.errors import ItemLinkError
 from itemlink_gui.base.settings import Settings
 from itemlink_gui.gui.commands import files
 from itemlink_gui.ops import customers, items
-from itemlink_gui.store import check, database
+from itemlink_gui.store import check, new_file
 from tests.gui.conftest import Open
 from tests.gui.helpers import Person
+from tests.gui.standing import look_often, take_way, told
 from tests.support import digest
 
 
@@ -63,10 +64,10 @@ def bad_files(folder: Path) -> dict[str, Path]:
     """A file of each sort that cannot be opened."""
     text, torn, newer = folder / "text.itemlink", folder / "torn.itemlink", folder / "newer.itemlink"
     text.write_text("no database")
-    database.create(torn)
+    new_file.create(torn)
     whole = torn.read_bytes()
     torn.write_bytes(whole[: len(whole) // 2])
-    database.create(newer)
+    new_file.create(newer)
     with closing(sqlite3.connect(newer)) as connection:
         connection.execute("PRAGMA user_version = 999")
         connection.commit()
@@ -82,11 +83,14 @@ def test_the_present_file_stays_where_another_cannot_be_opened(
     beside = sorted(bad.parent.iterdir())
     window = person.window
     person.prompts.will("open_file", bad)
+    if kind == "torn":
+        # There is a way out, and nobody takes it.
+        person.prompts.will("choose", None)
     person.trigger("open")
     person.until(lambda: len(person.prompts.calls) == 2)
-    (_, told) = person.prompts.calls
-    assert told[:2] == ("tell", "Open")
-    assert told[2].startswith(f"“{bad.name}” cannot be opened. ")
+    (_, said) = person.prompts.calls
+    assert said[:2] == ("choose" if kind == "torn" else "tell", "Open")
+    assert said[2].startswith(f"“{bad.name}” cannot be opened. ")
     assert person.window is window
     assert window.isVisible()
     assert (digest(bad) if bad.is_file() else "") == before
@@ -162,39 +166,53 @@ def test_a_copy_onto_the_file_itself_is_refused(person: Person, small: Path) -> 
     person.until(lambda: len(person.prompts.calls) == 2)
     assert person.prompts.calls[1][:3] == (
         "tell",
-        "Not stored",
+        "Save a copy",
         "This is the open file itself; choose another name for the copy.",
     )
+    assert told(person) == {}
     assert check.check(small) == []
 
 
-def test_a_moved_file_offers_a_copy_with_everything_in_it(person: Person, small: Path) -> None:
+def test_a_copy_that_cannot_be_written_is_told_and_stands_in_nobodys_way(person: Person, small: Path) -> None:
+    person.prompts.will("save_file", small.with_name("missing") / "Copy.itemlink")
+    person.trigger("save_copy")
+    person.until(lambda: len(person.prompts.calls) == 2)
+    assert person.prompts.calls[1][:2] == ("tell", "Save a copy")
+    assert told(person) == {}
+    person.do(items.create(name="Goes on"))
+    assert "Goes on" in person.names("item")
+
+
+def test_a_moved_file_offers_a_copy_with_everything_in_it(
+    person: Person, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look_often(monkeypatch)
     copy = small.with_name("Saved.itemlink")
     moved = small.rename(small.with_name("Moved.itemlink"))
     before = len(list(small.parent.iterdir()))
-    person.prompts.will("ask", True)
     person.prompts.will("save_file", copy)
-    person.engine.run(items.create(name="Lost?"))
     person.window.bridge.run(items.create(name="Lost?"))
-    person.until(copy.exists)
+    person.until(lambda: "gone" in told(person) and "moved, replaced or deleted" in person.message)
+    take_way(person.window, "The file was moved", "Save a copy…")
     # What is done from now on belongs into the copy.
     person.until(lambda: person.engine.path == copy)
-    asked = person.prompts.calls[0]
-    assert asked[1] == "Not stored"
-    assert "moved, replaced or deleted" in asked[2]
-    assert asked[3] == "Save a copy…"
     assert names_of(copy) == names_of(moved)
+    assert told(person) == {}
     assert not small.exists()
     assert len(list(small.parent.iterdir())) == before + 1
 
 
-def test_refusing_the_copy_asks_no_more(person: Person, small: Path) -> None:
+def test_refusing_the_copy_leaves_everything(person: Person, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    look_often(monkeypatch)
     small.rename(small.with_name("Moved.itemlink"))
-    person.prompts.will("ask", False)
     person.window.bridge.run(customers.create(username="x"))
-    person.until(lambda: bool(person.prompts.calls))
+    person.until(lambda: "gone" in told(person))
+    person.prompts.will("save_file", None)
+    take_way(person.window, "The file was moved", "Save a copy…")
     person.look()
-    assert [call[0] for call in person.prompts.calls] == ["ask"]
+    assert [call[0] for call in person.prompts.calls] == ["save_file"]
+    assert "gone" in told(person)
+    assert person.engine.path == small
 
 
 def test_reveal_shows_the_folder(person: Person, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:

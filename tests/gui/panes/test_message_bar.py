@@ -229,7 +229,7 @@ def test_messages_are_announced(window: Window, monkeypatch: pytest.MonkeyPatch)
     def update(event: QAccessibleAnnouncementEvent) -> None:
         told.append((event.message(), event.politeness()))
 
-    monkeypatch.setattr(message_bar.QAccessible, "updateAccessibility", update)
+    monkeypatch.setattr(text.QAccessible, "updateAccessibility", update)
     window.bar.show_message("Enrolled 12")
     window.bar.show_message("Not enrolled", kind="warning")
     politeness = QAccessible.AnnouncementPoliteness

@@ -11,11 +11,13 @@ import pytest
 
 from itemlink_gui.base.changes import Change
 from itemlink_gui.base.errors import Cancelled, CannotOpen, CannotWrite, Invalid, NotFound
-from itemlink_gui.engine import MOST_TRIES, Engine
+from itemlink_gui.engine import Engine
+from itemlink_gui.engine.workers import MOST_TRIES
 from itemlink_gui.ops import items, links
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store import database
 from itemlink_gui.store.models import Item, current
+from tests.engine.watching import Gate
 from tests.support import (
     PATIENCE,
     News,
@@ -36,18 +38,6 @@ FOREVER = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELE
 
 def forever() -> int:
     return int(current.execute_sql(FOREVER).fetchone()[0])
-
-
-class Gate:
-    """Keeps a worker busy until it is let go."""
-
-    def __init__(self) -> None:
-        self.entered, self.open = threading.Event(), threading.Event()
-
-    def __call__(self, *_: object) -> str:
-        self.entered.set()
-        assert self.open.wait(PATIENCE)
-        return "through"
 
 
 # Order, answers, news
@@ -241,6 +231,14 @@ def test_a_file_that_cannot_be_opened_leaves_no_thread(path: Path, monkeypatch: 
     with pytest.raises(CannotOpen):
         Engine(path)
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("itemlink-")]
+
+
+@pytest.mark.parametrize("fault", ["DELETE FROM file_state", "ALTER TABLE file_state DROP COLUMN file_id"])
+def test_a_file_that_does_not_know_itself_cannot_be_opened(path: Path, fault: str) -> None:
+    with raw(path) as other:
+        other.execute(fault)
+    with pytest.raises(CannotOpen):
+        Engine(path)
 
 
 def test_errors_of_the_world_come_as_such(engine: Engine) -> None:

@@ -1,0 +1,26 @@
+"""What is told of an open file beside the changes of its records: where it is, and whether it is backed up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+Kind = Literal["here", "moved", "replaced", "overwritten", "deleted", "backed_up", "not_backed_up", "damaged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """News of the file itself.
+
+    Args:
+        kind: it stands where it was opened (again); it was moved, replaced by another, overwritten by
+            another or deleted; a backup was made,
+            or could not be made; it was found to be damaged.
+        where: where a file that was moved is now, as far as can be found out; or the backup that was made.
+        reason: why there is no backup, a sentence for people.
+    """
+
+    kind: Kind
+    where: Path | None = None
+    reason: str = ""

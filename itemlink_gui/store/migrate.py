@@ -1,0 +1,104 @@
+"""Bringing a file of an older version to the present one."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import peewee
+from peewee import SqliteDatabase
+
+from itemlink_gui.base import files
+from itemlink_gui.base.errors import CannotOpen, CannotWrite
+from itemlink_gui.base.i18n import tr
+from itemlink_gui.store import backup, schema, state
+from itemlink_gui.store.database import BUSY_SECONDS, address, opened
+from itemlink_gui.store.explain import explain
+
+
+def migrate(path: Path, version: int) -> None:
+    """Bring a file of an older version to the present one, all or nothing, after a verified backup beside it.
+
+    Args:
+        path: the file.
+        version: the version that `inspect` found.
+
+    Raises:
+        CannotOpen: if it did not work; the file is then as it was.
+    """
+    if version == schema.newest():
+        return
+    try:
+        with opened(path) as database:
+            _keep(database, path)
+        with closing(
+            sqlite3.connect(address(path), uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+        ) as connection:
+            _migrate(connection)
+    except (sqlite3.DatabaseError, peewee.DatabaseError, OSError, CannotWrite) as error:
+        reason = tr("It could not be brought up to date and was left as it is.")
+        raise CannotOpen(path, f"{reason} {explain(error) or ''}".strip()) from error
+
+
+def _keep(database: SqliteDatabase, path: Path) -> None:
+    """Write a backup beside the file that stays there for good, unless an earlier try has left the same."""
+    mark = _mark(database)
+    for number in count(1):
+        again = f" ({number})" if number > 1 else ""
+        kept = files.beside(path, f" before version {schema.newest()}{again}")
+        if not kept.exists():
+            backup.copy(database, kept)
+            return
+        try:
+            with closing(sqlite3.connect(address(kept, frozen=True), uri=True)) as connection:
+                if _mark(connection) == mark:
+                    return
+        except sqlite3.DatabaseError:
+            continue
+
+
+def _mark(connection: Any) -> tuple[Any, ...]:
+    """Return what tells the state of a file of any version."""
+    execute = getattr(connection, "execute_sql", None) or connection.execute
+    return (*execute("PRAGMA user_version").fetchone(), *execute(state.MARK).fetchone())
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    # Foreign keys are off outside the transaction: inside one the pragma does nothing, and rebuilding a table would
+    # take every link with it.
+    connection.execute("PRAGMA foreign_keys = 0")
+    connection.execute("PRAGMA synchronous = 2")
+    connection.execute("BEGIN EXCLUSIVE")
+    try:
+        # Another window may have been quicker.
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        before = _row_counts(connection)
+        broken = len(connection.execute("PRAGMA foreign_key_check").fetchall())
+        # What other programs have added stays.
+        added = schema.parts(connection) - schema.fresh_parts(version)
+        schema.run_scripts(connection, version, schema.newest())
+        after = _row_counts(connection)
+        if any(after.get(table) != rows for table, rows in before.items()):
+            raise sqlite3.DatabaseError("a migration changed the number of rows")
+        # Those that were broken before can be repaired once the file is open.
+        if len(connection.execute("PRAGMA foreign_key_check").fetchall()) > broken:
+            raise sqlite3.DatabaseError("a migration left a broken link")
+        if schema.parts(connection) != schema.fresh_parts() | added:
+            raise sqlite3.DatabaseError("a migration led to another schema")
+        connection.execute(f"PRAGMA user_version = {schema.newest()}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+    tables = [name for (name,) in connection.execute(query) if "_part" not in name and "_word" not in name]
+    # With the numbers that the next records get: those of deleted ones must not come back.
+    counts = dict(connection.execute("SELECT 'next of ' || name, seq FROM sqlite_sequence").fetchall())
+    return counts | {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables}

@@ -1,0 +1,74 @@
+"""What tests of the store share: a clock for backups, making them, and files of older versions."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from itemlink_gui.store import backups, database
+from itemlink_gui.store.migrations import SCRIPTS
+from tests.support import raw
+
+START = datetime(2026, 3, 1, 12, 0, 0, tzinfo=UTC)
+
+
+class Clock:
+    """What time it is for backups; it stands still until it is set."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.at = START
+        monkeypatch.setattr(backups, "now", self)
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def pass_(self, **how_long: float) -> None:
+        self.at += timedelta(**how_long)
+
+
+def make(path: Path) -> backups.Backup | None:
+    with database.opened(path) as connected:
+        return backups.make(connected, path)
+
+
+def made(path: Path) -> backups.Backup:
+    found = make(path)
+    assert found is not None
+    return found
+
+
+def touch_later(path: Path, than: Path) -> None:
+    """Let a file be written last a moment after another one; clocks of file systems are too coarse to rely on."""
+    later = than.stat().st_mtime_ns + 1
+    os.utime(path, ns=(later, later))
+
+
+def left(folder: Path) -> list[str]:
+    return sorted(one.name for one in folder.iterdir())
+
+
+def every_row(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return every row of every table but those of the search index."""
+    with raw(path) as connection:
+        query = "SELECT name FROM sqlite_schema WHERE type = 'table'"
+        names = [name for (name,) in connection.execute(query) if "_part" not in name and "_word" not in name]
+        return {name: sorted(connection.execute(f"SELECT * FROM {name}").fetchall()) for name in names}
+
+
+@functools.cache
+def version_1() -> bytes:
+    """Return a file as version 1 wrote it: ten items, the last one deleted, five customers, and links."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for statement in SCRIPTS[0]:
+            connection.execute(statement)
+        connection.executescript(Path(__file__).with_name("version_1.sql").read_text(encoding="utf-8"))
+        connection.execute(f"PRAGMA application_id = {database.APPLICATION_ID}")
+        connection.execute("PRAGMA user_version = 1")
+        connection.commit()
+        return connection.serialize()
