@@ -14,8 +14,8 @@ from peewee import SqliteDatabase
 from itemlink_gui.base import files
 from itemlink_gui.base.errors import CannotOpen, CannotWrite
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.store import backup, schema, state
-from itemlink_gui.store.database import BUSY_SECONDS, address, opened
+from itemlink_gui.store import backup, database, schema, state
+from itemlink_gui.store.database import address, opened
 from itemlink_gui.store.explain import explain
 
 
@@ -32,25 +32,24 @@ def migrate(path: Path, version: int) -> None:
     if version == schema.newest():
         return
     try:
-        with opened(path) as database:
-            _keep(database, path)
-        with closing(
-            sqlite3.connect(address(path), uri=True, isolation_level=None, timeout=BUSY_SECONDS)
-        ) as connection:
+        with opened(path) as connected:
+            _keep(connected, path)
+        patience = database.BUSY_SECONDS
+        with closing(sqlite3.connect(address(path), uri=True, isolation_level=None, timeout=patience)) as connection:
             _migrate(connection)
     except (sqlite3.DatabaseError, peewee.DatabaseError, OSError, CannotWrite) as error:
         reason = tr("It could not be brought up to date and was left as it is.")
         raise CannotOpen(path, f"{reason} {explain(error) or ''}".strip()) from error
 
 
-def _keep(database: SqliteDatabase, path: Path) -> None:
+def _keep(connected: SqliteDatabase, path: Path) -> None:
     """Write a backup beside the file that stays there for good, unless an earlier try has left the same."""
-    mark = _mark(database)
+    mark = _mark(connected)
     for number in count(1):
         again = f" ({number})" if number > 1 else ""
         kept = files.beside(path, f" before version {schema.newest()}{again}")
         if not kept.exists():
-            backup.copy(database, kept)
+            backup.copy(connected, kept)
             return
         try:
             with closing(sqlite3.connect(address(kept, frozen=True), uri=True)) as connection:
