@@ -46,7 +46,6 @@ class Standing(QObject):
         self._files = files
         self._keeping = keeping
         self._beside = beside
-        self._put_away: list[str] = []
         bridge = desk.bridge
         bridge.noticed.connect(self._on_noticed)
         bridge.changed.connect(self._on_changed)

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from tests.faults import actions, damage, keeping, kills, logs, moves, search, sharing, space, texts, windows
+from tests.faults import (
+    actions,
+    damage,
+    keeping,
+    kills,
+    logs,
+    migrations,
+    moves,
+    search,
+    sharing,
+    space,
+    texts,
+    windows,
+)
 from tests.faults.fault import Fault
 
 FAULTS: tuple[Fault, ...] = (
@@ -11,6 +24,7 @@ FAULTS: tuple[Fault, ...] = (
     *moves.FAULTS,
     *sharing.FAULTS,
     *keeping.FAULTS,
+    *migrations.FAULTS,
     *damage.FAULTS,
     *windows.FAULTS,
     *actions.FAULTS,
