@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.base.paths import FILE_SUFFIX
 from itemlink_gui.gui import text as texts
-from itemlink_gui.gui.waiting import Progress, Waiting
+from itemlink_gui.gui.waiting import Waiting
+from itemlink_gui.store.bulk import Progress
 
 T = TypeVar("T")
 

@@ -14,10 +14,10 @@ from itemlink_gui.base.errors import Cancelled
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import text as texts
 from itemlink_gui.store import database
+from itemlink_gui.store.bulk import Progress
 from itemlink_gui.store.explain import explain
 
 T = TypeVar("T")
-Progress = Callable[[str, int, int], None]
 
 # Shorter work shows no dialog.
 PATIENCE_MS = 300

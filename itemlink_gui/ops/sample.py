@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date, timedelta
 from itertools import chain, islice
 from pathlib import Path
@@ -19,11 +18,11 @@ from itemlink_gui.ops import sample_words as words
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store import database, derive, explain, new_file
 from itemlink_gui.store.apply import execute
+from itemlink_gui.store.bulk import Progress, nobody, without_indexes
 from itemlink_gui.store.fold import fold
 from itemlink_gui.store.journal import MAX_ID, Journal
 from itemlink_gui.store.models import Customer, Item, User, current
 
-Progress = Callable[[str, int, int], None]
 Draw = Callable[[], float]
 T = TypeVar("T")
 
@@ -102,16 +101,12 @@ def write_file(
                 execute(f"PRAGMA {pragma}")
             execute("PRAGMA foreign_keys = 0")
             with current.atomic():
-                _write(current.connection(), (items, customers, links), seed, progress or _nobody)
+                _write(current.connection(), (items, customers, links), seed, progress or nobody)
     except (OSError, sqlite3.DatabaseError, peewee.DatabaseError) as error:
         told = explain.explain(error)
         if told is None:
             raise
         raise told from error
-
-
-def _nobody(_stage: str, _done: int, _total: int) -> None:
-    """Take news that nobody asked for."""
 
 
 def _write(connection: sqlite3.Connection, numbers: tuple[int, int, int], seed: int, progress: Progress) -> None:
@@ -123,14 +118,14 @@ def _write(connection: sqlite3.Connection, numbers: tuple[int, int, int], seed: 
         _insert(connection, "user", [(i, p.username, p.email, p.full_name) for i, (p, _) in people])
         _insert(connection, "customer", [(i, i, p.phone, p.address, p.notes, *at) for i, (p, at) in people])
         progress(tr("Customers"), done, customers)
-    with _without_indexes(connection, "item_customer"):
+    with without_indexes("item_customer"):
         done = 0
         for item, partners in _partners(seed, items, customers, links):
             connection.executemany(_LINKS, _link_rows(item, partners))
             done += len(partners)
             progress(tr("Links"), done, links)
     progress(tr("Search index"), 0, 1)
-    with _without_indexes(connection, "item_key", "item_stat", "customer_key", "customer_stat"):
+    with without_indexes("item_key", "item_stat", "customer_key", "customer_stat"):
         derive.rebuild()
     progress(tr("Search index"), 1, 1)
 
@@ -147,18 +142,6 @@ def _insert(connection: sqlite3.Connection, table: str, rows: list[tuple[object,
     marks = f"({', '.join('?' * len(rows[0]))})"
     sql = f"INSERT INTO {table} VALUES {', '.join([marks] * len(rows))}"
     connection.execute(sql, list(chain.from_iterable(rows)))
-
-
-@contextmanager
-def _without_indexes(connection: sqlite3.Connection, *tables: str) -> Iterator[None]:
-    """Drop the indexes of tables and make them again at the end: sorting once is faster than inserting in place."""
-    query = "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = ?"
-    dropped = [index for table in tables for index in connection.execute(query, [table])]
-    for name, _ in dropped:
-        connection.execute(f"DROP INDEX {name}")
-    yield
-    for _, sql in dropped:
-        connection.execute(sql)
 
 
 def _random(seed: int, what: str) -> Draw:

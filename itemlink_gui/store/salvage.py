@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain, count, islice
 from pathlib import Path
@@ -19,13 +19,12 @@ from itemlink_gui.base.i18n import tr
 from itemlink_gui.store import database, derive, explain, new_file, salvage_source
 from itemlink_gui.store import delta as deltas
 from itemlink_gui.store.apply import execute
+from itemlink_gui.store.bulk import Progress, nobody, without_indexes
 from itemlink_gui.store.delta import Rows, Update
 from itemlink_gui.store.journal import MAX_ID, is_id
 from itemlink_gui.store.models import current, now
 from itemlink_gui.store.salvage_rows import TEXTS, mended
 from itemlink_gui.store.salvage_source import COLUMNS, Row, Source
-
-Progress = Callable[[str, int, int], None]
 
 _BATCH = 5000
 # Nobody else sees the new file yet, and one that fails is thrown away.
@@ -80,8 +79,8 @@ def salvage(source: Path, target: Path, progress: Progress | None = None) -> Sav
             with closing(Source(kept)) as found, database.opened(part):
                 for pragma in _PRAGMAS:
                     execute(f"PRAGMA {pragma}")
-                with current.atomic(), _without_indexes():
-                    saved = _Salvage(source, found, progress or _nobody).run()
+                with current.atomic(), without_indexes():
+                    saved = _Salvage(source, found, progress or nobody).run()
                 _verify()
         return saved
     except (OSError, sqlite3.DatabaseError, peewee.DatabaseError) as error:
@@ -89,21 +88,6 @@ def salvage(source: Path, target: Path, progress: Progress | None = None) -> Sav
         if told is None:
             raise
         raise told from error
-
-
-def _nobody(_stage: str, _done: int, _total: int) -> None:
-    """Take news that nobody asked for."""
-
-
-@contextmanager
-def _without_indexes() -> Iterator[None]:
-    """Drop the indexes and make them again at the end: sorting once is faster than inserting in place."""
-    dropped = execute("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL").fetchall()
-    for name, _ in dropped:
-        execute(f"DROP INDEX {name}")
-    yield
-    for _, sql in dropped:
-        execute(sql)
 
 
 def _verify() -> None:

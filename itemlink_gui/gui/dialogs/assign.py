@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -22,14 +22,11 @@ from itemlink_gui.gui.tables.roles import Role
 from itemlink_gui.store import queries
 from itemlink_gui.store.queries import Match
 
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-
 # More than these nobody reads; typing on is quicker.
 MOST = 50
 
 
-class MatchTable(QAbstractTableModel):
+class MatchTable(plain.ShortTable):
     """Records that are offered.
 
     Args:
@@ -38,7 +35,7 @@ class MatchTable(QAbstractTableModel):
     """
 
     def __init__(self, others: int, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(("", ""), parent)
         self._others = others
         self.matches: list[Match] = []
 
@@ -58,15 +55,11 @@ class MatchTable(QAbstractTableModel):
         return self.matches[row].linked >= self._others
 
     @override
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.matches)
+    def count(self) -> int:
+        return len(self.matches)
 
     @override
-    def columnCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else 2
-
-    @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: plain.Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         match = self.matches[index.row()]

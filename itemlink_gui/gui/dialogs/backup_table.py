@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QDateTime, QLocale, QObject, Qt
 from PySide6.QtWidgets import QTableView
 from typing_extensions import override
 
@@ -19,9 +19,6 @@ from itemlink_gui.gui.tables import plain
 from itemlink_gui.gui.tables.roles import Role
 from itemlink_gui.store import backups, explain
 from itemlink_gui.store.backups import Backup, Contents
-
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 # The name of a backup is cut where that of the file is longer than this, or somewhat more.
 _CUT = 40
@@ -100,7 +97,7 @@ def since(then: Contents, present: Contents) -> str:
     return told or what or tr("nothing")
 
 
-class BackupTable(QAbstractTableModel):
+class BackupTable(plain.ShortTable):
     """Backups, the newest first.
 
     Args:
@@ -109,7 +106,7 @@ class BackupTable(QAbstractTableModel):
     """
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__((tr("When"), tr("Size"), tr("Holds"), tr("Since then"), tr("Name then")), parent)
         self._name = name
         self.rows: list[Row] = []
         self._present: Contents | None = None
@@ -136,22 +133,11 @@ class BackupTable(QAbstractTableModel):
         return "" if same else backup.name
 
     @override
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
+    def count(self) -> int:
+        return len(self.rows)
 
     @override
-    def columnCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else 5
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        titles = tr("When"), tr("Size"), tr("Holds"), tr("Since then"), tr("Name then")
-        return titles[section] if 0 <= section < len(titles) else None
-
-    @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: plain.Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         row, column = self.rows[index.row()], index.column()

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -33,19 +33,16 @@ from itemlink_gui.ops import repair
 from itemlink_gui.store import check
 from itemlink_gui.store.check import Finding
 
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-
 # More of what was repaired is only counted.
 MOST_LINES = 6
 _SIGN = 20
 
 
-class FindingTable(QAbstractTableModel):
+class FindingTable(plain.ShortTable):
     """What was found, and what helps."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__((tr("What was found"), tr("What helps")), parent)
         self.findings: tuple[Finding, ...] = ()
 
     def set_findings(self, findings: Sequence[Finding]) -> None:
@@ -55,21 +52,11 @@ class FindingTable(QAbstractTableModel):
         self.endResetModel()
 
     @override
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.findings)
+    def count(self) -> int:
+        return len(self.findings)
 
     @override
-    def columnCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else 2
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (tr("What was found"), tr("What helps"))[section] if 0 <= section < 2 else None
-
-    @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: plain.Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.DisplayRole:

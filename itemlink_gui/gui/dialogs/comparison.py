@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
@@ -36,9 +36,6 @@ from itemlink_gui.gui.tables.roles import Role
 from itemlink_gui.ops import fields
 from itemlink_gui.store import backups, compare
 from itemlink_gui.store.compare import Comparison, Difference
-
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 # More than these nobody reads; the counts are of all.
 MOST = 500
@@ -87,11 +84,11 @@ def _look(path: Path, other: Path, most: int, file_id: str) -> tuple[Comparison,
     return found, next((one.at for one in backups.listed(file_id) if one.path == other), None)
 
 
-class DifferenceTable(QAbstractTableModel):
+class DifferenceTable(plain.ShortTable):
     """Differences, a row for each field that changed and for each record or link that is only on one side."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__((tr("What"), tr("Name"), tr("In this file"), tr("In the other")), parent)
         self._rows: list[tuple[str, str, str, str]] = []
         self._again: list[bool] = []
 
@@ -106,22 +103,11 @@ class DifferenceTable(QAbstractTableModel):
         self.endResetModel()
 
     @override
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+    def count(self) -> int:
+        return len(self._rows)
 
     @override
-    def columnCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else 4
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        titles = tr("What"), tr("Name"), tr("In this file"), tr("In the other")
-        return titles[section] if 0 <= section < len(titles) else None
-
-    @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: plain.Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         row, column = index.row(), index.column()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -21,18 +21,15 @@ from itemlink_gui.ops import history as verbs
 from itemlink_gui.store import history
 from itemlink_gui.store.history import StepInfo
 
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-
 # So many steps are listed at first, and so many more each time the end is reached.
 CHUNK = 200
 
 
-class StepTable(QAbstractTableModel):
+class StepTable(plain.ShortTable):
     """Steps, the newest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__((tr("When"), tr("What")), parent)
         self.steps: list[StepInfo] = []
 
     def set_steps(self, steps: list[StepInfo]) -> None:
@@ -43,21 +40,11 @@ class StepTable(QAbstractTableModel):
             self.endResetModel()
 
     @override
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.steps)
+    def count(self) -> int:
+        return len(self.steps)
 
     @override
-    def columnCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else 2
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (tr("When"), tr("What"))[section] if 0 <= section < 2 else None
-
-    @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: plain.Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         step = self.steps[index.row()]
