@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-Kind = Literal["here", "moved", "replaced", "overwritten", "deleted", "backed_up", "not_backed_up", "damaged"]
+Kind = Literal[
+    "here", "moved", "replaced", "overwritten", "deleted", "unreachable", "backed_up", "not_backed_up", "damaged"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,7 @@ class Notice:
 
     Args:
         kind: it stands where it was opened (again); it was moved, replaced by another, overwritten by
-            another or deleted; a backup was made,
+            another or deleted; its folder or disk cannot be reached; a backup was made,
             or could not be made; it was found to be damaged.
         where: where a file that was moved is now, as far as can be found out; or the backup that was made.
         reason: why there is no backup, a sentence for people.

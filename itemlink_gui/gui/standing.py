@@ -109,6 +109,12 @@ class Standing(QObject):
             case "deleted":
                 text = tr("The file was deleted, and nothing can be stored. What you see is still here: save a copy.")
                 self._banners.put("gone", text, self._copy(), (tr("Backups…"), self._keeping.backups))
+            case "unreachable":
+                text = tr(
+                    "The file cannot be reached: its folder was removed, or its disk or share is not connected. "
+                    "Nothing can be stored until it is back."
+                )
+                self._banners.put("gone", text, self._copy(), (tr("Backups…"), self._keeping.backups))
             case "damaged":
                 self._tell_damage()
             case "not_backed_up":

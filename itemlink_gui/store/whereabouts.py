@@ -45,7 +45,7 @@ def whereabouts(path: Path, expected: Identity | None) -> Notice:
         expected: its `identity` then.
 
     Returns:
-        "here", or "moved" (with the place), "replaced" or "deleted".
+        "here", or "moved" (with the place), "replaced", "deleted" or "unreachable".
     """
     found = identity(path)
     if found == expected:
@@ -53,7 +53,17 @@ def whereabouts(path: Path, expected: Identity | None) -> Notice:
     now = _in_folder(path.parent, expected) or _among_descriptors(expected)
     if found is not None:
         return Notice("replaced", now)
-    return Notice("moved", now) if now else Notice("deleted")
+    if now is not None:
+        return Notice("moved", now)
+    return Notice("deleted") if _is_reachable(path.parent) else Notice("unreachable")
+
+
+def _is_reachable(folder: Path) -> bool:
+    try:
+        os.scandir(folder).close()
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def _in_folder(folder: Path, expected: Identity | None) -> Path | None:

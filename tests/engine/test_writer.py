@@ -274,3 +274,20 @@ def test_a_state_of_the_same_number_from_elsewhere_is_noticed(one: Watched) -> N
     one.look_around()
     assert [change.how for change in news.changes] == ["outside"]
     assert names(one.engine) == names_of_writer(one.engine) == ["Theirs", "Item 2"]
+
+
+def test_its_folder_is_gone(tmp_path: Path, watch: Watch, path: Path) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    path = path.rename(folder / "on a stick.itemlink")
+    one = watch(path)
+    fill(one.engine, 2, 0)
+    folder.rename(tmp_path / "elsewhere")
+    # Where the system tells by which name it is known now, it is found again.
+    assert one.wait("moved").where == tmp_path / "elsewhere" / "on a stick.itemlink"
+    shutil.rmtree(tmp_path / "elsewhere")
+    one.wait("moved", "unreachable", "backed_up")
+    refused(one.engine)
+    folder.mkdir()
+    one.engine.save_copy(path).result(PATIENCE)
+    assert len(snapshot(path)["item"]) == 2

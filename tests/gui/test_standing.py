@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit
 
 from itemlink_gui.base import paths
 from itemlink_gui.base.errors import CannotWrite, Trouble
+from itemlink_gui.base.notices import Notice
 from itemlink_gui.base.settings import Settings
 from itemlink_gui.ops import items
 from itemlink_gui.ops.operation import Operation
@@ -327,3 +328,18 @@ def test_the_urgent_banner_stands_first(person: Person) -> None:
     put("trouble", "Trouble.", urgent=True)
     person.look()
     assert banner(person.window, "Trouble.").y() < banner(person.window, "A hint.").y()
+
+
+def test_a_disk_that_is_gone_and_back(person: Person) -> None:
+    folder = person.engine.path.parent / "stick"
+    folder.mkdir()
+    path = person.engine.path.rename(folder / person.engine.path.name)
+    person.until(lambda: "gone" in told(person))
+    take_way(person.window, "The file was moved", "Go on there")
+    person.until(lambda: person.engine.path == path)
+    person.settle()
+    person.window.bridge.noticed.emit(Notice("unreachable"))
+    said = banner(person.window, "The file cannot be reached")
+    assert ways(said) == ["Save a copy…", "Backups…"]
+    person.window.bridge.noticed.emit(Notice("here"))
+    assert "gone" not in told(person)

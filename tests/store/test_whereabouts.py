@@ -135,7 +135,7 @@ def test_its_folder_is_gone(held: Path) -> None:
     expected = whereabouts.identity(held)
     held.unlink()
     held.parent.rmdir()
-    assert whereabouts.whereabouts(held, expected) == Notice("deleted")
+    assert whereabouts.whereabouts(held, expected) == Notice("unreachable")
     held.parent.mkdir()
 
 
