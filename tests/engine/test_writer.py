@@ -14,7 +14,7 @@ from itemlink_gui.base.notices import Notice
 from itemlink_gui.engine import Engine
 from itemlink_gui.engine.workers import Job
 from itemlink_gui.ops import items
-from itemlink_gui.store import new_file, queries
+from itemlink_gui.store import new_file, queries, whereabouts
 from tests.engine.conftest import Watch
 from tests.engine.watching import Watched
 from tests.support import PATIENCE, Child, News, ask, assert_sound, digest, fill, raw, run, snapshot, undo
@@ -276,18 +276,16 @@ def test_a_state_of_the_same_number_from_elsewhere_is_noticed(one: Watched) -> N
     assert names(one.engine) == names_of_writer(one.engine) == ["Theirs", "Item 2"]
 
 
-def test_its_folder_is_gone(tmp_path: Path, watch: Watch, path: Path) -> None:
+def test_its_folder_is_gone_and_back(tmp_path: Path, watch: Watch, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # As where the system does not tell by which name an open file is known now.
+    monkeypatch.setattr(whereabouts, "_DESCRIPTORS", tmp_path / "none")
     folder = tmp_path / "stick"
     folder.mkdir()
-    path = path.rename(folder / "on a stick.itemlink")
-    one = watch(path)
+    one = watch(path.rename(folder / "on a stick.itemlink"), keeping=False)
     fill(one.engine, 2, 0)
     folder.rename(tmp_path / "elsewhere")
-    # Where the system tells by which name it is known now, it is found again.
-    assert one.wait("moved").where == tmp_path / "elsewhere" / "on a stick.itemlink"
-    shutil.rmtree(tmp_path / "elsewhere")
-    one.wait("moved", "unreachable", "backed_up")
+    one.wait("unreachable", "backed_up")
     refused(one.engine)
-    folder.mkdir()
-    one.engine.save_copy(path).result(PATIENCE)
-    assert len(snapshot(path)["item"]) == 2
+    (tmp_path / "elsewhere").rename(folder)
+    one.wait("unreachable", "backed_up", "here")
+    assert run(one.engine, items.create(name="x")) == 3
