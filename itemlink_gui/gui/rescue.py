@@ -14,7 +14,7 @@ from itemlink_gui.base.i18n import tr
 from itemlink_gui.base.paths import FILE_SUFFIX
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.prompts import Prompts
-from itemlink_gui.store import backups, database, restore, salvage, schema
+from itemlink_gui.store import backups, database, explain, restore, salvage, schema
 from itemlink_gui.store.backups import Backup
 from itemlink_gui.store.salvage import Saved
 
@@ -111,7 +111,7 @@ def newest_sound(path: Path) -> Backup | None:
             with closing(sqlite3.connect(database.address(one.path, frozen=True), uri=True)) as connection:
                 if schema.is_sound(connection.execute):
                     return one
-        except (CannotOpen, sqlite3.DatabaseError):
+        except (CannotOpen, *explain.BROKEN):
             continue
     return None
 

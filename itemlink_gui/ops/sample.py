@@ -10,8 +10,6 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple, TypeVar
 
-import peewee
-
 from itemlink_gui.base.errors import Invalid, ItemLinkError
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.ops import sample_words as words
@@ -102,7 +100,7 @@ def write_file(
             execute("PRAGMA foreign_keys = 0")
             with current.atomic():
                 _write(current.connection(), (items, customers, links), seed, progress or nobody)
-    except (OSError, sqlite3.DatabaseError, peewee.DatabaseError) as error:
+    except (OSError, *explain.BROKEN) as error:
         told = explain.explain(error)
         if told is None:
             raise

@@ -165,7 +165,7 @@ def _same(newest: Backup, source: Path | None) -> bool:
             return False
         with closing(sqlite3.connect(address(newest.path, frozen=True), uri=True)) as connection:
             return bool(connection.execute(state.MARK).fetchone() == state.mark())
-    except (OSError, sqlite3.DatabaseError):
+    except (OSError, *explain.BROKEN):
         return False
 
 

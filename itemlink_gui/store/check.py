@@ -12,8 +12,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-import peewee
-
 from itemlink_gui.base.errors import Cancelled, CannotWrite
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.store import apply, database, derive, explain, schema
@@ -115,7 +113,7 @@ def answers(question: Callable[[], Iterator[Finding]]) -> list[Finding]:
     found: list[Finding] = []
     try:
         found.extend(question())
-    except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
+    except explain.BROKEN as error:
         told = explain.explain(error)
         if isinstance(told, Cancelled):
             raise
@@ -142,7 +140,7 @@ def pages() -> Iterator[Finding]:
         return
     try:
         lines = _said("integrity_check")
-    except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
+    except explain.BROKEN as error:
         if isinstance(explain.explain(error), Cancelled):
             raise
         # SQLite breaks off at a page that it cannot read, and Python then loses the row before.

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import peewee
-
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.store import database, explain, schema
 from itemlink_gui.store.apply import execute
@@ -92,14 +90,14 @@ def compare(path: Path, other: Path, most: int = 500) -> Comparison:
     with database.opened(path, read_only=True):
         try:
             execute("ATTACH ? AS other", database.address(other, frozen=True))
-        except (sqlite3.DatabaseError, peewee.DatabaseError) as error:
+        except explain.BROKEN as error:
             raise explain.cannot_open(other, _of_sqlite(error)) from error
         try:
             # All answers from the same state of the file; whoever writes meanwhile is given way to by stopping.
             with current.atomic("DEFERRED"):
                 counts = {**_count_records("item"), **_count_records("customer"), **_count_links()}
                 return Comparison(counts, tuple(_differences(counts, most)))
-        except (sqlite3.DatabaseError, peewee.DatabaseError) as error:
+        except explain.BROKEN as error:
             reason = _of_sqlite(error)
             if getattr(reason, "sqlite_errorcode", 0) & 0xFF in _DAMAGED and not _is_sound("other"):
                 raise explain.cannot_open(other, reason) from error
@@ -115,7 +113,7 @@ def _of_sqlite(error: Exception) -> Exception:
 def _is_sound(file: str) -> bool:
     try:
         return schema.is_sound(execute, file)
-    except (sqlite3.DatabaseError, peewee.DatabaseError):
+    except explain.BROKEN:
         return False
 
 

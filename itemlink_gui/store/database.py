@@ -10,13 +10,12 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-import peewee
 from peewee import SqliteDatabase
 
-from itemlink_gui.base.errors import CannotOpen
+from itemlink_gui.base.errors import Cancelled, CannotOpen
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.store import schema
-from itemlink_gui.store.explain import cannot_open, damaged, not_ours
+from itemlink_gui.store.explain import BROKEN, cannot_open, damaged, explain, not_ours
 from itemlink_gui.store.fold import fold
 from itemlink_gui.store.models import current
 
@@ -106,9 +105,10 @@ def connect(path: Path, *, read_only: bool = False) -> SqliteDatabase:
         else:
             database.execute_sql(f"PRAGMA cache_size = -{WRITER_CACHE_KB}")
         database.execute_sql(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
-    except peewee.DatabaseError as error:
+    except BROKEN as error:
         database.close()
-        raise cannot_open(path, error) from error
+        told = explain(error)
+        raise told if isinstance(told, Cancelled) else cannot_open(path, error) from error
     current.initialize(database)
     return database
 
@@ -157,10 +157,7 @@ def inspect(path: Path, *, sound: bool = True) -> int:
             raise not_ours(path)
         with closing(sqlite3.connect(address(path), uri=True, timeout=OPEN_SECONDS)) as connection:
             return _version(path, connection, sound)
-    except UnicodeDecodeError as error:
-        # Even a name in its schema is no text any more.
-        raise damaged(path) from error
-    except sqlite3.DatabaseError as error:
+    except BROKEN as error:
         raise cannot_open(path, error) from error
 
 

@@ -5,8 +5,13 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+import peewee
+
 from itemlink_gui.base.errors import Cancelled, CannotOpen, CannotWrite, ItemLinkError
 from itemlink_gui.base.i18n import tr
+
+# What a file that is not as it should be leads to; the last one where even a message about it is no text any more.
+BROKEN = (peewee.DatabaseError, sqlite3.DatabaseError, UnicodeDecodeError)
 
 
 def explain(error: BaseException) -> ItemLinkError | None:

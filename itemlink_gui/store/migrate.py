@@ -8,7 +8,6 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-import peewee
 from peewee import SqliteDatabase
 
 from itemlink_gui.base import files
@@ -16,7 +15,7 @@ from itemlink_gui.base.errors import CannotOpen, CannotWrite
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.store import backup, database, schema, state
 from itemlink_gui.store.database import address, opened
-from itemlink_gui.store.explain import explain
+from itemlink_gui.store.explain import BROKEN, explain
 
 
 def migrate(path: Path, version: int) -> None:
@@ -37,7 +36,7 @@ def migrate(path: Path, version: int) -> None:
         patience = database.BUSY_SECONDS
         with closing(sqlite3.connect(address(path), uri=True, isolation_level=None, timeout=patience)) as connection:
             _migrate(connection)
-    except (sqlite3.DatabaseError, peewee.DatabaseError, OSError, CannotWrite) as error:
+    except (OSError, CannotWrite, *BROKEN) as error:
         reason = tr("It could not be brought up to date and was left as it is.")
         raise CannotOpen(path, f"{reason} {explain(error) or ''}".strip()) from error
 
@@ -55,7 +54,7 @@ def _keep(connected: SqliteDatabase, path: Path) -> None:
             with closing(sqlite3.connect(address(kept, frozen=True), uri=True)) as connection:
                 if _mark(connection) == mark:
                     return
-        except sqlite3.DatabaseError:
+        except BROKEN:
             continue
 
 

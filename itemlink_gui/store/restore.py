@@ -10,8 +10,6 @@ from contextlib import closing, contextmanager
 from itertools import count
 from pathlib import Path
 
-import peewee
-
 from itemlink_gui.base import files
 from itemlink_gui.base.errors import CannotWrite
 from itemlink_gui.store import backup, backups, database, explain
@@ -53,7 +51,7 @@ def restore(chosen: Path, target: Path) -> Path | None:
             if kept:
                 _move(kept[0], target.resolve())
             raise
-    except (OSError, peewee.DatabaseError, sqlite3.DatabaseError) as error:
+    except (OSError, *explain.BROKEN) as error:
         raise explain.explain(error) or CannotWrite(str(error)) from error
     return kept[0] if kept and kept[0].exists() else None
 

@@ -12,8 +12,6 @@ from itertools import chain, count, islice
 from pathlib import Path
 from typing import Any
 
-import peewee
-
 from itemlink_gui.base.errors import CannotOpen, CannotWrite
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.store import database, derive, explain, new_file, salvage_source
@@ -83,7 +81,7 @@ def salvage(source: Path, target: Path, progress: Progress | None = None) -> Sav
                     saved = _Salvage(source, found, progress or nobody).run()
                 _verify()
         return saved
-    except (OSError, sqlite3.DatabaseError, peewee.DatabaseError) as error:
+    except (OSError, *explain.BROKEN) as error:
         told = explain.explain(error)
         if told is None:
             raise

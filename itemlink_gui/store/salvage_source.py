@@ -118,7 +118,7 @@ def _findings(path: Path) -> int:
             found = _UNREADABLE * (3 - int(tables.fetchone()[0]))
             for (line,) in connection.execute(f"PRAGMA quick_check({_MOST_FINDINGS})"):
                 found += line != "ok"
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         return found + _MOST_FINDINGS
     return found
 

@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 from itemlink_gui.store.database import APPLICATION_ID, address
+from itemlink_gui.store.explain import BROKEN
 from itemlink_gui.store.whereabouts import identity
 
 MOST = 20
@@ -102,5 +103,5 @@ def _is_same(path: Path, file_id: str) -> bool:
             if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
                 return False
             return bool(connection.execute("SELECT file_id FROM file_state").fetchone() == (file_id,))
-    except (OSError, sqlite3.DatabaseError):
+    except (OSError, *BROKEN):
         return False

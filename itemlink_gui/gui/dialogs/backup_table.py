@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -48,7 +47,7 @@ def look(file_id: str) -> list[Row]:
 def _contents(path: Path) -> Contents | None:
     try:
         return backups.contents(path)
-    except (sqlite3.DatabaseError, OSError) as error:
+    except (OSError, *explain.BROKEN) as error:
         if isinstance(explain.explain(error), Cancelled):
             raise
         return None
