@@ -49,6 +49,8 @@ class Engine:
         self._watchers: list[Watcher] = []
         self._closed = False
         self._early: list[Notice] = []
+        self.standing = Notice("here")
+        """How the file stands, as far as is known."""
         self._room: tempfile.TemporaryDirectory[str] | None = None
         self._workers: list[Worker] = []
         version = database.inspect(self.path)
@@ -217,6 +219,8 @@ class Engine:
         self._call(self._listeners, change)
 
     def _notice(self, notice: Notice) -> None:
+        if notice.kind not in ("backed_up", "not_backed_up"):
+            self.standing = notice
         if not self._watchers:
             self._early.append(notice)
         self._call(self._watchers, notice)

@@ -98,8 +98,8 @@ class App(QObject):
         opened.window.keeping.salvage_requested.connect(partial(self._when_stored, self._salvage))
         if self._safe:
             text = tr(
-                "Safe mode, because the last two starts did not come to an end: the window is as at first, and no "
-                "backups are made by themselves. Close ItemLink and start it again for the usual mode."
+                "Safe mode, because ItemLink did not start properly the last two times: the window is as at first, and "
+                "no backups are made by themselves. Close ItemLink and start it again for the usual mode."
             )
             opened.window.banners.put("safe", text, urgent=False)
         opened.window.show()
@@ -166,7 +166,8 @@ class App(QObject):
         """Open another file in place of the present one, which stays if that fails."""
         try:
             database.inspect(path)
-            if self._opened.shows(path) or (not self._opened.has(path) and show_first(path)):
+            overwritten = self.engine.standing.kind == "overwritten"
+            if (self._opened.shows(path) and not overwritten) or (not self._opened.has(path) and show_first(path)):
                 return
             self.window.remember()
             present, self._opened = self._opened, self._open(path)
@@ -212,7 +213,7 @@ class App(QObject):
         if kept is not None:
             bar = self.window.bar
             bar.show_message(tr("Restored. The file as it was before is kept as “{name}”", name=kept.name))
-            bar.offer(tr("Show in folder"), self.window.files.reveal)
+            bar.offer(tr("Take back"), partial(self._on_restore_requested, kept))
 
     def _salvage(self) -> None:
         path = self.engine.path

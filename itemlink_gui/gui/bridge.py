@@ -60,7 +60,7 @@ class Bridge(QObject):
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
         engine.listen(self._tell)
         engine.watch(self._notice)
-        self._refused: list[Callable[[], None]] = []
+        self._refused: list[tuple[Callable[[], None], Failed | None]] = []
 
     @property
     def read_only(self) -> bool:
@@ -82,8 +82,15 @@ class Bridge(QObject):
     def try_again(self) -> None:
         """Do again, in its order, all that the file did not take since it took something last."""
         refused, self._refused = self._refused, []
-        for again in refused:
-            again()
+        for again, failed in refused:
+            # What was asked in a dialog that was closed since is not wanted any more.
+            if failed is None or not _gone(failed):
+                again()
+
+    @property
+    def refused(self) -> int:
+        """How much the file did not take and waits for another try."""
+        return sum(failed is None or not _gone(failed) for _, failed in self._refused)
 
     def aside(
         self, work: Callable[[], T], then: Callable[[T], None], failed: Failed | None = None, *, slot: Hashable = None
@@ -142,16 +149,13 @@ class Bridge(QObject):
         self.pending += 1
         self.follow(future, then, partial(self._refuse, again, failed))
         # However it ends, and after it was told.
-        future.add_done_callback(self._settle)
+        future.add_done_callback(lambda _done: self._post(self._on_settled))
 
     def _refuse(self, again: Callable[[], None] | None, failed: Failed | None, error: ItemLinkError) -> bool:
         """Keep what the file did not take, so that it can be tried again."""
         if isinstance(error, CannotWrite) and again is not None:
-            self._refused.append(again)
+            self._refused.append((again, failed))
         return failed is not None and not _gone(failed) and failed(error)
-
-    def _settle(self, _done: Future[Any]) -> None:
-        self._post(self._on_settled)
 
     def _on_settled(self) -> None:
         self.pending -= 1

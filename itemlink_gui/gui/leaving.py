@@ -38,7 +38,7 @@ class Leaving(QObject):
         """Have everything stored; return False if that is under way, or something was refused and not told yet."""
         self._leave_field()
         self._waiting = bool(self._desk.bridge.pending)
-        return self.for_good or not (self._waiting or self._refused())
+        return self.for_good or not (self._waiting or self._refused(closing=True))
 
     def store_then(self, then: Callable[[], object]) -> None:
         """Have what is being typed stored, then go on; unless something was refused, which is told once."""
@@ -53,14 +53,19 @@ class Leaving(QObject):
             # Sent by hand: where another window is in front, the focus is not here to be lost.
             QApplication.sendEvent(focus, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason))
 
-    def _refused(self) -> bool:
-        """Tell, once, if a field holds what cannot be stored; the second time it is left."""
+    def _refused(self, *, closing: bool = False) -> bool:
+        """Tell, once, if something would be lost: what a field holds, or changes; the second time it is left."""
         fields = self._desk.window.findChildren(QWidget)
         wrong = [field for field in fields if field.property("invalid") and field.isVisible()]
-        if not wrong or self._warned:
+        waiting = self._desk.bridge.refused if closing else 0
+        if not (wrong or waiting) or self._warned:
             self._warned = False
             return False
         self._warned = True
+        if not wrong:
+            text = tr("%n change(s) could not be stored. Try again, or do the same again to leave them.", n=waiting)
+            self._desk.bar.show_message(text, kind="warning")
+            return True
         name, reason = wrong[0].accessibleName(), wrong[0].accessibleDescription()
         text = tr("{field} was not stored: {reason} Do the same again to leave it.", field=name, reason=reason)
         self._desk.bar.show_message(text, kind="warning")

@@ -28,8 +28,8 @@ def ask_which(path: Path, prompts: Prompts) -> Path:
         Cancelled: if none.
     """
     text = tr(
-        "The last two starts of ItemLink did not come to an end, so this one is in safe mode: the window is as at "
-        "first, and nothing runs in the background.\n\nWhich file shall be opened?"
+        "ItemLink did not start properly the last two times, so it is in safe mode now: the window is as at first, and "
+        "nothing runs in the background.\n\nWhich file shall be opened?"
     )
     verbs = {"last": tr("Open “{name}”", name=path.stem), "other": tr("Open another file…")}
     chosen = prompts.choose(tr("Safe mode"), text, verbs, "last")
@@ -71,9 +71,9 @@ def help_open(error: CannotOpen, prompts: Prompts) -> Path | None:
         made = texts.full_date(newest.at.isoformat())
         text += "\n\n" + tr("The newest good backup was made on {date}.", date=made)
         if not error.missing:
-            text += " " + tr("What stands there now is kept beside it.")
+            text += " " + tr("The file as it is now is kept beside it.")
     if error.damaged:
-        text += "\n\n" + tr("What can still be read can be saved in a new file; this one is left as it is.")
+        text += "\n\n" + tr("What can still be read can be saved in a new file.")
     found = None
     while found is None:
         chosen = prompts.choose(tr("Open"), text, verbs, next(iter(verbs)))
@@ -160,12 +160,16 @@ def _salvage(path: Path, target: Path, prompts: Prompts) -> Saved | None:
 
 def summary(saved: Saved) -> tuple[str, str]:
     """Return how much was saved, and what was not, in words."""
+
+    def there(kind: str) -> int:
+        return saved.saved.get(kind, 0) + saved.nameless.get(kind, 0)
+
     found = tr(
-        "Saved: {items}, {customers}, {links} and {steps}.",
-        items=tr("%n item(s)", n=saved.saved.get("item", 0)),
-        customers=tr("%n customer(s)", n=saved.saved.get("customer", 0)),
-        links=tr("%n link(s)", n=saved.saved.get("link", 0)),
-        steps=tr("%n step(s) of the history", n=saved.saved.get("step", 0)),
+        "The new file has {items}, {customers}, {links} and {steps}.",
+        items=tr("%n item(s)", n=there("item")),
+        customers=tr("%n customer(s)", n=there("customer")),
+        links=tr("%n link(s)", n=there("link")),
+        steps=tr("%n step(s) of the history", n=there("step")),
     )
     lost, nameless = sum(saved.lost.values()), sum(saved.nameless.values())
     if not lost and not nameless:
@@ -174,7 +178,12 @@ def summary(saved: Saved) -> tuple[str, str]:
     if lost:
         rest.append(tr("%n record(s), link(s) or step(s) could not be read.", n=lost))
     if nameless:
-        rest.append(tr("%n record(s) came back in part: with empty fields, or as “… (name lost)”.", n=nameless))
+        rest.append(
+            tr(
+                "In %n record(s) something may be missing: a field is empty, or the name is “… (name lost)”.",
+                n=nameless,
+            )
+        )
     return found, " ".join(rest)
 
 

@@ -73,7 +73,7 @@ class Standing(QObject):
         return (tr("Backups…"), self._keeping.backups), (tr("Save what can be read…"), self._keeping.salvage)
 
     def _tell_read_only(self) -> None:
-        text = tr("This file can only be read: you may look, but nothing can be changed. A copy can.")
+        text = tr("This file can only be read. To change something, save a copy and go on there.")
         self._banners.put("reading", text, self._copy(), urgent=False)
 
     # What the engine notices.
@@ -101,8 +101,8 @@ class Standing(QObject):
                 self._banners.put("gone", text, self._open_what_is_there(), self._copy())
             case "overwritten":
                 text = tr(
-                    "Another file was written over this one. Nothing is stored in it; what was here before is in the "
-                    "backups."
+                    "Another file was written over this one, and nothing is stored in it. Backups has what was here "
+                    "before, as it was when the last one was made."
                 )
                 look = tr("Backups…"), self._keeping.backups
                 self._banners.put("gone", text, look, self._open_what_is_there())
@@ -155,13 +155,17 @@ class Standing(QObject):
                 check = tr("Check file…"), self._keeping.check_file
                 self._banners.put("index", str(error), check)
             case "moved":
-                # The engine's look at the file, twice a second, tells where it is.
-                self._desk.bar.show_message(str(error), kind="warning")
+                # The engine's look at the file, twice a second, tells above what became of it.
+                self._desk.bar.show_message(tr("Nothing was stored; see above."), kind="warning")
             case "read_only" if self._desk.bridge.engine.read_only:
                 self._tell_read_only()
                 self._desk.bar.show_message(str(error), kind="warning")
             case trouble:
-                self._banners.put(trouble, str(error), self._again(), self._copy())
+                waiting = self._desk.bridge.refused
+                text = str(error)
+                if waiting > 1:
+                    text += " " + tr("%n change(s) to be tried again.", n=waiting)
+                self._banners.put(trouble, text, self._again(), self._copy())
 
     # Where it lies.
 

@@ -35,6 +35,7 @@ _MOST_LETTERS_OF_NAME = 50
 _OLDEST_PART = 24 * 3600.0
 # In each folder of backups: where the file was when the last one was made.
 _ORIGIN = "origin"
+_MOST_ORIGINS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +102,45 @@ def _found(where: Path) -> Iterator[Backup]:
 
 
 def of_path(path: Path) -> list[Backup]:
-    """Return the backups of the file that was last known at a path, for one that is gone or cannot be read."""
+    """Return the backups of the file that was last known at a path, for one that is gone or cannot be read.
+
+    Those made under its name come first: a copy of the file may have the same number.
+    """
+    known = _known_at(path)
+    name = path.stem[:_MOST_LETTERS_OF_NAME]
+    return sorted(listed(known[0]), key=lambda one: one.name != name) if known else []
+
+
+def of_file(file_id: str, path: Path) -> list[Backup]:
+    """Return the backups of an open file, and of those that stood in its place before, the newest first."""
+    found = [one for known in {file_id, *_known_at(path)} for one in listed(known)]
+    return sorted(found, key=lambda one: one.at, reverse=True)
+
+
+def _known_at(path: Path) -> list[str]:
+    """Return which files have stood at a path, the last one first."""
     try:
         folders = list(paths.backups_dir().iterdir())
     except OSError:
         return []
     wanted = os.fsencode(path.resolve())
-    known: list[tuple[int, str]] = []
-    for one in folders:
-        with contextlib.suppress(OSError):
-            if (one / _ORIGIN).read_bytes() == wanted:
-                known.append(((one / _ORIGIN).stat().st_mtime_ns, one.name))
-    # Another file may have stood there before.
-    return listed(max(known)[1]) if known else []
+    known = [(_last_write(one / _ORIGIN), one.name) for one in folders if wanted in _origins(one)]
+    return [name for _, name in sorted(known, reverse=True)]
+
+
+def _origins(where: Path) -> list[bytes]:
+    """Return where a file, or a copy with the same number, was when its backups were made, the last place first."""
+    try:
+        return (where / _ORIGIN).read_bytes().split(b"\0")
+    except OSError:
+        return []
+
+
+def _last_write(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def make(database: SqliteDatabase, source: Path, *, gone: bool = False) -> Backup | None:
@@ -147,7 +174,9 @@ def make(database: SqliteDatabase, source: Path, *, gone: bool = False) -> Backu
     at = now()
     target = where / f"{source.stem[:_MOST_LETTERS_OF_NAME]} {at.strftime(_STAMP)}{paths.FILE_SUFFIX}"
     backup.copy(database, target)
-    files.write_bytes(where / _ORIGIN, os.fsencode(source.resolve()))
+    place = os.fsencode(source.resolve())
+    places = [place, *(one for one in _origins(where) if one != place)]
+    files.write_bytes(where / _ORIGIN, b"\0".join(places[:_MOST_ORIGINS]))
     made = next(one for one in _found(where) if one.path == target)
     thin(file_id, at)
     return made
@@ -253,4 +282,4 @@ def failure(error: BaseException) -> Notice:
             return Notice("not_backed_up", reason=tr("The folder of the backups cannot be written."))
         case "busy":
             return Notice("not_backed_up", reason=tr("Another program is using the file."))
-    return Notice("not_backed_up", reason=tr("Its place cannot be written, or the file cannot be read."))
+    return Notice("not_backed_up", reason=tr("The folder of the backups cannot be written, or the file not be read."))

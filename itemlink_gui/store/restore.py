@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -47,6 +48,8 @@ def restore(chosen: Path, target: Path) -> Path | None:
         try:
             with files.replacing(target, set_aside) as part, database.opened(chosen, read_only=True) as connected:
                 backup.write(connected, part)
+                # It is as it was backed up: no other backup is needed before it is changed.
+                os.utime(part, ns=(chosen.stat().st_atime_ns, chosen.stat().st_mtime_ns))
         except BaseException:
             if kept:
                 _move(kept[0], target.resolve())

@@ -158,7 +158,7 @@ def test_a_change_while_a_backup_is_made_is_for_the_next_one(
     [
         (CannotWrite("Words of the file.", "full"), "not enough room"),
         (CannotWrite("Words of the file.", "read_only"), "folder of the backups"),
-        (OSError(5, "Input/output error"), "place cannot be written"),
+        (OSError(5, "Input/output error"), "folder of the backups"),
         (ZeroDivisionError(), ""),
     ],
 )

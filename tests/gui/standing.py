@@ -25,7 +25,7 @@ from tests.gui.fakes import FakePrompts
 from tests.gui.helpers import Person
 from tests.support import on_writer
 
-READ_ONLY = "This file can only be read: you may look, but nothing can be changed. A copy can."
+READ_ONLY = "This file can only be read. To change something, save a copy and go on there."
 
 
 def look_often(monkeypatch: pytest.MonkeyPatch, *, keeping: bool = False) -> None:

@@ -108,7 +108,7 @@ def test_what_can_be_read_is_saved(open_window: Open, prompts: FakePrompts, smal
     assert ("save_file", "Save what can be read", str(small.with_name("Spring term saved.itemlink"))) in prompts.calls
     ((_, title, saved, missing),) = [call for call in prompts.calls if call[0] == "tell"]
     assert title == "Save what can be read"
-    assert saved.startswith("Saved: ")
+    assert saved.startswith("The new file has ")
     assert "6 customers" in saved
     assert missing
     assert digest(small) == bad
@@ -281,11 +281,11 @@ def test_the_summary_counts_what_is_missing() -> None:
     none = {"item": 0, "customer": 0, "link": 0, "step": 0}
     whole = Saved({"item": 1, "customer": 2, "link": 3, "step": 0}, none, none)
     assert rescue.summary(whole) == (
-        "Saved: 1 item, 2 customers, 3 links and 0 steps of the history.",
+        "The new file has 1 item, 2 customers, 3 links and 0 steps of the history.",
         "Nothing is missing as far as can be told.",
     )
     _, lost = rescue.summary(Saved(none, none | {"link": 1}, none | {"item": 2}))
-    assert lost.startswith("1 record, link or step could not be read. 2 records came back ")
+    assert lost.startswith("1 record, link or step could not be read. In 2 records something may be missing")
 
 
 # Safe mode.
@@ -315,7 +315,7 @@ def test_after_two_starts_that_failed_all_is_as_at_first(
     assert title == "Safe mode"
     assert "Which file shall be opened?" in text
     assert verbs == ["Open “Spring term”", "Open another file…"]
-    assert told(person)["safe"].startswith("Safe mode, because the last two starts did not come to an end")
+    assert told(person)["safe"].startswith("Safe mode, because ItemLink did not start properly")
     assert "spoilt" not in Settings(paths.settings_file()).get("window")
     person.do(items.create(name="Works"))
     seen = len(looked)

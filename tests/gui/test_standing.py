@@ -68,7 +68,7 @@ def test_a_moved_file_goes_on_where_it_is_now(person: Person, small: Path, tmp_p
     assert said.urgent
     assert ways(said) == ["Go on there", "Save a copy…"]
     person.window.bridge.run(items.create(name="Refused"))
-    person.until(lambda: "moved, replaced or deleted" in person.message)
+    person.until(lambda: "see above" in person.message)
     take_way(person.window, "The file was moved", "Go on there")
     person.until(lambda: person.engine.path == now)
     person.settle()
@@ -147,7 +147,7 @@ def test_a_replaced_file_is_left_alone_and_may_be_opened(person: Person, small: 
         "Save a copy…",
     ]
     window.bridge.run(items.create(name="Refused"))
-    person.until(lambda: "moved, replaced or deleted" in person.message)
+    person.until(lambda: "see above" in person.message)
     assert len(person.names("item")) == 4
     take_way(window, "Another file was put", "Open the new one")
     person.until(lambda: person.window is not window)

@@ -33,15 +33,18 @@ class Row:
     Args:
         backup: which.
         holds: how much is in it; None if it cannot be read.
+        other_file: it is of another file, which stood in the place of this one before.
     """
 
     backup: Backup
     holds: Contents | None
+    other_file: bool = False
 
 
-def look(file_id: str) -> list[Row]:
-    """Return the backups of a file with what they hold; runs aside."""
-    return [Row(backup, _contents(backup.path)) for backup in backups.listed(file_id)]
+def look(file_id: str, path: Path) -> list[Row]:
+    """Return the backups of a file, and of those that stood there before, with what they hold; runs aside."""
+    found = backups.of_file(file_id, path)
+    return [Row(one, _contents(one.path), one.path.parent.name != file_id) for one in found]
 
 
 def _contents(path: Path) -> Contents | None:
@@ -125,9 +128,12 @@ class BackupTable(plain.ShortTable):
 
     def other_names(self) -> bool:
         """Return whether the file was called otherwise when one of them was made."""
-        return any(self._other_name(row.backup) for row in self.rows)
+        return any(self._other_name(row) for row in self.rows)
 
-    def _other_name(self, backup: Backup) -> str:
+    def _other_name(self, row: Row) -> str:
+        backup = row.backup
+        if row.other_file:
+            return tr("{name} (another file)", name=backup.name)
         same = backup.name == self._name or (len(backup.name) >= _CUT and self._name.startswith(backup.name))
         return "" if same else backup.name
 
@@ -159,7 +165,7 @@ class BackupTable(plain.ShortTable):
                 return tr("Cannot be read") if row.holds is None else _holds(row.holds)
             case 3:
                 return since(row.holds, self._present) if row.holds and self._present else ""
-        return self._other_name(row.backup)
+        return self._other_name(row)
 
 
 class BackupView(QTableView):

@@ -191,7 +191,7 @@ class Backups(QDialog):
     def refresh(self, *_: object) -> None:
         """List the backups anew, and find out what was done since."""
         self._bridge.read(backups.present, self.table.set_present, slot=self._slot)
-        work = partial(look, self._bridge.engine.file_id)
+        work = partial(look, self._bridge.engine.file_id, self._bridge.engine.path)
         self._bridge.aside(work, self._on_listed, self._on_not_listed, slot=self._slot)
 
     def _on_listed(self, rows: list[Row]) -> None:

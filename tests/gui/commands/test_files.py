@@ -192,7 +192,7 @@ def test_a_moved_file_offers_a_copy_with_everything_in_it(
     before = len(list(small.parent.iterdir()))
     person.prompts.will("save_file", copy)
     person.window.bridge.run(items.create(name="Lost?"))
-    person.until(lambda: "gone" in told(person) and "moved, replaced or deleted" in person.message)
+    person.until(lambda: "gone" in told(person) and "see above" in person.message)
     take_way(person.window, "The file was moved", "Save a copy…")
     # What is done from now on belongs into the copy.
     person.until(lambda: person.engine.path == copy)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from itemlink_gui.base import paths
@@ -77,18 +75,28 @@ def test_restoring_from_the_list(person: Person, small: Path, monkeypatch: pytes
     assert check(kept) == []
     # The state that was replaced is a backup as well.
     assert "Second" in items_in(backups.listed(person.engine.file_id)[0].path)
-    shown: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", shown.append)
-    more = person.find(QPushButton, "messageMore")
-    assert more.text() == "Show in folder"
-    more.click()
-    assert [url.toLocalFile() for url in shown] == [str(small.parent)]
     # Work goes on with the history of the backup.
     person.trigger("undo")
     assert person.message == "Undone: Create First"
     person.do(items.create(name="Third"))
     assert "Third" in items_in(small)
     assert told(person) == {}
+
+
+def test_a_restore_is_taken_back(person: Person, small: Path) -> None:
+    two_states(person)
+    window = person.window
+    button(backups_dialog(person), "backupsRestore").click()
+    wait_for_restored(person, window)
+    assert len(backups.listed(person.engine.file_id)) == 2
+    more = person.find(QPushButton, "messageMore")
+    assert more.text() == "Take back"
+    window = person.window
+    more.click()
+    person.until(lambda: person.window is not window and person.message.startswith("Restored."))
+    person.settle()
+    assert {"First", "Second"} <= set(person.names("item"))
+    assert len(replaced(small)) == 2
 
 
 def test_after_restoring_a_later_start_finds_the_window(person: Person, small: Path) -> None:
