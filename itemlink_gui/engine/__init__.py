@@ -17,7 +17,7 @@ from itemlink_gui.base.errors import Cancelled, CannotOpen, CannotWrite
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.base.notices import Notice
 from itemlink_gui.engine.keeper import Keeper
-from itemlink_gui.engine.workers import Job, Reader, Worker
+from itemlink_gui.engine.workers import Damage, Job, Reader, Worker
 from itemlink_gui.engine.writer import Listener, Watcher, Writer
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store import backup, backups, database, explain, migrate, schema, undo, whereabouts
@@ -70,7 +70,7 @@ class Engine:
             self._room = tempfile.TemporaryDirectory(prefix="itemlink-")
             at = _copy_into(Path(self._room.name), self.path)
         migrate.migrate(at, version)
-        writing, damaged = threading.Event(), threading.Event()
+        writing, damaged = threading.Event(), Damage(at)
         self._writer = Writer(
             at, writing, read_only=self.read_only, damaged=damaged, tell=self._tell, notice=self._notice
         )

@@ -14,7 +14,7 @@ from typing_extensions import override
 from itemlink_gui.base import log
 from itemlink_gui.base.errors import Cancelled, CannotWrite, let_go
 from itemlink_gui.base.notices import Notice
-from itemlink_gui.engine.workers import Job, Worker
+from itemlink_gui.engine.workers import Damage, Job, Worker
 from itemlink_gui.store import backups, database, state, whereabouts
 from itemlink_gui.store.explain import explain, harmed, moved
 
@@ -32,7 +32,7 @@ class Keeper(Worker):
         writing: set while a write is under way.
         notice: gets what comes of a backup.
         keeping: whether it makes backups of its own accord.
-        damaged: set when the file is found to be damaged.
+        damaged: where it is noted that the file is.
     """
 
     def __init__(
@@ -42,7 +42,7 @@ class Keeper(Worker):
         *,
         notice: Callable[[Notice], None],
         keeping: bool,
-        damaged: threading.Event,
+        damaged: Damage,
     ) -> None:
         super().__init__(path, writing)
         self.damaged = damaged
@@ -147,5 +147,5 @@ class Keeper(Worker):
         """Tell that there is no backup, and why."""
         told = backups.failure(error)
         if told.kind == "damaged":
-            self.damaged.set()
+            self.damaged.found()
         self._notice(told)

@@ -18,7 +18,7 @@ from typing_extensions import override
 from itemlink_gui.base import log
 from itemlink_gui.base.errors import Cancelled, CannotWrite, ItemLinkError, let_go
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.store import database
+from itemlink_gui.store import database, whereabouts
 from itemlink_gui.store.explain import explain
 
 _log = logging.getLogger(__name__)
@@ -40,6 +40,35 @@ class Job:
     slot: Hashable = None
     future: Future[Any] = field(default_factory=Future)
     unwanted: bool = False
+
+
+class Damage:
+    """Whether a file was found to be damaged, by any of the threads; held only until something else is written there.
+
+    Args:
+        path: the file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._stamp: tuple[int, int] | None = None
+
+    def is_known(self) -> bool:
+        """Whether nothing may be stored any more."""
+        return self._stamp is not None
+
+    def found(self, stamp: tuple[int, int] | None = None) -> None:
+        """Take note of it.
+
+        Args:
+            stamp: when the file was written last, as of before it was looked at; None for as of now.
+        """
+        self._stamp = stamp or whereabouts.stamp(self._path)
+
+    def doubt(self) -> None:
+        """Forget it if somebody has written there since: whether that is better will be seen."""
+        if self._stamp != whereabouts.stamp(self._path):
+            self._stamp = None
 
 
 class Worker(threading.Thread):
@@ -163,10 +192,10 @@ class Connected(Worker):
         path: the file.
         writing: set while a write is under way.
         read_only: whether it may not write.
-        damaged: set when the file is found to be damaged.
+        damaged: where it is noted that the file is.
     """
 
-    def __init__(self, path: Path, writing: threading.Event, *, read_only: bool, damaged: threading.Event) -> None:
+    def __init__(self, path: Path, writing: threading.Event, *, read_only: bool, damaged: Damage) -> None:
         super().__init__(path, writing)
         self.read_only = read_only
         self.damaged = damaged
@@ -189,13 +218,13 @@ class Connected(Worker):
     @override
     def failed(self, told: ItemLinkError) -> None:
         if isinstance(told, CannotWrite) and told.trouble == "damaged":
-            self.damaged.set()
+            self.damaged.found()
 
 
 class Reader(Connected):
     """Answers questions; one whose answer nobody waits for any more is interrupted."""
 
-    def __init__(self, path: Path, writing: threading.Event, damaged: threading.Event) -> None:
+    def __init__(self, path: Path, writing: threading.Event, damaged: Damage) -> None:
         super().__init__(path, writing, read_only=True, damaged=damaged)
         self._deadline = float("inf")
 

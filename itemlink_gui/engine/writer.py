@@ -14,7 +14,7 @@ from itemlink_gui.base import log
 from itemlink_gui.base.changes import Change, Label, anything
 from itemlink_gui.base.errors import CannotWrite, let_go
 from itemlink_gui.base.notices import Notice
-from itemlink_gui.engine.workers import Connected
+from itemlink_gui.engine.workers import Connected, Damage
 from itemlink_gui.store import backups, derive, explain, state, whereabouts
 from itemlink_gui.store.models import FileState, current
 
@@ -37,7 +37,7 @@ class Writer(Connected):
         path: the file.
         writing: set while a write is under way.
         read_only: whether it only watches.
-        damaged: set when the file is found to be damaged; from then on nothing is written.
+        damaged: where it is noted that the file is; from then on nothing is written.
         tell: gets every change.
         notice: gets what is told of the file itself.
     """
@@ -48,7 +48,7 @@ class Writer(Connected):
         writing: threading.Event,
         *,
         read_only: bool,
-        damaged: threading.Event,
+        damaged: Damage,
         tell: Listener,
         notice: Watcher,
     ) -> None:
@@ -57,7 +57,6 @@ class Writer(Connected):
         self._notice = notice
         self._identity: whereabouts.Identity | None = None
         self._stamp: tuple[int, int] = (0, 0)
-        self._spoilt: tuple[int, int] | None = None
         self._told = Notice("here")
         self.file_id = ""
         self._data_version = 0
@@ -83,7 +82,7 @@ class Writer(Connected):
         """
         if self.read_only:
             raise explain.read_only()
-        if self.damaged.is_set():
+        if self.damaged.is_known():
             raise explain.harmed()
         done = False
         while not done:
@@ -116,7 +115,8 @@ class Writer(Connected):
     def idle(self) -> None:
         """Notice what other programs wrote, and what became of the file."""
         found = whereabouts.whereabouts(self.path, self._identity)
-        self._doubt_damage()
+        before = whereabouts.stamp(self.path)
+        self.damaged.doubt()
         try:
             self._look_for_others()
             if not self._compared:
@@ -126,27 +126,19 @@ class Writer(Connected):
             # The file may be held or gone at this moment; the next look, or the next write, will tell.
             let_go(error)
             told = explain.explain(error)
-            if told is not None:
-                self.failed(told)
+            if isinstance(told, CannotWrite) and told.trouble == "damaged":
+                self.damaged.found(before)
             if isinstance(told, CannotWrite) and told.trouble == "moved":
                 # Another file was written over it, byte by byte, where it was not moved.
                 found = Notice("overwritten" if found.kind == "here" else found.kind, found.where)
             else:
                 _log.info("the file could not be looked at\n%s", log.describe(error))
-        if self.damaged.is_set() and found.kind == "here":
+        if self.damaged.is_known() and found.kind == "here":
             found = Notice("damaged")
         if found != self._told:
             self._told = found
             self._notice(found)
             self._keep_what_is_gone()
-
-    def _doubt_damage(self) -> None:
-        """Hold a file for damaged only until somebody puts something else there, and then look again."""
-        stamp = whereabouts.stamp(self.path) if self.damaged.is_set() else None
-        if stamp is not None and self._spoilt not in (None, stamp):
-            self.damaged.clear()
-            stamp = None
-        self._spoilt = stamp
 
     def _keep_what_is_gone(self) -> None:
         """Make a backup of a file that only this connection still leads to."""
@@ -190,7 +182,7 @@ class Writer(Connected):
             self._tell_outside()
 
     def _derive_anew(self) -> tuple[int, state.Mark]:
-        if self.damaged.is_set():
+        if self.damaged.is_known():
             raise explain.harmed()
         self.writing.set()
         try:
