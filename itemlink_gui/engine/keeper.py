@@ -147,5 +147,7 @@ class Keeper(Worker):
         """Tell that there is no backup, and why."""
         told = backups.failure(error)
         if told.kind == "damaged":
+            # The writer, which watches over the file, tells it.
             self.damaged.found()
-        self._notice(told)
+        else:
+            self._notice(told)

@@ -98,7 +98,7 @@ class Writer(Connected):
             finally:
                 self.writing.clear()
         self._mark = mark
-        self._stamp = whereabouts.stamp(self.path)
+        self._note_own_write()
         if change is not None:
             self._tell(change)
         return result
@@ -196,7 +196,14 @@ class Writer(Connected):
                     mark = state.mark()
         finally:
             self.writing.clear()
+        self._note_own_write()
         return version, mark
+
+    def _note_own_write(self) -> None:
+        self._stamp = whereabouts.stamp(self.path)
+        if self.damaged.is_known():
+            # It was found meanwhile, and nobody else has written there since.
+            self.damaged.found(self._stamp)
 
     def _tell_outside(self) -> None:
         self._tell(anything(Label("outside"), "outside", None))
