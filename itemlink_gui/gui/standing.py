@@ -16,7 +16,7 @@ from itemlink_gui.gui.commands.files import FileCommands
 from itemlink_gui.gui.commands.keeping import KeepingCommands
 from itemlink_gui.gui.desk import Desk
 from itemlink_gui.gui.panes.banner import Banners, Way
-from itemlink_gui.store import siblings
+from itemlink_gui.store import explain, siblings
 
 # How often the folder is looked at for what sync programs left in it.
 LOOK_MS = 30_000
@@ -125,8 +125,7 @@ class Standing(QObject):
                 self._banners.take("backup")
 
     def _tell_damage(self) -> None:
-        text = tr("The file is damaged. It is left as it is, and nothing is stored in it any more.")
-        self._banners.put("damaged", text, *self._damage_ways())
+        self._banners.put("damaged", str(explain.harmed()), *self._damage_ways())
 
     def _back_up(self) -> None:
         bridge = self._desk.bridge

@@ -163,7 +163,7 @@ def make(database: SqliteDatabase, source: Path, *, gone: bool = False) -> Backu
     if there and _same(there[0], None if gone else source):
         return None
     if not schema.is_sound(database.execute_sql):
-        raise CannotWrite(tr("The file is damaged. It was left as it is, and no backup was made of it."), "damaged")
+        raise explain.harmed()
     if _is_empty(database):
         return None
     where = folder(file_id)

@@ -32,7 +32,7 @@ def explain(error: BaseException) -> ItemLinkError | None:
             return seen
         code = getattr(seen, "sqlite_errorcode", None)
         if isinstance(seen, UnicodeDecodeError) or (isinstance(seen, sqlite3.Error) and _tells_of_damage(str(seen))):
-            found = CannotWrite(tr("The file is damaged. It was left as it is."), "damaged")
+            found = harmed()
         elif code is not None:
             found = _meaning(code) or found
         elif isinstance(seen, OSError) and found is None:
@@ -49,7 +49,7 @@ def _tells_of_damage(message: str) -> bool:
 def _meaning(code: int) -> ItemLinkError | None:
     if code in (sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY, sqlite3.SQLITE_CONSTRAINT_ROWID):
         # A row that was not found and is there all the same: an index is broken.
-        return CannotWrite(tr("The file is damaged. It was left as it is."), "damaged")
+        return harmed()
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return moved()
     match code & 0xFF:
@@ -65,9 +65,7 @@ def _meaning(code: int) -> ItemLinkError | None:
             text = tr("The search index is not in order. Nothing was stored; Check file in the menu Tools repairs it.")
             return CannotWrite(text, "index")
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return CannotWrite(
-                tr("The file is damaged. It was left as it is; open a copy that was saved earlier."), "damaged"
-            )
+            return harmed()
         case sqlite3.SQLITE_IOERR:
             return CannotWrite(tr("The disk reports an error. Nothing was stored; save a copy elsewhere."))
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:

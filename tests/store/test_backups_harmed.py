@@ -51,7 +51,7 @@ def test_none_is_made_from_a_damaged_file(engine: Engine, clock: Clock) -> None:
     before = digest(engine.path), digest(first.path)
     for _ in range(3):
         clock.pass_(days=40)
-        with pytest.raises(CannotWrite, match="no backup was made") as caught:
+        with pytest.raises(CannotWrite, match="The file is damaged") as caught:
             make(engine.path)
         assert caught.value.trouble == "damaged"
     assert (digest(engine.path), digest(first.path)) == before

@@ -49,6 +49,21 @@ def test_errors_of_the_world_are_told(error: Exception, words: str, trouble: str
 
 
 @pytest.mark.parametrize(
+    "error",
+    [
+        raised(sqlite3.SQLITE_CORRUPT),
+        raised(sqlite3.SQLITE_NOTADB),
+        raised(sqlite3.SQLITE_CONSTRAINT_ROWID),
+        sqlite3.OperationalError("Could not decode to UTF-8 column 'name'"),
+        UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte"),
+    ],
+)
+def test_damage_is_told_in_one_way_wherever_it_is_met(error: Exception) -> None:
+    told = explain.explain(error)
+    assert (str(told), getattr(told, "trouble", None)) == (str(explain.harmed()), "damaged")
+
+
+@pytest.mark.parametrize(
     "error", [ValueError("x"), raised(sqlite3.SQLITE_ERROR), raised(sqlite3.SQLITE_CONSTRAINT_UNIQUE), raised(None)]
 )
 def test_bugs_are_not(error: Exception) -> None:
