@@ -75,6 +75,9 @@ class Engine:
             at, writing, read_only=self.read_only, damaged=damaged, tell=self._tell, notice=self._notice
         )
         self._reader = Reader(at, writing, damaged)
+        # There before the writer starts, whose first look around may find something to tell.
+        keeping = keeping and not self.read_only
+        self._keeper = Keeper(self.path, writing, notice=self._notice, keeping=keeping, damaged=damaged)
         # One after the other: leaving another journal mode takes the file for oneself.
         for worker in (self._writer, self._reader):
             self._workers.append(worker)
@@ -82,8 +85,6 @@ class Engine:
             worker.ready.result()
         self.file_id = self._writer.file_id
         """Which file this is; its backups have the same."""
-        keeping = keeping and not self.read_only
-        self._keeper = Keeper(self.path, writing, notice=self._notice, keeping=keeping, damaged=damaged)
         self._keeper.file_id = self.file_id
         self._workers.append(self._keeper)
         self._keeper.start()

@@ -11,11 +11,12 @@ import pytest
 
 from itemlink_gui.base.changes import Change
 from itemlink_gui.base.errors import Cancelled, CannotOpen, CannotWrite, Invalid, NotFound
-from itemlink_gui.engine import Engine
+from itemlink_gui.engine import Engine, workers
 from itemlink_gui.engine.workers import MOST_TRIES
+from itemlink_gui.engine.writer import Writer
 from itemlink_gui.ops import items, links
 from itemlink_gui.ops.operation import Operation
-from itemlink_gui.store import database
+from itemlink_gui.store import database, queries
 from itemlink_gui.store.models import Item, current
 from tests.engine.watching import Gate
 from tests.support import (
@@ -41,6 +42,35 @@ def forever() -> int:
 
 
 # Order, answers, news
+
+
+def test_the_writer_may_look_around_before_the_others_run(
+    path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A start may last longer than it takes until the first look, which may find something."""
+    with raw(path) as other:
+        other.execute("INSERT INTO item VALUES (1, 'Theirs', '', '2026-01-01', '2026-01-01')")
+    looked = threading.Event()
+    caplog.set_level("INFO")
+    monkeypatch.setattr(workers, "POLL_SECONDS", 0.01)
+    whole, connected = Writer.idle, workers.Reader.connected
+
+    def idle(writer: Writer) -> None:
+        try:
+            whole(writer)
+        finally:
+            looked.set()
+
+    def late(reader: workers.Reader) -> None:
+        connected(reader)
+        assert looked.wait(PATIENCE)
+
+    monkeypatch.setattr(Writer, "idle", idle)
+    monkeypatch.setattr(workers.Reader, "connected", late)
+    engine = Engine(path, keeping=False)
+    assert caplog.messages == []
+    assert ask(engine, lambda: queries.matches("item", "theirs", (), 5))[0].name == "Theirs"
+    engine.close()
 
 
 def test_operations_run_in_the_order_they_were_asked(engine: Engine) -> None:
