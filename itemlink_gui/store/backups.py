@@ -33,8 +33,8 @@ _STAMP_LENGTH = len("2026-01-31T120000.000000Z")
 # Of four bytes each, with the time and the ending, they still make a name that file systems take.
 _MOST_LETTERS_OF_NAME = 50
 _OLDEST_PART = 24 * 3600.0
-# In each folder of backups: where the file, or a copy with its number, was when backups were made, the last place first.
-# So many places are kept.
+# In each folder of backups: where the file, or a copy with its number, was when they were made, the last place first;
+# no more than so many places.
 _ORIGIN = "origin"
 _MOST_ORIGINS = 20
 
