@@ -111,7 +111,7 @@ def _default() -> Path:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="itemlink", allow_abbrev=False, description=tr("Customers dragged onto items, kept in one local file.")
+        prog="itemlink", allow_abbrev=False, description=tr("[Customers] dragged onto [items], kept in one local file.")
     )
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help=tr("the file to open; else the last one"))
     parser.add_argument("--version", action="version", version=f"ItemLink {itemlink_gui.__version__}")

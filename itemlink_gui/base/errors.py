@@ -80,9 +80,9 @@ class NotFound(ItemLinkError):
         self.ids = tuple(ids)
         shown = ", ".join(str(i) for i in self.ids[:3]) + ("…" if len(self.ids) > 3 else "")
         text = (
-            tr("No longer in this file: %n item(s) (number {ids}).", n=len(self.ids), ids=shown)
+            tr("No longer in this file: %n [item|items] (number {ids}).", n=len(self.ids), ids=shown)
             if kind == "item"
-            else tr("No longer in this file: %n customer(s) (number {ids}).", n=len(self.ids), ids=shown)
+            else tr("No longer in this file: %n [customer|customers] (number {ids}).", n=len(self.ids), ids=shown)
         )
         super().__init__(text)
 

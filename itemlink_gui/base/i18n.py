@@ -4,24 +4,54 @@ from __future__ import annotations
 
 import re
 
-_PLURAL = re.compile(r"\b(\w+)\((\w+)\)")
+from itemlink_gui.base import words
+from itemlink_gui.base.translator import install, mark, translated
+
+__all__ = ["install", "mark", "tr"]
+
+_PART = re.compile(r"%n|\{(\w+)\}|\[([^][|]+)(?:\|([^][|]+))?\]|\b(\w+)\((\w+)\)")
 
 
 def tr(text: str, /, n: int | None = None, **values: object) -> str:
-    """Return ``text`` with its number and placeholders filled.
+    """Return ``text`` in the user's language and the file's words, with its number and placeholders filled.
+
+    ==================== ========================================================================================
+    in the text          becomes
+    ==================== ========================================================================================
+    ``{name}``           the value ``name``
+    ``%n``               the number ``n``, grouped
+    ``record(s)``        record, or records: follows the number
+    ``[is|are]``         is, or are: follows the number
+    ``[item] [items]``   the file's noun within a sentence, such as course; the same for ``[customer] [customers]``
+    ``[Item] [Items]``   the same at the beginning of a sentence and in headings, such as Course
+    ``[item|items]``     the noun that follows the number: ``tr("%n [item|items]", n=n)``
+    ``[Verb] [Done]``    what links customers to items, and when it is done: Enrol, Enrolled; ``[verb] [done]`` small
+    ``[prep]``           between the customers and the item: ``tr("[Done] %n [customer|customers] [prep] {item}", …)``
+    ``[Unverb]`` …       the same for unlinking, with ``[Undone]``, ``[unverb]``, ``[undone]`` and ``[from]``
+    ==================== ========================================================================================
+
+    No article stands before a noun: nobody knows which one it takes. A verb's sentence names the customers first.
 
     Args:
-        text: English, always a literal so that it can be extracted. ``{name}`` stands for a value; ``%n`` for the
-            number ``n``, and a word written ``record(s)`` follows it.
+        text: English, always a literal so that it can be extracted.
         n: the number that decides the plural.
         values: what the placeholders stand for. They are put in as they are, never interpreted.
     """
-    found = text
-    if n is not None:
-        found = _PLURAL.sub(lambda m: m[1] if n == 1 else m[1] + m[2], found).replace("%n", f"{n:,}")
-    return found.format_map(values) if values else found
+    tokens = words.tokens(words.current())
 
+    def fill(part: re.Match[str]) -> str:
+        value, word, words_, stem, ending = part.groups()
+        if value is not None:
+            return str(values[value]) if values else part[0]
+        if word is not None and words_ is None:
+            return tokens.get(word, part[0])
+        if n is None:
+            return part[0]
+        if word is not None:
+            chosen = word if n == 1 else words_
+            return tokens.get(chosen, chosen)
+        if stem is not None:
+            return stem if n == 1 else stem + ending
+        return f"{n:,}"
 
-def mark(text: str, /) -> str:
-    """Return ``text`` as it is: a literal that is translated later, where it is shown."""
-    return text
+    return _PART.sub(fill, translated(text, n))

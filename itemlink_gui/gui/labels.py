@@ -16,12 +16,27 @@ _UNREADABLE = (LookupError, TypeError, ValueError, AttributeError)
 
 def plural(kind: Kind) -> str:
     """Return what several records of a kind are called, as a heading."""
-    return tr("Items") if kind == "item" else tr("Customers")
+    return tr("[Items]") if kind == "item" else tr("[Customers]")
 
 
 def counted(kind: Kind, n: int) -> str:
     """Return a number of records in words, such as "3 customers"."""
-    return tr("%n item(s)", n=n) if kind == "item" else tr("%n customer(s)", n=n)
+    return tr("%n [item|items]", n=n) if kind == "item" else tr("%n [customer|customers]", n=n)
+
+
+def linking(customers: str, items: str) -> str:
+    """Return what it is called to link records, such as "Assign 12 customers to Basic Package".
+
+    Args:
+        customers: a name, or a number of them in words.
+        items: the same.
+    """
+    return tr("[Verb] {customers} [prep] {items}", customers=customers, items=items)
+
+
+def unlinking(customers: str, items: str) -> str:
+    """Return what it is called to unlink records, such as "Remove Ann Lee from 2 items"."""
+    return tr("[Unverb] {customers} [from] {items}", customers=customers, items=items)
 
 
 def message(label: Label) -> str:
@@ -36,29 +51,29 @@ def _message(label: Label) -> str:
     v = label.values
     match label.kind:
         case "link":
-            already = tr(" (%n already linked)", n=v["already"]) if v["already"] else ""
+            already = tr(" (%n already [was|were])", n=v["already"]) if v["already"] else ""
             return _linked(v) + already
         case "unlink":
             return _unlinked(v)
         case "replace":
             counts = tr("{added} added, {removed} removed", added=f"{v['added']:,}", removed=f"{v['removed']:,}")
             if v["onto"] == "item":
-                return tr("Customers of item {item} replaced: {counts}", item=v["item"], counts=counts)
-            return tr("Items of customer {customer} replaced: {counts}", customer=v["customer"], counts=counts)
+                return tr("[Customers] of [item] {item} replaced: {counts}", item=v["item"], counts=counts)
+            return tr("[Items] of [customer] {customer} replaced: {counts}", customer=v["customer"], counts=counts)
         case "clear":
             return _cleared(v)
         case "item.create":
-            return tr("Item {name} created", name=v["name"])
+            return tr("[Item] {name} created", name=v["name"])
         case "customer.create":
-            return tr("Customer {name} created", name=v["name"])
+            return tr("[Customer] {name} created", name=v["name"])
         case "item.update":
-            return tr("Item {name} changed", name=v["name"])
+            return tr("[Item] {name} changed", name=v["name"])
         case "customer.update":
-            return tr("Customer {name} changed", name=v["name"])
+            return tr("[Customer] {name} changed", name=v["name"])
         case "item.duplicate":
-            return tr("Item {name} made as a copy", name=v["name"])
+            return tr("[Item] {name} made as a copy", name=v["name"])
         case "customer.duplicate":
-            return tr("Customer {name} made as a copy", name=v["name"])
+            return tr("[Customer] {name} made as a copy", name=v["name"])
         case "item.delete" | "customer.delete":
             return _deleted(label.kind, v)
         case "sample":
@@ -72,7 +87,7 @@ def _message(label: Label) -> str:
 
 
 def title(label: Label) -> str:
-    """Return the name of a step, such as "Add 12 customers to Basic Package"."""
+    """Return the name of a step, such as "Assign 12 customers to Basic Package"."""
     try:
         return _title(label)
     except _UNREADABLE:
@@ -83,15 +98,13 @@ def _title(label: Label) -> str:
     v = label.values
     match label.kind:
         case "link":
-            what, to = _sides(v, v["added"])
-            return tr("Add {what} to {to}", what=what, to=to)
+            return linking(*_sides(v, v["added"]))
         case "unlink":
-            what, to = _sides(v, v["removed"])
-            return tr("Remove {what} from {to}", what=what, to=to)
+            return unlinking(*_sides(v, v["removed"]))
         case "replace":
             if v["onto"] == "item":
-                return tr("Replace customers of {item}", item=v["item"])
-            return tr("Replace items of {customer}", customer=v["customer"])
+                return tr("Replace [customers] of {item}", item=v["item"])
+            return tr("Replace [items] of {customer}", customer=v["customer"])
         case "clear":
             return tr("Remove %n link(s)", n=v["removed"])
         case "item.create" | "customer.create":
@@ -128,27 +141,23 @@ def _inner(v: Values) -> Label:
 def _linked(v: Values) -> str:
     if v["item"] and v["customer"]:
         if v["onto"] == "item":
-            return tr("Customer {customer} added to item {item}", customer=v["customer"], item=v["item"])
-        return tr("Item {item} added to customer {customer}", customer=v["customer"], item=v["item"])
-    if v["item"]:
-        return tr("%n customer(s) added to item {item}", n=v["added"], item=v["item"])
-    if v["customer"]:
-        return tr("%n item(s) added to customer {customer}", n=v["added"], customer=v["customer"])
-    sides = {"items": counted("item", v["items"]), "customers": counted("customer", v["customers"])}
-    return tr("%n link(s) added between {items} and {customers}", n=v["added"], **sides)
+            return tr("[Customer] {customer} added to [item] {item}", customer=v["customer"], item=v["item"])
+        return tr("[Item] {item} added to [customer] {customer}", customer=v["customer"], item=v["item"])
+    customers, items = _sides(v, v["added"])
+    if v["item"] or v["customer"]:
+        return tr("[Done] {customers} [prep] {items}", customers=customers, items=items)
+    return tr("%n link(s) added between {items} and {customers}", n=v["added"], items=items, customers=customers)
 
 
 def _unlinked(v: Values) -> str:
     if v["item"] and v["customer"]:
         if v["onto"] == "item":
-            return tr("Customer {customer} removed from item {item}", customer=v["customer"], item=v["item"])
-        return tr("Item {item} removed from customer {customer}", customer=v["customer"], item=v["item"])
-    if v["item"]:
-        return tr("%n customer(s) removed from item {item}", n=v["removed"], item=v["item"])
-    if v["customer"]:
-        return tr("%n item(s) removed from customer {customer}", n=v["removed"], customer=v["customer"])
-    sides = {"items": counted("item", v["items"]), "customers": counted("customer", v["customers"])}
-    return tr("%n link(s) removed between {items} and {customers}", n=v["removed"], **sides)
+            return tr("[Customer] {customer} removed from [item] {item}", customer=v["customer"], item=v["item"])
+        return tr("[Item] {item} removed from [customer] {customer}", customer=v["customer"], item=v["item"])
+    customers, items = _sides(v, v["removed"])
+    if v["item"] or v["customer"]:
+        return tr("[Undone] {customers} [from] {items}", customers=customers, items=items)
+    return tr("%n link(s) removed between {items} and {customers}", n=v["removed"], items=items, customers=customers)
 
 
 def _cleared(v: Values) -> str:
@@ -159,18 +168,18 @@ def _cleared(v: Values) -> str:
 
 
 def _sides(v: Values, n: int) -> tuple[str, str]:
-    """Return what was moved and to where: names where there is one of a kind, and counts elsewhere."""
+    """Return the customers and the items of a step: the name where there is one of a kind, and counts elsewhere."""
     items = v["item"] or counted("item", n if v["customer"] else v["items"])
     customers = v["customer"] or counted("customer", n if v["item"] else v["customers"])
-    return (customers, items) if v["onto"] == "item" else (items, customers)
+    return customers, items
 
 
 def _deleted(kind: str, v: Values) -> str:
     with_links = tr(" with %n link(s)", n=v["removed"]) if v["removed"] else ""
     if v["name"]:
         if kind == "item.delete":
-            return tr("Item {name} deleted", name=v["name"]) + with_links
-        return tr("Customer {name} deleted", name=v["name"]) + with_links
+            return tr("[Item] {name} deleted", name=v["name"]) + with_links
+        return tr("[Customer] {name} deleted", name=v["name"]) + with_links
     return (
         tr("{what} deleted", what=counted("item" if kind == "item.delete" else "customer", v["records"])) + with_links
     )

@@ -166,8 +166,8 @@ def summary(saved: Saved) -> tuple[str, str]:
 
     found = tr(
         "The new file has {items}, {customers}, {links} and {steps}.",
-        items=tr("%n item(s)", n=there("item")),
-        customers=tr("%n customer(s)", n=there("customer")),
+        items=tr("%n [item|items]", n=there("item")),
+        customers=tr("%n [customer|customers]", n=there("customer")),
         links=tr("%n link(s)", n=there("link")),
         steps=tr("%n step(s) of the history", n=there("step")),
     )

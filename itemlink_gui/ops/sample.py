@@ -111,11 +111,11 @@ def _write(connection: sqlite3.Connection, numbers: tuple[int, int, int], seed: 
     items, customers, links = numbers
     for done, batch in _batches(zip(_items(items), _times(seed, items), strict=True)):
         _insert(connection, "item", [(i, name, text, *at) for i, ((name, text), at) in batch])
-        progress(tr("Items"), done, items)
+        progress(tr("[Items]"), done, items)
     for done, people in _batches(zip(_people(seed, customers), _times(seed, customers), strict=True)):
         _insert(connection, "user", [(i, p.username, p.email, p.full_name) for i, (p, _) in people])
         _insert(connection, "customer", [(i, i, p.phone, p.address, p.notes, *at) for i, (p, at) in people])
-        progress(tr("Customers"), done, customers)
+        progress(tr("[Customers]"), done, customers)
     with without_indexes("item_customer"):
         done = 0
         for item, partners in _partners(seed, items, customers, links):

@@ -193,11 +193,11 @@ def _loose_ends() -> Iterator[Finding]:
 def _loose_end(table: str, parent: str, n: int) -> str:
     match table, parent:
         case "item_customer", "item":
-            return tr("%n link(s) to an item that is not there.", n=n)
+            return tr("%n link(s) whose [item] is missing.", n=n)
         case "item_customer", "customer":
-            return tr("%n link(s) to a customer that is not there.", n=n)
+            return tr("%n link(s) whose [customer] is missing.", n=n)
         case "customer", "user":
-            return tr("%n customer(s) without a user.", n=n)
+            return tr("%n [customer|customers] without their user.", n=n)
     return tr("%n row(s) of the table {table} without the other end.", n=n, table=table)
 
 
@@ -243,7 +243,7 @@ def _loose_users() -> Iterator[Finding]:
     for numbers, possible in ((POSSIBLE, True), (f"NOT ({POSSIBLE})", False)):
         (n,) = execute(f"SELECT count(*) FROM user WHERE {ALONE} AND {numbers}").fetchone()
         if n:
-            yield Finding(tr("%n user(s) without a customer.", n=n), "loose" if possible else "")
+            yield Finding(tr("%n user(s) that no [customer] has.", n=n), "loose" if possible else "")
 
 
 def _numbers() -> Iterator[Finding]:
@@ -255,10 +255,10 @@ def _numbers() -> Iterator[Finding]:
 
 def _derived() -> Iterator[Finding]:
     texts = {
-        "item_key": tr("What items are sorted and searched by is not in line with them."),
-        "customer_key": tr("What customers are sorted and searched by is not in line with them."),
-        "item_stat": tr("The number of customers of an item is not right."),
-        "customer_stat": tr("The number of items of a customer is not right."),
+        "item_key": tr("What [items] are sorted and searched by is not in line with them."),
+        "customer_key": tr("What [customers] are sorted and searched by is not in line with them."),
+        "item_stat": tr("The number of [customers] is not right for every [item]."),
+        "customer_stat": tr("The number of [items] is not right for every [customer]."),
     }
     for table in derive.drift():
         yield Finding(texts[table], "derived")

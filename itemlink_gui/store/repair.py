@@ -192,24 +192,24 @@ def _tie_up(journal: Journal) -> list[str]:
     alone = _customers_of_users(journal)
     items, companies = _missing("item"), _missing("company")
     for item in items:
-        journal.add(Item, id=item, name=tr("Item {id} (name lost)", id=item))
+        journal.add(Item, id=item, name=tr("[Item] {id} (name lost)", id=item))
     for company in companies:
         journal.add(Company, id=company, name=tr("Company {id} (name lost)", id=company))
     ends = {*users, *made}
     n = _adopt_links(journal, "customer_company", ends, companies) + _adopt_links(journal, "item_customer", items, ends)
     told = []
     if items:
-        told.append(tr("Made again: %n item(s) that links lead to; the names are lost.", n=len(items)))
+        told.append(tr("Made again: %n [item|items] that links lead to; the names are lost.", n=len(items)))
     if made:
-        told.append(tr("Made again: %n customer(s) that links lead to; the names are lost.", n=len(made)))
+        told.append(tr("Made again: %n [customer|customers] that links lead to; the names are lost.", n=len(made)))
     if companies:
         told.append(
-            tr("Made again: %n company record(s) that customers lead to; the names are lost.", n=len(companies))
+            tr("Made again: %n company record(s) that [customers] lead to; the names are lost.", n=len(companies))
         )
     if users:
-        told.append(tr("Made again: the user(s) of %n customer(s); the names are lost.", n=len(users)))
+        told.append(tr("Made again: the user(s) of %n [customer|customers]; the names are lost.", n=len(users)))
     if alone:
-        told.append(tr("Made again: the customer(s) of %n user(s).", n=len(alone)))
+        told.append(tr("Made again: the [customer|customers] of %n user(s).", n=len(alone)))
     if told:
         journal.say(records=len(items) + len(made) + len(companies) + len(users) + len(alone), links=n)
     return told
@@ -231,7 +231,7 @@ def _make_user(journal: Journal, customer: int, **values: int) -> int:
     while execute("SELECT 1 FROM user WHERE username = ?", name).fetchone():
         number += 1
         name = f"lost-{customer}-{number}"
-    return journal.add(User, username=name, full_name=tr("Customer {id} (name lost)", id=customer), **values)
+    return journal.add(User, username=name, full_name=tr("[Customer] {id} (name lost)", id=customer), **values)
 
 
 def _users_of_customers(journal: Journal) -> list[int]:

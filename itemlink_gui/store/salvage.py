@@ -121,7 +121,7 @@ class _Salvage:
 
     def run(self) -> Saved:
         """Save everything and return how much it was."""
-        names = {"user": tr("Users"), "customer": tr("Customers"), "company": tr("Companies"), "item": tr("Items")}
+        names = {"user": tr("Users"), "customer": tr("[Customers]"), "company": tr("Companies"), "item": tr("[Items]")}
         for table, name in (names | {"step": tr("History"), "past_link": tr("History")}).items():
             self._put(table, self._source.rows(table), name, self._source.high(table))
         total = max(sum(counts.values()) for counts in self._counts.values())
@@ -270,8 +270,8 @@ class _Salvage:
         keys = self._source.keys("item", wanted.__contains__) if wanted else {}
         linked = self._ids("SELECT DISTINCT item_id FROM item_customer") if wanted else set()
         for number in sorted(wanted & (linked | keys.keys())):
-            name, text = keys[number][1:4:2] if number in keys else (tr("Item {id} (name lost)", id=number), "")
-            name = name or tr("Item {id} (name lost)", id=number)
+            name, text = keys[number][1:4:2] if number in keys else (tr("[Item] {id} (name lost)", id=number), "")
+            name = name or tr("[Item] {id} (name lost)", id=number)
             self._put("item", [(number, name, text.partition("\n")[2], None, None)])
             self._filled["item"].add(number)
         lost = self._ids("SELECT company_id FROM customer_company WHERE company_id NOT IN (SELECT id FROM company)")
@@ -307,7 +307,7 @@ class _Salvage:
         for number, user in sorted(homeless):
             key = keys.get(number, (number, "", "", ""))
             name = mended("user", (user, names.get(user) or key[2], key[3], key[1]), self._now)
-            self._add_user(name or (user, f"lost-{number}", "", tr("Customer {id} (name lost)", id=number)))
+            self._add_user(name or (user, f"lost-{number}", "", tr("[Customer] {id} (name lost)", id=number)))
             self._filled["customer"].add(number)
         for user in sorted(user for user, _ in execute(alone)):
             row = execute(_insert("customer"), None, user, "", "", "", self._now, self._now)

@@ -138,7 +138,7 @@ def test_each_tab_of_the_inspector(person: Person, kind: str, name: str) -> None
         "Username", "Full name", "E-mail", "Phone", "Address", "Notes"
     ]  # fmt: skip
     assert details[Role.EditableText] == labels
-    assert linked[Role.Table] == ["Customers of the item" if kind == "item" else "Items of the customer"]
+    assert linked[Role.Table] == ["Linked customers" if kind == "item" else "Linked items"]
     assert "Remove" in linked[Role.Button]
     assert history[Role.Table] == ["History"]
     assert history[Role.Button] == ["Take back this step"]
@@ -177,7 +177,7 @@ def test_banners(person: Person, listening: None) -> None:
 def test_an_empty_file(open_window: Open) -> None:
     person = open_window()
     assert nameless(person.window) == []
-    assert {"Add an item", "Add a customer", "Fill with sample data"} <= set(roles(person.window)[Role.Button])
+    assert {"New item", "New customer", "Fill with sample data"} <= set(roles(person.window)[Role.Button])
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ def test_an_empty_file(open_window: Open) -> None:
     [
         ("new_item", "newRecord", {"Name", "Description", "Create", "Cancel"}),
         ("new_customer", "newRecord", {"Username", "E-mail", "Create", "Cancel"}),
-        ("assign", "assignPalette", {"Search what to assign", "Matches"}),
+        ("assign", "assignPalette", {"Search customers", "Matches"}),
         ("preferences", "preferences", {"Colours", "Rows", "Close"}),
         ("history", "fileHistory", {"History", "When", "What", "Take back this step"}),
     ],

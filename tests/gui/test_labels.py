@@ -33,12 +33,12 @@ LINKED = [
     (
         label("link", **ONE_ONE_ITEM, added=1, already=0),
         "Customer John Doe added to item Premium Subscription",
-        "Add John Doe to Premium Subscription",
+        "Assign John Doe to Premium Subscription",
     ),
     (
         label("link", **ONE_ONE_CUSTOMER, added=1, already=0),
         "Item Basic Package added to customer John Doe",
-        "Add Basic Package to John Doe",
+        "Assign John Doe to Basic Package",
     ),
     (
         label("unlink", **ONE_ONE_ITEM, removed=1),
@@ -48,47 +48,47 @@ LINKED = [
     (
         label("unlink", **ONE_ONE_CUSTOMER, removed=1),
         "Item Basic Package removed from customer John Doe",
-        "Remove Basic Package from John Doe",
+        "Remove John Doe from Basic Package",
     ),
     (
         label("link", **link(BASIC, "", 1, 12, "item", added=12, already=0)),
-        "12 customers added to item Basic Package",
-        "Add 12 customers to Basic Package",
+        "Assigned 12 customers to Basic Package",
+        "Assign 12 customers to Basic Package",
     ),
     (
         label("link", **link(BASIC, "", 1, 4, "item", added=1, already=3)),
-        "1 customer added to item Basic Package (3 already linked)",
-        "Add 1 customer to Basic Package",
+        "Assigned 1 customer to Basic Package (3 already were)",
+        "Assign 1 customer to Basic Package",
     ),
     (
         label("link", **link("", JOHN, 3, 1, "customer", added=3, already=0)),
-        "3 items added to customer John Doe",
-        "Add 3 items to John Doe",
+        "Assigned John Doe to 3 items",
+        "Assign John Doe to 3 items",
     ),
     (
         label("link", **link("", JOHN, 2, 1, "customer", added=1, already=1)),
-        "1 item added to customer John Doe (1 already linked)",
-        "Add 1 item to John Doe",
+        "Assigned John Doe to 1 item (1 already was)",
+        "Assign John Doe to 1 item",
     ),
     (
         label("link", **link("", "", 2, 1_500, "item", added=2_999, already=1)),
-        "2,999 links added between 2 items and 1,500 customers (1 already linked)",
-        "Add 1,500 customers to 2 items",
+        "2,999 links added between 2 items and 1,500 customers (1 already was)",
+        "Assign 1,500 customers to 2 items",
     ),
     (
         label("link", **link("", "", 2, 3, "customer", added=1, already=5)),
-        "1 link added between 2 items and 3 customers (5 already linked)",
-        "Add 2 items to 3 customers",
+        "1 link added between 2 items and 3 customers (5 already were)",
+        "Assign 3 customers to 2 items",
     ),
     (
         label("unlink", **link(BASIC, "", 1, 2, "item", removed=2)),
-        "2 customers removed from item Basic Package",
+        "Removed 2 customers from Basic Package",
         "Remove 2 customers from Basic Package",
     ),
     (
         label("unlink", **link("", JOHN, 2, 1, "customer", removed=1)),
-        "1 item removed from customer John Doe",
-        "Remove 1 item from John Doe",
+        "Removed John Doe from 1 item",
+        "Remove John Doe from 1 item",
     ),
     (
         label("unlink", **link("", "", 2, 3, "item", removed=6)),
@@ -98,7 +98,7 @@ LINKED = [
     (
         label("unlink", **link("", "", 2, 3, "customer", removed=1)),
         "1 link removed between 2 items and 3 customers",
-        "Remove 2 items from 3 customers",
+        "Remove 3 customers from 2 items",
     ),
     (
         label("replace", **link(BASIC, "", 1, 3, "item", added=1_000, removed=2)),
@@ -112,17 +112,17 @@ LINKED = [
     ),
     (
         label("clear", **link(BASIC, "", 1, 0, "item", removed=1)),
-        "1 customer removed from item Basic Package",
+        "Removed 1 customer from Basic Package",
         "Remove 1 link",
     ),
     (
         label("clear", **link(BASIC, "", 1, 0, "item", removed=3)),
-        "3 customers removed from item Basic Package",
+        "Removed 3 customers from Basic Package",
         "Remove 3 links",
     ),
     (
         label("clear", **link("", JOHN, 0, 1, "customer", removed=2)),
-        "2 items removed from customer John Doe",
+        "Removed John Doe from 2 items",
         "Remove 2 links",
     ),
     (
@@ -181,7 +181,7 @@ def test_names_are_put_in_as_they_are() -> None:
     for name in ("{customer}", "%n item(s)", "{", "<b>&amp;</b>", "100 %"):
         values = link(name, JOHN, 1, 1, "item", added=1, already=0)
         assert labels.message(Label("link", values)) == f"Customer John Doe added to item {name}"
-        assert labels.title(Label("link", values)) == f"Add John Doe to {name}"
+        assert labels.title(Label("link", values)) == f"Assign John Doe to {name}"
         gone = Label("item.delete", {"name": name, "records": 1, "removed": 2})
         assert labels.message(gone) == f"Item {name} deleted with 2 links"
         back = Label("revert", {"step": {"id": 1, "kind": "item.create", "values": {"name": name}}})
@@ -216,8 +216,8 @@ def test_the_news() -> None:
         told[how] = labels.news(Change(done, how, 1, {}, frozenset(), linked=True))
     assert told == {
         "done": "Customer John Doe added to item Premium Subscription",
-        "undone": "Undone: Add John Doe to Premium Subscription",
-        "redone": "Done again: Add John Doe to Premium Subscription",
+        "undone": "Undone: Assign John Doe to Premium Subscription",
+        "redone": "Done again: Assign John Doe to Premium Subscription",
         "outside": "Customer John Doe added to item Premium Subscription",
     }
 
@@ -258,13 +258,13 @@ THEIR_WORDS = [
     "Customer John Doe created",
     "Customer dora created",
     "Customer John Doe added to item Premium Subscription",
-    "3 links added between 2 items and 2 customers (1 already linked)",
+    "3 links added between 2 items and 2 customers (1 already was)",
     "Item Basic Package removed from customer John Doe",
     "Customers of item Basic Package replaced: 1 added, 1 removed",
     "Items of customer dora replaced: 1 added, 1 removed",
-    "2 customers removed from item Basic Package",
+    "Removed 2 customers from Basic Package",
     "Item Basic Package added to customer John Doe",
-    "2 items removed from customer John Doe",
+    "Removed John Doe from 2 items",
     "Item Basic Package changed",
     "Customer dora changed",
     "Item Best Package (copy) made as a copy",

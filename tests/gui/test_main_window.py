@@ -120,7 +120,7 @@ def test_two_windows_follow_each_other(open_window: Open, small: Path) -> None:
     one.do(links.link([5], [7]))
     other.until(lambda: other.window.inspector.pages["item"].tabs.tabText(1) == "Customers (1)")
     assert other.selected("item") == ["From one"]
-    other.until(lambda: other.action("undo").text() == "&Undo Add Newcomer to From one")
+    other.until(lambda: other.action("undo").text() == "&Undo Assign Newcomer to From one")
     other.trigger("undo")
     one.until(lambda: one.action("redo").isEnabled())
     assert_sound(one.engine)

@@ -145,14 +145,14 @@ def test_in_messages_undo_and_history(hostile: Person) -> None:
         assert f"item {name}" in hostile.message
         undo = hostile.action("undo")
         doubled = name.replace("&", "&&")
-        assert undo.text().startswith("&Undo Add ")
+        assert undo.text().startswith("&Undo Assign ")
         assert undo.text().endswith(f"to {doubled}")
         assert QKeySequence.mnemonic(undo.text()).toString() == "Alt+U"
         assert html.escape(f"to {name}") in undo.toolTip()
         assert name in table.model().index(0, 1).data()
         assert careless(hostile.window) == []
         hostile.trigger("undo")
-        assert hostile.message.startswith("Undone: Add ")
+        assert hostile.message.startswith("Undone: Assign ")
         assert hostile.action("redo").text().endswith(doubled)
     hostile.window.grab()
     dialog.grab()

@@ -79,19 +79,19 @@ AT = "'2026-01-01T00:00:00.000Z'"
 @pytest.mark.parametrize(
     ("statement", "expected", "mend"),
     [
-        (f"INSERT INTO item_customer VALUES (999, 1, {AT})", "1 link to an item that is not there.", "loose"),
+        (f"INSERT INTO item_customer VALUES (999, 1, {AT})", "1 link whose item is missing.", "loose"),
         (
             f"INSERT INTO item_customer VALUES (1, 997, {AT}), (1, 998, {AT})",
-            "2 links to a customer that is not there.",
+            "2 links whose customer is missing.",
             "loose",
         ),
-        ("DELETE FROM user WHERE id IN (3, 4)", "2 customers without a user.", "loose"),
+        ("DELETE FROM user WHERE id IN (3, 4)", "2 customers without their user.", "loose"),
         (
             "INSERT INTO customer_company VALUES (1, 5)",
             "1 row of the table customer_company without the other end.",
             "loose",
         ),
-        ("INSERT INTO user (username) VALUES ('alone')", "1 user without a customer.", "loose"),
+        ("INSERT INTO user (username) VALUES ('alone')", "1 user that no customer has.", "loose"),
         (
             "UPDATE item SET name = 'Other' WHERE id = 1",
             "What items are sorted and searched by is not in line",
@@ -109,15 +109,15 @@ AT = "'2026-01-01T00:00:00.000Z'"
         ),
         (
             "UPDATE item_stat SET count = 5000 WHERE id = 1",
-            "The number of customers of an item is not right.",
+            "The number of customers is not right for every item.",
             "derived",
         ),
         (
             "UPDATE customer_stat SET count = 77 WHERE id = 1",
-            "The number of items of a customer is not right.",
+            "The number of items is not right for every customer.",
             "derived",
         ),
-        ("DELETE FROM customer_stat WHERE id = 1", "The number of items of a customer is not right.", "derived"),
+        ("DELETE FROM customer_stat WHERE id = 1", "The number of items is not right for every customer.", "derived"),
         (
             "UPDATE step SET delta = x'00112233' WHERE id = 2",
             "1 step of the history that cannot be read (number 2).",
@@ -143,13 +143,13 @@ def test_ends_that_could_not_be_made_are_told_apart(filled: Path) -> None:
     spoil(filled, f"INSERT INTO item_customer VALUES (2147483647, 1, {AT}), (999, 2, {AT}), (-1, 3, {AT})")
     spoil(filled, f"INSERT INTO item_customer VALUES (999, 0, {AT})", "UPDATE customer SET user_id = -7 WHERE id = 9")
     found = [
-        (one.text, one.mend) for one in found_in(filled) if "not there" in one.text or "without a user" in one.text
+        (one.text, one.mend) for one in found_in(filled) if "missing" in one.text or "without their user" in one.text
     ]
     assert found == [
-        ("1 customer without a user.", ""),
-        ("1 link to a customer that is not there.", ""),
-        ("1 link to an item that is not there.", "loose"),
-        ("3 links to an item that is not there.", ""),
+        ("1 customer without their user.", ""),
+        ("1 link whose customer is missing.", ""),
+        ("1 link whose item is missing.", "loose"),
+        ("3 links whose item is missing.", ""),
     ]
 
 
@@ -195,7 +195,7 @@ def test_with_damage_nothing_is_to_be_repaired_in_place(filled: Path, large: Non
     found = found_in(filled)
     assert {one.mend for one in found} == {""}
     assert any(one.damage for one in found)
-    assert "1 link to an item that is not there." in [one.text for one in found]
+    assert "1 link whose item is missing." in [one.text for one in found]
 
 
 @pytest.mark.parametrize(
@@ -358,7 +358,7 @@ def test_a_file_of_an_older_version_is_looked_through_as_far_as_that_goes(
     monkeypatch.setattr(schema, "SCRIPTS", newer)
     assert findings(filled) == []
     spoil(filled, f"INSERT INTO item_customer VALUES (999, 1, {AT})")
-    assert findings(filled) == ["1 link to an item that is not there."]
+    assert findings(filled) == ["1 link whose item is missing."]
 
 
 def test_a_file_that_cannot_be_written_is_checked_as_far_as_that_goes(filled: Path) -> None:
@@ -367,7 +367,7 @@ def test_a_file_that_cannot_be_written_is_checked_as_far_as_that_goes(filled: Pa
     filled.chmod(0o400)
     if os.access(filled, os.W_OK):
         pytest.skip("this user may write everything")
-    assert findings(filled) == ["1 user without a customer."]
+    assert findings(filled) == ["1 user that no customer has."]
 
 
 def test_a_file_that_another_program_holds_is_said(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -133,8 +133,8 @@ def test_what_cannot_be_made_stays_as_it_is(filled: Path) -> None:
         assert "Made again: 1 item that links lead to; the names are lost." in run(engine, repair.repair())
         assert [(one.text, one.mend) for one in check(filled)] == [
             ("1 row of the table customer_company without the other end.", ""),
-            ("1 link to a customer that is not there.", ""),
-            ("3 links to an item that is not there.", ""),
+            ("1 link whose customer is missing.", ""),
+            ("3 links whose item is missing.", ""),
         ]
         assert snapshot(filled)["item_customer"] == before["item_customer"]
         assert run(engine, items.create(name="There are numbers left")) == 1000 - 2

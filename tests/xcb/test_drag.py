@@ -21,11 +21,11 @@ def test_one_customer_onto_an_item_and_undo_by_the_mouse(screen: Screen, window:
     window.wait_links(BEFORE | {(3, 5)})
     window.wait("Customer Person 05 added to item Item 03", "text", "messageText")
     window.wait(1, "count", ITEMS, 3)
-    window.wait("Undo Add Person 05 to Item 03", "action", "undo")
+    window.wait("Undo Assign Person 05 to Item 03", "action", "undo")
 
     screen.click(window.find("middle", "messageUndo"))
     window.wait_links(BEFORE)
-    window.wait("Undone: Add Person 05 to Item 03", "text", "messageText")
+    window.wait("Undone: Assign Person 05 to Item 03", "text", "messageText")
     window.wait(0, "count", ITEMS, 3)
     window.wait("Redo Add Person 05 to Item 03", "action", "redo")
 
@@ -45,7 +45,7 @@ def test_twenty_selected_customers_onto_an_item(screen: Screen, window: Window) 
     window.wait("Drop to add 20 to Item 04", "text", "selectionText")
     screen.release()
     window.wait_links(BEFORE | {(4, customer) for customer in chosen})
-    window.wait("20 customers added to item Item 04", "text", "messageText")
+    window.wait("Assigned 20 customers to Item 04", "text", "messageText")
     window.wait(20, "count", ITEMS, 4)
     assert window.ask("selected", CUSTOMERS) == chosen
 
@@ -64,8 +64,8 @@ def test_items_onto_a_customer(screen: Screen, window: Window) -> None:
     window.wait([7, "+2"], "badge", CUSTOMERS)
     screen.release()
     window.wait_links(BEFORE | {(2, 7), (4, 7)})
-    window.wait("2 items added to customer Person 07", "text", "messageText")
-    window.wait("Undo Add 2 items to Person 07", "action", "undo")
+    window.wait("Assigned Person 07 to 2 items", "text", "messageText")
+    window.wait("Undo Assign Person 07 to 2 items", "action", "undo")
 
 
 def test_esc_in_mid_drag_changes_nothing(screen: Screen, window: Window) -> None:
@@ -113,7 +113,7 @@ def test_what_is_linked_in_part_is_completed(screen: Screen, window: Window) -> 
     assert window.ask("states", ITEMS)[:3] == ["none", "some", "none"]
     screen.release()
     window.wait_links(BEFORE | {(2, 4), (2, 5)})
-    window.wait("2 customers added to item Item 02 (2 already linked)", "text", "messageText")
+    window.wait("Assigned 2 customers to Item 02 (2 already were)", "text", "messageText")
 
 
 def test_one_of_several_selected_items_offers_the_others(screen: Screen, window: Window) -> None:

@@ -28,18 +28,18 @@ def test_selecting_linking_and_undo(screen: Screen, window: Window) -> None:
     screen.keys("ctrl+shift+l")
     added = BEFORE | {(3, 4), (3, 5), (3, 7)}
     window.wait_links(added)
-    window.wait("3 customers added to item Item 03", "text", "messageText")
+    window.wait("Assigned 3 customers to Item 03", "text", "messageText")
     window.wait(3, "count", ITEMS, 3)
-    window.wait("Undo Add 3 customers to Item 03", "action", "undo")
+    window.wait("Undo Assign 3 customers to Item 03", "action", "undo")
     screen.keys("ctrl+z")
     window.wait_links(BEFORE)
-    window.wait("Undone: Add 3 customers to Item 03", "text", "messageText")
+    window.wait("Undone: Assign 3 customers to Item 03", "text", "messageText")
     window.wait("Redo Add 3 customers to Item 03", "action", "redo")
     screen.keys("ctrl+shift+z")
     window.wait_links(added)
     screen.keys("ctrl+shift+u")
     window.wait_links(BEFORE)
-    window.wait("3 customers removed from item Item 03", "text", "messageText")
+    window.wait("Removed 3 customers from Item 03", "text", "messageText")
     assert window.ask("selected", CUSTOMERS) == [4, 5, 7]
 
 
@@ -79,7 +79,7 @@ def test_copy_and_paste(screen: Screen, window: Window) -> None:
     window.wait([4], "selected", ITEMS)
     screen.keys("ctrl+v")
     window.wait_links(BEFORE | {(4, 1), (4, 2)})
-    window.wait("2 customers added to item Item 04", "text", "messageText")
+    window.wait("Assigned 2 customers to Item 04", "text", "messageText")
 
 
 def test_delete_in_a_linked_list_unlinks(screen: Screen, window: Window) -> None:
@@ -93,7 +93,7 @@ def test_delete_in_a_linked_list_unlinks(screen: Screen, window: Window) -> None
     window.wait([1, 2], "selected", LINKED)
     screen.keys("Delete")
     window.wait_links({(2, 3)})
-    window.wait("2 customers removed from item Item 02", "text", "messageText")
+    window.wait("Removed 2 customers from Item 02", "text", "messageText")
     window.wait([3], "listed", LINKED)
     assert window.ask("dialog") == ""
     window.wait("Undo Remove 2 customers from Item 02", "action", "undo")

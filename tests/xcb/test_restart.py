@@ -36,7 +36,7 @@ def test_everything_is_there_again_and_can_be_undone(screen: Screen, filled: Pat
     window = open_window()
     assert window.links() == BEFORE | {(3, 5)}
     assert window.ask("count", ITEMS, 3) == 1
-    window.wait("Undo Add Person 05 to Item 03", "action", "undo")
+    window.wait("Undo Assign Person 05 to Item 03", "action", "undo")
     screen.keys("ctrl+z")
     window.wait_links(BEFORE)
     window.wait(0, "count", ITEMS, 3)

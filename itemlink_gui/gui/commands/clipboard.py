@@ -53,7 +53,7 @@ class ClipboardCommands(QObject):
         kind, ids = self._desk.subject()
         if found is None or found[0] == kind or not ids:
             self._desk.bar.show_message(
-                tr("Nothing to paste here: copy customers first, then paste onto items, or the other way round."),
+                tr("Nothing to paste here: copy [customers] first, then paste onto [items], or the other way round."),
                 kind="warning",
             )
             return

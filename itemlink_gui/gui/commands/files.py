@@ -134,4 +134,4 @@ class FileCommands(QObject):
     def about(self) -> None:
         """Say what this is."""
         version = tr("ItemLink {version}", version=itemlink_gui.__version__)
-        self._desk.prompts.tell(tr("About ItemLink"), version, tr("Who has what: customers dragged onto items."))
+        self._desk.prompts.tell(tr("About ItemLink"), version, tr("Who has what: [customers] dragged onto [items]."))

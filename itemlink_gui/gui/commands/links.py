@@ -59,11 +59,11 @@ class LinkCommands(QObject):
             self._desk.bridge.run(operation, partial(self._on_linked, drop, dropped))
 
     def _confirmed(self, drop: Drop) -> bool:
-        words = {"item": self._desk.words("item", drop.items), "customer": self._desk.words("customer", drop.customers)}
-        what, to = words[OTHER[drop.onto]], words[drop.onto]
-        if drop.op == "link":
-            return self._desk.prompts.ask(tr("Add"), tr("Add {what} to {to}?", what=what, to=to), tr("Add"))
-        return self._desk.prompts.ask(tr("Remove"), tr("Remove {what} from {to}?", what=what, to=to), tr("Remove"))
+        sides = self._desk.words("customer", drop.customers), self._desk.words("item", drop.items)
+        verb, what = (
+            (tr("[Verb]"), labels.linking(*sides)) if drop.op == "link" else (tr("[Unverb]"), labels.unlinking(*sides))
+        )
+        return self._desk.prompts.ask(verb, tr("{what}?", what=what), verb)
 
     def _on_linked(self, drop: Drop, dropped: bool, result: LinkResult) -> None:
         if not result.added:
@@ -88,7 +88,7 @@ class LinkCommands(QObject):
         if ids:
             self._open_palette(kind, ids)
         else:
-            self._desk.bar.show_message(tr("Select what to assign to first."), kind="warning")
+            self._desk.bar.show_message(tr("Select [items] or [customers] first."), kind="warning")
 
     def _open_palette(self, kind: Kind, ids: list[int]) -> None:
         offered = OTHER[kind]
@@ -115,7 +115,7 @@ class LinkCommands(QObject):
         items, customers = self._desk.selected("item"), self._desk.selected("customer")
         if not items or not customers:
             self._desk.bar.show_message(
-                tr("Select items on one side and customers on the other first."), kind="warning"
+                tr("Select [items] on one side and [customers] on the other first."), kind="warning"
             )
             return
         self.apply(Drop(op, tuple(items), tuple(customers), "item"))  # type: ignore[arg-type]
@@ -157,14 +157,13 @@ class LinkCommands(QObject):
         if not added and not removed:
             self._desk.bar.show_message(tr("Nothing to replace: just these are linked already"))
             return
-        text = tr(
-            "Replace all {others} of {name} by the %n selected? {added} will be added, {removed} removed.",
-            n=len(others),
-            others=labels.plural(OTHER[kind]).lower(),
-            name=self._desk.words(kind, [record]),
-            added=f"{added:,}",
-            removed=f"{removed:,}",
+        name, n = self._desk.words(kind, [record]), len(others)
+        text = (
+            tr("Replace all [customers] of {name} by the %n selected?", n=n, name=name)
+            if kind == "item"
+            else tr("Replace all [items] of {name} by the %n selected?", n=n, name=name)
         )
+        text += " " + tr("{added} will be added, {removed} removed.", added=f"{added:,}", removed=f"{removed:,}")
         if self._desk.prompts.ask(tr("Replace"), text, tr("Replace")):
             operation = links.replace_customers if kind == "item" else links.replace_items
             self._desk.bridge.run(operation(record, others))

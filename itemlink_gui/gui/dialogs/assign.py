@@ -106,12 +106,12 @@ class AssignPalette(QDialog):
         self._apply = apply
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("assignPalette")
-        self.setWindowTitle(tr("Assign"))
+        self.setWindowTitle(tr("[Verb]"))
         self.table = MatchTable(len(self._others), self)
         self.view = QTableView()
         self.search = QLineEdit()
         self._title = texts.ElidedLabel(
-            tr("Customers of {name}", name=name) if kind == "customer" else tr("Items of {name}", name=name)
+            tr("[Customers] of {name}", name=name) if kind == "customer" else tr("[Items] of {name}", name=name)
         )
         self._set_up_view()
         self._lay_out()
@@ -138,7 +138,7 @@ class AssignPalette(QDialog):
         self._title.setFont(font)
         self.search.setObjectName("assignSearch")
         self.search.setPlaceholderText(tr("Type a name"))
-        self.search.setAccessibleName(tr("Search what to assign"))
+        self.search.setAccessibleName(tr("Search [items]") if self._kind == "item" else tr("Search [customers]"))
         self.search.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition).setText(tr("Search"))
         self.search.installEventFilter(self)
         hint = texts.label(tr("Enter adds or removes · Shift+Enter creates · Esc closes"), muted=True, small=True)

@@ -71,8 +71,8 @@ def when(at: datetime) -> str:
 
 def _holds(found: Contents) -> str:
     parts = (
-        tr("%n item(s)", n=found.items),
-        tr("%n customer(s)", n=found.customers),
+        tr("%n [item|items]", n=found.items),
+        tr("%n [customer|customers]", n=found.customers),
         tr("%n link(s)", n=found.links),
     )
     return " · ".join(parts)
@@ -86,9 +86,9 @@ def since(then: Contents, present: Contents) -> str:
         present.links - then.links,
     )
     parts = [
-        tr("%n more item(s)", n=items) if items > 0 else tr("%n fewer item(s)", n=-items) if items else "",
-        tr("%n more customer(s)", n=customers) if customers > 0
-        else tr("%n fewer customer(s)", n=-customers) if customers else "",
+        tr("%n more [item|items]", n=items) if items > 0 else tr("%n fewer [item|items]", n=-items) if items else "",
+        tr("%n more [customer|customers]", n=customers) if customers > 0
+        else tr("%n fewer [customer|customers]", n=-customers) if customers else "",
         tr("%n more link(s)", n=links) if links > 0 else tr("%n fewer link(s)", n=-links) if links else "",
     ]  # fmt: skip
     what = ", ".join(filter(None, parts))

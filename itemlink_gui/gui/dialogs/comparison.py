@@ -63,9 +63,9 @@ def summary(counts: Mapping[tuple[str, str], int], *, since: bool) -> str:
 def _counted(kind: str, n: int) -> str:
     match kind:
         case "item":
-            return tr("%n item(s)", n=n)
+            return tr("%n [item|items]", n=n)
         case "customer":
-            return tr("%n customer(s)", n=n)
+            return tr("%n [customer|customers]", n=n)
     return tr("%n link(s)", n=n)
 
 
@@ -122,9 +122,9 @@ class DifferenceTable(plain.ShortTable):
 def _rows(one: Difference) -> Iterator[tuple[str, str, str, str]]:
     match one.kind:
         case "item":
-            what, name = tr("Item"), one.name
+            what, name = tr("[Item]"), one.name
         case "customer":
-            what, name = tr("Customer"), one.name
+            what, name = tr("[Customer]"), one.name
         case _:
             what, name = tr("Link"), f"{one.name} · {one.other}"
     match one.how:

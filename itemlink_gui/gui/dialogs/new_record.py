@@ -36,7 +36,7 @@ class NewRecord(QDialog):
         """The id of the new record, once there is one."""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("newRecord")
-        self.setWindowTitle(tr("New item") if kind == "item" else tr("New customer"))
+        self.setWindowTitle(tr("New [item]") if kind == "item" else tr("New [customer]"))
         self.form = RecordForm(kind)
         first = next(iter(self.form.rows.values()))
         # A name of several words is no username.

@@ -31,7 +31,7 @@ class EmptyPage(QWidget):
         self._title = texts.label()
         self._hint = texts.label(muted=True, wrap=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._add = QPushButton(tr("Add an item") if kind == "item" else tr("Add a customer"))
+        self._add = QPushButton(tr("New [item]") if kind == "item" else tr("New [customer]"))
         self._add.setIcon(theme.icon("package-plus" if kind == "item" else "user-plus"))
         self._add.clicked.connect(self.add_requested)
         self._sample = QPushButton(tr("Fill with sample data"))
@@ -73,11 +73,11 @@ class EmptyPage(QWidget):
         if narrowed:
             title, hint = tr("Nothing found"), tr("No record matches the search and the narrowing above.")
         elif self._kind == "item":
-            title = tr("No items yet")
-            hint = tr("Items are what people have: courses, licences, plans, products. Add one to begin.")
+            title = tr("No [items] yet")
+            hint = tr("[Items] are what [customers] are dragged onto. Make the first one here.")
         else:
-            title = tr("No customers yet")
-            hint = tr("Customers are dragged onto items. Add the first one here.")
+            title = tr("No [customers] yet")
+            hint = tr("[Customers] are dragged onto [items]. Make the first one here.")
         self._title.setText(title)
         self._hint.setText(hint)
         self._add.setVisible(not narrowed)

@@ -36,17 +36,15 @@ class LinkedList(QWidget):
         self.table = IdTable(bridge, kind, session, self)
         self.view = IdTableView(self.table, compact=compact)
         self.view.setObjectName("linkedTable")
-        self.view.setAccessibleName(
-            tr("Customers of the item") if owner_kind == "item" else tr("Items of the customer")
-        )
+        self.view.setAccessibleName(tr("Linked [customers]") if owner_kind == "item" else tr("Linked [items]"))
         self.selection = self.view.selection
         self._nothing = texts.ElidedLabel(muted=True)
         self._nothing.setObjectName("linkedNothing")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._add = QPushButton(tr("Add customers…") if owner_kind == "item" else tr("Add items…"))
+        self._add = QPushButton(tr("Add [customers]…") if owner_kind == "item" else tr("Add [items]…"))
         self._add.setIcon(theme.icon("link"))
         self._add.clicked.connect(self.add_requested)
-        self._remove = QPushButton(tr("Remove"))
+        self._remove = QPushButton(tr("[Unverb]"))
         self._remove.setIcon(theme.icon("unlink"))
         self._remove.setObjectName("linkedRemove")
         self._remove.clicked.connect(self.remove_requested)
@@ -86,9 +84,9 @@ class LinkedList(QWidget):
         self.table.owner = (self._owner_kind, record)
         self.table.owner_name = name
         if self._owner_kind == "item":
-            self._nothing.setText(tr("{name} has no customers yet. Drag some here, or add them.", name=name))
+            self._nothing.setText(tr("{name} has no [customers] yet. Drag some here, or add them.", name=name))
         else:
-            self._nothing.setText(tr("{name} has no items yet. Drag some here, or add them.", name=name))
+            self._nothing.setText(tr("{name} has no [items] yet. Drag some here, or add them.", name=name))
         self.table.show(scope="in", others=(record,))
 
     def _on_listed(self) -> None:

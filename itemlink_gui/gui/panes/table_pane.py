@@ -74,7 +74,7 @@ class TablePane(QWidget):
     def _make_search(self) -> QLineEdit:
         search = QLineEdit()
         search.setObjectName(f"{self.plural}Search")
-        search.setAccessibleName(tr("Search items") if self.kind == "item" else tr("Search customers"))
+        search.setAccessibleName(tr("Search [items]") if self.kind == "item" else tr("Search [customers]"))
         search.setPlaceholderText(tr("Search"))
         search.setClearButtonEnabled(True)
         search.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition).setText(tr("Search"))
@@ -91,7 +91,7 @@ class TablePane(QWidget):
     def _make_scope(self) -> QWidget:
         box = QWidget()
         box.setObjectName(f"{self.plural}Scope")
-        box.setAccessibleName(tr("Which items to list") if self.kind == "item" else tr("Which customers to list"))
+        box.setAccessibleName(tr("Which [items] to list") if self.kind == "item" else tr("Which [customers] to list"))
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -161,8 +161,8 @@ class TablePane(QWidget):
 
     def _choose_first(self) -> str:
         if self.kind == "item":
-            return tr("Select customers to narrow the items to theirs")
-        return tr("Select items to narrow the customers to theirs")
+            return tr("Select [customers] to narrow the [items] to theirs")
+        return tr("Select [items] to narrow the [customers] to theirs")
 
     def set_scope(self, scope: Scope) -> None:
         """List all records, or those linked, or not linked, to the selected ones of the other side."""

@@ -40,7 +40,7 @@ def columns(kind: Kind) -> tuple[Column, ...]:
     known = {field.name: field for field in fields.specs(kind)}
     heads = {
         "name": tr("Name"),
-        "count": tr("Customers") if kind == "item" else tr("Items"),
+        "count": tr("[Customers]") if kind == "item" else tr("[Items]"),
         "created_at": tr("Created"),
         "updated_at": tr("Changed"),
     }

@@ -49,14 +49,14 @@ def test_an_item_onto_a_customer(person: Person) -> None:
 def test_many_with_some_linked_already(person: Person) -> None:
     names = ("Ann Lee", "Ben Ortiz", "Cléo Satō", "dora", "John Doe")
     assert drag_onto(person, "customer", names, "Basic Package")
-    assert person.message == "2 customers added to item Basic Package (3 already linked)"
+    assert person.message == "Assigned 2 customers to Basic Package (3 already were)"
     assert standing(person.engine) == FIRST | {(1, 4), (1, 6)}
     assert sorted(person.selected("customer")) == sorted(names)
 
 
 def test_several_items_onto_a_customer(person: Person) -> None:
     assert drag_onto(person, "item", ("Basic Package", "Extended Support", "Training Day"), "Ben Ortiz")
-    assert person.message == "2 items added to customer Ben Ortiz (1 already linked)"
+    assert person.message == "Assigned Ben Ortiz to 2 items (1 already was)"
     assert standing(person.engine) == FIRST | {(2, 2), (4, 2)}
 
 
@@ -72,7 +72,7 @@ def test_the_message_undoes_what_it_tells(person: Person) -> None:
     drag_onto(person, "customer", ("John Doe",), "Premium Subscription")
     person.push("messageUndo")
     assert standing(person.engine) == FIRST
-    assert person.message == "Undone: Add John Doe to Premium Subscription"
+    assert person.message == "Undone: Assign John Doe to Premium Subscription"
     assert not person.find(QPushButton, "messageUndo").isVisible()
 
 
@@ -120,7 +120,7 @@ def test_customers_dropped_into_the_linked_list_are_linked(person: Person) -> No
     drag.carry(lambda held: taken.append(held.drop(person.window.inspector.pages["item"].linked.view, -1)))
     assert taken == [True]
     assert standing(person.engine) == FIRST | {(3, 1), (3, 4), (3, 6)}
-    assert person.message == "2 customers added to item Premium Subscription"
+    assert person.message == "Assigned 2 customers to Premium Subscription"
 
 
 def test_nothing_of_a_kind_is_dropped_on_its_own_kind(person: Person) -> None:
@@ -137,10 +137,10 @@ def test_the_menu_links_and_unlinks_what_is_selected(person: Person) -> None:
     person.select("customer", "Ann Lee", "John Doe")
     person.trigger("link")
     assert standing(person.engine) == FIRST | {(3, 1), (3, 6)}
-    assert person.message == "2 customers added to item Premium Subscription" or "2 items" not in person.message
+    assert person.message == "Assigned 2 customers to Premium Subscription" or "2 items" not in person.message
     person.trigger("unassign")
     assert standing(person.engine) == FIRST
-    assert person.message.startswith("2 customers removed from item Premium Subscription")
+    assert person.message.startswith("Removed 2 customers from Premium Subscription")
     person.trigger("unassign")
     assert person.message == "Nothing to remove: there are no such links"
 
@@ -160,7 +160,7 @@ def test_the_menu_says_what_is_missing(person: Person) -> None:
         person.trigger(action)
         assert person.message == "Select items on one side and customers on the other first."
     person.trigger("assign")
-    assert person.message == "Select what to assign to first."
+    assert person.message == "Select items or customers first."
     person.trigger("paste")
     assert person.message.startswith("Nothing to paste here")
     person.trigger("clear_links")
@@ -188,7 +188,7 @@ def test_more_than_500_links_are_asked_about_first(person: Person, monkeypatch: 
     person.prompts.will("ask", False, True)
     everyone = tuple(person.names("customer"))
     assert drag_onto(person, "customer", everyone, "Premium Subscription")
-    assert person.prompts.calls == [("ask", "Add", "Add 6 customers to Premium Subscription?", "Add", "")]
+    assert person.prompts.calls == [("ask", "Assign", "Assign 6 customers to Premium Subscription?", "Assign", "")]
     assert standing(person.engine) == FIRST
     drag_onto(person, "customer", everyone, "Premium Subscription")
     assert len(standing(person.engine)) == len(FIRST) + 6
@@ -203,7 +203,7 @@ def test_removing_very_many_is_asked_about_too(person: Person, monkeypatch: pyte
     person.trigger("select_all")
     person.trigger("unassign")
     assert person.prompts.calls == [("ask", "Remove", "Remove 6 customers from Basic Package?", "Remove", "")] or (
-        person.prompts.calls == [("ask", "Remove", "Remove Basic Package from 6 customers?", "Remove", "")]
+        person.prompts.calls == [("ask", "Remove", "Remove 6 customers from Basic Package?", "Remove", "")]
     )
     assert standing(person.engine) == FIRST
 

@@ -193,11 +193,11 @@ def test_a_double_click_opens(person: Person) -> None:
 
 def test_undo_and_redo_say_what_they_do(person: Person) -> None:
     person.do(links.link([3], [6]))
-    assert person.action("undo").text() == "&Undo Add John Doe to Premium Subscription"
+    assert person.action("undo").text() == "&Undo Assign John Doe to Premium Subscription"
     assert not person.action("redo").isEnabled()
     person.trigger("undo")
-    assert person.action("redo").text() == "&Redo Add John Doe to Premium Subscription"
-    assert person.action("undo").text() == "&Undo Add Ann Lee to Extended Support"
+    assert person.action("redo").text() == "&Redo Assign John Doe to Premium Subscription"
+    assert person.action("undo").text() == "&Undo Assign Ann Lee to Extended Support"
     person.do(items.create(name="R&D <b>"))
     assert person.action("undo").text() == "&Undo Create R&&D <b>"
     assert not person.action("redo").isEnabled()
@@ -242,7 +242,7 @@ def test_a_key_held_down_undoes_step_by_step(person: Person) -> None:
     person.settle()
     assert refused == []
     assert standing(person.engine) == FIRST
-    assert person.message.startswith("Undone: Add Ann Lee to ")
+    assert person.message.startswith("Undone: Assign Ann Lee to ")
 
 
 def test_undo_after_a_restart(open_window: Open, small: Path) -> None:
@@ -252,12 +252,12 @@ def test_undo_after_a_restart(open_window: Open, small: Path) -> None:
     person.do(links.link([4], [5]))
     person.app.close()
     again = open_window(small)
-    assert again.action("undo").text() == "&Undo Add Eve Stone to Training Day"
+    assert again.action("undo").text() == "&Undo Assign Eve Stone to Training Day"
     again.trigger("undo")
     again.trigger("undo")
     again.app.close()
     third = open_window(small)
-    assert third.action("redo").text() == "&Redo Add Ann Lee to Extended Support"
+    assert third.action("redo").text() == "&Redo Assign Ann Lee to Extended Support"
     third.trigger("redo")
     assert standing(third.engine) == FIRST
 

@@ -30,16 +30,16 @@ def test_a_fresh_file_says_what_to_do_first(open_window: Open, path: Path) -> No
     person = open_window(path)
     assert said(person, "item") == [
         "No items yet",
-        "Items are what people have: courses, licences, plans, products. Add one to begin.",
+        "Items are what customers are dragged onto. Make the first one here.",
     ]
     assert said(person, "customer")[0] == "No customers yet"
-    assert list(buttons(person, "item")) == ["Add an item", "Fill with sample data"]
-    assert list(buttons(person, "customer")) == ["Add a customer"]
+    assert list(buttons(person, "item")) == ["New item", "Fill with sample data"]
+    assert list(buttons(person, "customer")) == ["New customer"]
 
 
 def test_the_buttons_add(open_window: Open, path: Path) -> None:
     person = open_window(path)
-    for kind, button in (("item", "Add an item"), ("customer", "Add a customer")):
+    for kind, button in (("item", "New item"), ("customer", "New customer")):
         buttons(person, kind)[button].click()  # type: ignore[arg-type]
         person.settle()
         dialog = person.find(QDialog, "newRecord")
@@ -73,7 +73,7 @@ def test_sample_data_are_offered_only_in_an_empty_file(open_window: Open, path: 
     assert "Fill with sample data" in buttons(person, "item")
     person.do(items.create(name="Pottery"))
     assert not page(person, "item").isVisible()
-    assert list(buttons(person, "customer")) == ["Add a customer"]
+    assert list(buttons(person, "customer")) == ["New customer"]
 
 
 def test_an_empty_file_with_a_search_is_not_offered_sample_data(open_window: Open, path: Path) -> None:

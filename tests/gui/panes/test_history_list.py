@@ -43,7 +43,7 @@ def test_the_steps_of_a_record(person: Person) -> None:
     watch_model(found.table)
     assert lines(found) == [
         "Customer Ann Lee added to item Extended Support",
-        "3 customers added to item Basic Package",
+        "Assigned 3 customers to Basic Package",
         "Customer Ann Lee created",
     ]
     person.select("customer", "John Doe")
@@ -67,7 +67,7 @@ def test_a_step_in_the_middle_is_taken_back_as_a_step_of_its_own(person: Person)
     assert (4, 6) not in standing(person.engine)
     assert person.message == "Taken back: Customer John Doe added to item Training Day"
     assert "Later" in person.names("item")
-    assert person.action("undo").text() == "&Undo Take back “Add John Doe to Training Day”"
+    assert person.action("undo").text() == "&Undo Take back “Assign John Doe to Training Day”"
     person.trigger("undo")
     assert (4, 6) in standing(person.engine)
 
@@ -156,5 +156,5 @@ def test_the_chosen_step_stays_chosen_on_news(person: Person) -> None:
     found.view.selectRow(1)
     person.do(customers.update(1, phone="1"))
     (index,) = found.view.selectionModel().selectedRows(1)
-    assert index.data() == "3 customers added to item Basic Package"
+    assert index.data() == "Assigned 3 customers to Basic Package"
     assert found.take_back.isEnabled()

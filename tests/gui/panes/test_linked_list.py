@@ -39,7 +39,7 @@ def test_the_items_of_a_customer(person: Person) -> None:
     person.select("customer", "Ann Lee")
     found = linked(person, "customer")
     assert person.names(found.view) == ["Basic Package", "Extended Support"]
-    assert found.view.accessibleName() == "Items of the customer"
+    assert found.view.accessibleName() == "Linked items"
     person.do(items.delete([1]))
     assert person.names(found.view) == ["Extended Support"]
 
@@ -81,7 +81,7 @@ def test_remove_needs_a_selection_and_keeps_the_records(person: Person) -> None:
     remove.click()
     person.settle()
     assert person.names(found.view) == []
-    assert person.message == "2 items removed from customer Ann Lee"
+    assert person.message == "Removed Ann Lee from 2 items"
     assert not remove.isEnabled()
     assert len(person.names("item")) == 4
     person.trigger("undo")

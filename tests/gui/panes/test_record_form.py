@@ -238,7 +238,7 @@ def test_one_field_is_one_step(person: Person) -> None:
     person.trigger("undo")
     assert stored(person, "customer", 6)["phone"] == ""
     assert form(person, "customer").values()["phone"] == ""
-    assert person.action("undo").text() == "&Undo Add Ann Lee to Extended Support"
+    assert person.action("undo").text() == "&Undo Assign Ann Lee to Extended Support"
 
 
 def test_ctrl_z_in_a_field_is_the_fields_own(person: Person) -> None:

@@ -226,7 +226,7 @@ def test_a_drag_over_customers_shows_what_it_would_do(person: Person) -> None:
         (True, "Drop to add 2 to dora"),
     ]
     assert standing(person.engine) == FIRST | {(1, 4), (2, 4)}
-    assert person.message == "2 items added to customer dora"
+    assert person.message == "Assigned dora to 2 items"
 
 
 def test_moving_asks_the_file_nothing(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
