@@ -26,7 +26,7 @@ from itemlink_gui.store.queries import Match
 MOST = 50
 
 
-class MatchTable(plain.ShortTable):
+class MatchTable(plain.ShortTable[Match]):
     """Records that are offered.
 
     Args:
@@ -37,32 +37,26 @@ class MatchTable(plain.ShortTable):
     def __init__(self, others: int, parent: QObject | None = None) -> None:
         super().__init__(("", ""), parent)
         self._others = others
-        self.matches: list[Match] = []
 
-    def set_matches(self, matches: list[Match]) -> None:
-        """Show other matches; the same ones stay where they are, only their state is shown anew."""
-        by_id = {match.id: match for match in matches}
-        if matches and by_id.keys() == {match.id for match in self.matches}:
-            self.matches = [by_id[match.id] for match in self.matches]
-            self.dataChanged.emit(self.index(0, 0), self.index(len(matches) - 1, 1))
-            return
-        self.beginResetModel()
-        self.matches = matches
-        self.endResetModel()
+    @override
+    def set_rows(self, rows: Sequence[Match]) -> None:
+        """Show other matches; the same records stay where they are, only their state is shown anew."""
+        by_id = {match.id: match for match in rows}
+        if rows and by_id.keys() == {match.id for match in self.rows}:
+            self.rows = [by_id[match.id] for match in self.rows]
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 1))
+        else:
+            super().set_rows(rows)
 
     def linked(self, row: int) -> bool:
         """Return whether a match is linked to all that it would be assigned to."""
-        return self.matches[row].linked >= self._others
-
-    @override
-    def count(self) -> int:
-        return len(self.matches)
+        return self.rows[row].linked >= self._others
 
     @override
     def data(self, index: plain.Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        match = self.matches[index.row()]
+        match = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return match.more if index.column() else match.name
         if role == Qt.ItemDataRole.AccessibleTextRole and not index.column():
@@ -153,7 +147,7 @@ class AssignPalette(QDialog):
 
     def _ask(self) -> None:
         question = partial(queries.matches, self._kind, self.search.text(), self._others, MOST)
-        self._bridge.read(question, self.table.set_matches, slot=("assign", id(self)))
+        self._bridge.read(question, self.table.set_rows, slot=("assign", id(self)))
 
     def _on_changed(self, _change: Change) -> None:
         self._ask()
@@ -167,7 +161,7 @@ class AssignPalette(QDialog):
 
     def toggle(self, row: int) -> None:
         """Link a match to all the records, or remove those links if they are all there."""
-        match = self.table.matches[row]
+        match = self.table.rows[row]
         op = "unlink" if self.table.linked(row) else "link"
         self._apply(between(op, self._kind, [match.id], self._others))  # type: ignore[arg-type]
 

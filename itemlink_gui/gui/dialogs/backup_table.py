@@ -99,7 +99,7 @@ def since(then: Contents, present: Contents) -> str:
     return told or what or tr("nothing")
 
 
-class BackupTable(plain.ShortTable):
+class BackupTable(plain.ShortTable[Row]):
     """Backups, the newest first.
 
     Args:
@@ -110,15 +110,7 @@ class BackupTable(plain.ShortTable):
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__((tr("When"), tr("Size"), tr("Holds"), tr("Since then"), tr("Name then")), parent)
         self._name = name
-        self.rows: list[Row] = []
         self._present: Contents | None = None
-
-    def set_rows(self, rows: list[Row]) -> None:
-        """Show other backups."""
-        if rows != self.rows:
-            self.beginResetModel()
-            self.rows = rows
-            self.endResetModel()
 
     def set_present(self, present: Contents) -> None:
         """Show what was done since, now that it is known how much is in the file."""
@@ -136,10 +128,6 @@ class BackupTable(plain.ShortTable):
             return tr("{name} (another file)", name=backup.name)
         same = backup.name == self._name or (len(backup.name) >= _CUT and self._name.startswith(backup.name))
         return "" if same else backup.name
-
-    @override
-    def count(self) -> int:
-        return len(self.rows)
 
     @override
     def data(self, index: plain.Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

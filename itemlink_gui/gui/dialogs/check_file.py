@@ -38,29 +38,18 @@ MOST_LINES = 6
 _SIGN = 20
 
 
-class FindingTable(plain.ShortTable):
+class FindingTable(plain.ShortTable[Finding]):
     """What was found, and what helps."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((tr("What was found"), tr("What helps")), parent)
-        self.findings: tuple[Finding, ...] = ()
-
-    def set_findings(self, findings: Sequence[Finding]) -> None:
-        """Show other findings."""
-        self.beginResetModel()
-        self.findings = tuple(findings)
-        self.endResetModel()
-
-    @override
-    def count(self) -> int:
-        return len(self.findings)
 
     @override
     def data(self, index: plain.Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            finding = self.findings[index.row()]
+            finding = self.rows[index.row()]
             return finding.text if index.column() == 0 else self._help(finding)
         if role == Role.MUTED:
             return index.column() == 1
@@ -69,7 +58,7 @@ class FindingTable(plain.ShortTable):
     def _help(self, finding: Finding) -> str:
         if not (finding.mend or finding.damage):
             return ""
-        return tr("A backup") if is_damaged(self.findings) else tr("Repair")
+        return tr("A backup") if is_damaged(self.rows) else tr("Repair")
 
 
 def is_damaged(findings: Iterable[Finding]) -> bool:
@@ -232,7 +221,7 @@ class CheckFile(QDialog):
         self._sign.setVisible(not busy)
         self._sign.update()
         self._progress.setVisible(busy)
-        self.table.set_findings(found)
+        self.table.set_rows(found)
         self.view.setVisible(bool(found))
         damaged = damaged or is_damaged(found)
         mends = any(one.mend for one in found) and not damaged

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from itertools import pairwise
@@ -84,42 +85,37 @@ def _look(path: Path, other: Path, most: int, file_id: str) -> tuple[Comparison,
     return found, next((one.at for one in backups.listed(file_id) if one.path == other), None)
 
 
-class DifferenceTable(plain.ShortTable):
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What a row says, and whether it is of the same record as the one above it, with another field."""
+
+    texts: tuple[str, str, str, str]
+    again: bool = False
+
+
+class DifferenceTable(plain.ShortTable[_Row]):
     """Differences, a row for each field that changed and for each record or link that is only on one side."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((tr("What"), tr("Name"), tr("In this file"), tr("In the other")), parent)
-        self._rows: list[tuple[str, str, str, str]] = []
-        self._again: list[bool] = []
 
     def set_differences(self, differences: Sequence[Difference]) -> None:
         """Show other differences."""
-        self.beginResetModel()
-        self._rows, self._again = [], []
-        for one in differences:
-            for number, row in enumerate(_rows(one)):
-                self._rows.append(row)
-                self._again.append(number > 0)
-        self.endResetModel()
-
-    @override
-    def count(self) -> int:
-        return len(self._rows)
+        self.set_rows([row for one in differences for row in _rows(one)])
 
     @override
     def data(self, index: plain.Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row, column = index.row(), index.column()
+        row, column = self.rows[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._rows[row][column]
+            return row.texts[column]
         if role == Role.MUTED:
-            # The same record once more, with another field.
-            return column == 0 or (column == 1 and self._again[row]) or self._rows[row][column] == _NOTHING_THERE
+            return column == 0 or (column == 1 and row.again) or row.texts[column] == _NOTHING_THERE
         return None
 
 
-def _rows(one: Difference) -> Iterator[tuple[str, str, str, str]]:
+def _rows(one: Difference) -> Iterator[_Row]:
     match one.kind:
         case "item":
             what, name = tr("[Item]"), one.name
@@ -129,14 +125,14 @@ def _rows(one: Difference) -> Iterator[tuple[str, str, str, str]]:
             what, name = tr("Link"), f"{one.name} · {one.other}"
     match one.how:
         case "here":
-            yield what, name, tr("there"), _NOTHING_THERE
+            yield _Row((what, name, tr("there"), _NOTHING_THERE))
         case "there":
-            yield what, name, _NOTHING_THERE, tr("there")
+            yield _Row((what, name, _NOTHING_THERE, tr("there")))
         case _:
             labels = {} if one.kind == "link" else {spec.name: spec.label for spec in fields.specs(one.kind)}
-            for field, here, there in one.fields:
+            for number, (field, here, there) in enumerate(one.fields):
                 label = labels.get(field, field)
-                yield what, name, _value(label, here), _value(label, there)
+                yield _Row((what, name, _value(label, here), _value(label, there)), number > 0)
 
 
 def _value(label: str, value: str) -> str:

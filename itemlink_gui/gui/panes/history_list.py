@@ -25,29 +25,17 @@ from itemlink_gui.store.history import StepInfo
 CHUNK = 200
 
 
-class StepTable(plain.ShortTable):
+class StepTable(plain.ShortTable[StepInfo]):
     """Steps, the newest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((tr("When"), tr("What")), parent)
-        self.steps: list[StepInfo] = []
-
-    def set_steps(self, steps: list[StepInfo]) -> None:
-        """Show other steps."""
-        if steps != self.steps:
-            self.beginResetModel()
-            self.steps = steps
-            self.endResetModel()
-
-    @override
-    def count(self) -> int:
-        return len(self.steps)
 
     @override
     def data(self, index: plain.Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        step = self.steps[index.row()]
+        step = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return texts.short_date(step.at) if index.column() == 0 else self._sentence(step)
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
@@ -131,7 +119,7 @@ class HistoryList(QWidget):
 
     def _on_steps(self, steps: list[StepInfo]) -> None:
         chosen, scrolled = self._selected(), self.view.verticalScrollBar().value()
-        self.table.set_steps(steps)
+        self.table.set_rows(steps)
         for row, step in enumerate(steps):
             if chosen is not None and step.id == chosen.id:
                 self.view.selectRow(row)
@@ -152,7 +140,7 @@ class HistoryList(QWidget):
 
     def _selected(self) -> StepInfo | None:
         rows = self.view.selectionModel().selectedRows()
-        return self.table.steps[rows[0].row()] if rows else None
+        return self.table.rows[rows[0].row()] if rows else None
 
     def _on_selected(self) -> None:
         step = self._selected()

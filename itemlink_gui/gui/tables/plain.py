@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QTableView
@@ -12,11 +12,12 @@ from typing_extensions import override
 from itemlink_gui.gui.tables.delegate import RowDelegate, row_height
 
 Index = QModelIndex | QPersistentModelIndex
+Row = TypeVar("Row")
 _ROOT = QModelIndex()
 
 
-class ShortTable(QAbstractTableModel):
-    """A model of few rows under fixed titles; what they are and what they show, the subclass says.
+class ShortTable(QAbstractTableModel, Generic[Row]):
+    """A model of few rows under fixed titles; what they show, the subclass says.
 
     Args:
         titles: of the columns.
@@ -26,14 +27,18 @@ class ShortTable(QAbstractTableModel):
     def __init__(self, titles: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._titles = titles
+        self.rows: Sequence[Row] = ()
 
-    def count(self) -> int:
-        """Return how many rows there are."""
-        raise NotImplementedError
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows; the same ones leave a view of them as it is."""
+        if rows != self.rows:
+            self.beginResetModel()
+            self.rows = rows
+            self.endResetModel()
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else self.count()
+        return 0 if parent.isValid() else len(self.rows)
 
     @override
     def columnCount(self, parent: Index = _ROOT) -> int:

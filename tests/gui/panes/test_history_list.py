@@ -118,7 +118,7 @@ def test_the_model_answers_plainly(person: Person) -> None:
     assert model.headerData(0, Qt.Orientation.Vertical) is None
     assert model.index(0, 0).data()
     assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
-    assert model.index(0, 0).data(Role.ID) == model.steps[0].id
+    assert model.index(0, 0).data(Role.ID) == model.rows[0].id
     assert model.data(QModelIndex()) is None
     person.do(items.update(4, description="y"))
     assert lines(found)[0] == f"Item {HOSTILE} changed"
