@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Kind = Literal["item", "customer"]
+Kind = Literal["item", "customer", "company"]
+KINDS: tuple[Kind, ...] = ("item", "customer", "company")
 
 How = Literal["done", "undone", "redone", "outside"]
 
@@ -43,18 +44,24 @@ class Change:
         step: the id of the step; None for a change by another program.
         ids: by kind the ids whose own fields or counts moved; None stands for "any of them".
         listed: the kinds of which rows came, went or may sort elsewhere.
-        linked: links came or went.
+        linked: links came, went, or have other data.
+        tables: the tables that were written to; None stands for "any of them".
     """
 
     label: Label
     how: How
     step: int | None
-    ids: Mapping[str, frozenset[int] | None]
+    ids: Mapping[Kind, frozenset[int] | None]
     listed: frozenset[str]
     linked: bool
+    tables: frozenset[str] | None = None
+
+    def wrote(self, *tables: str) -> bool:
+        """Return whether one of these tables may have been written to."""
+        return self.tables is None or not self.tables.isdisjoint(tables)
 
 
 def anything(label: Label, how: How, step: int | None) -> Change:
     """Return the news that anything may have moved; the arguments are those of `Change`."""
-    everything: dict[str, frozenset[int] | None] = {"item": None, "customer": None}
+    everything: dict[Kind, frozenset[int] | None] = dict.fromkeys(KINDS)
     return Change(label, how, step, everything, frozenset(everything), linked=True)

@@ -14,6 +14,7 @@ from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.ops import customers, fields, items
+from itemlink_gui.store.columns import typed
 
 Stored = Callable[[], None]
 Refused = Callable[[ItemLinkError], bool]
@@ -48,7 +49,7 @@ class RecordEdit:
             failed: called with what was refused; returns whether it has told the user.
         """
         try:
-            cleaned = fields.clean(self.kind, self.field, text)
+            cleaned = typed(fields.clean(self.kind, self.field, text))
         except Invalid as error:
             failed(error)
             return

@@ -10,7 +10,7 @@ from itemlink_gui.base.i18n import tr
 from itemlink_gui.ops import fields, records
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store.journal import Journal, known
-from itemlink_gui.store.models import Customer, CustomerCompany, User
+from itemlink_gui.store.models import FIELDS, Customer, CustomerCompany, User
 from itemlink_gui.store.queries import these
 
 _USER_FIELDS = ("username", "email", "full_name")
@@ -82,8 +82,7 @@ def duplicate(record: int) -> Operation[int]:
 
     def write(journal: Journal) -> int:
         known("customer", [record])
-        columns = (*(getattr(User, name) for name in _USER_FIELDS), Customer.phone, Customer.address, Customer.notes)
-        (source,) = Customer.select(*columns).join(User).where(Customer.id == record).dicts()
+        (source,) = Customer.select(*FIELDS["customer"]).join(User).where(Customer.id == record).dicts()
         source["username"] = _free_username(source["username"])
         journal.say(name=source["full_name"] or source["username"])
         return _add(journal, source)
@@ -114,19 +113,19 @@ def delete(ids: Iterable[int]) -> Operation[None]:
     return Operation("customer.delete", write, backed_up="tried" if len(given) >= records.BACKED_UP_FROM else "")
 
 
-def _apart(values: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+def _apart(values: Mapping[str, fields.Value]) -> tuple[dict[str, fields.Value], dict[str, fields.Value]]:
     """Part field values into the user's and the customer's own."""
     user = {name: value for name, value in values.items() if name in _USER_FIELDS}
     return user, {name: value for name, value in values.items() if name not in _USER_FIELDS}
 
 
-def _add(journal: Journal, values: Mapping[str, str]) -> int:
+def _add(journal: Journal, values: Mapping[str, fields.Value]) -> int:
     user, own = _apart(values)
     _refuse_taken(user["username"], None)
     return journal.add(Customer, user=journal.add(User, **user), **own)
 
 
-def _refuse_taken(username: str, user_id: int | None) -> None:
+def _refuse_taken(username: fields.Value, user_id: int | None) -> None:
     owner = User.get_or_none(User.username == username)
     if owner is not None and owner.id != user_id:
         name = owner.full_name or owner.username

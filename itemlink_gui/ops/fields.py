@@ -6,15 +6,24 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Literal
 
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.errors import Invalid
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.store.models import FIELDS
+from itemlink_gui.store.columns import Choice, Day, Edited, Number, YesNo
+from itemlink_gui.store.models import FIELDS, LINK_FIELDS
 
 # One @, something on both sides, a dot-separated domain without empty parts, no white space. What lies beyond that
 # only the mail server of the address can tell.
 _EMAIL = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@.<>()\[\],;:\"]+(\.[^\s@.<>()\[\],;:\"]+)+")
+
+Value = str | int | None
+FieldType = Literal["text", "number", "day", "yesno", "choice"]
+
+_NUMBER = re.compile(r"[+-]?[0-9]{1,18}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 # White space, and the mark of byte order: Qt takes it for one at the beginning of a text, and drops it.
 _ENDS = re.compile(r"^[\s\ufeff]+|[\s\ufeff]+$")
@@ -29,31 +38,57 @@ class FieldSpec:
     Args:
         name: as in the models.
         label: what people call it, in the current language.
-        limit: most characters.
+        type: what kind of values it has.
+        limit: most characters of a text.
         required: whether it may not be empty.
         multiline: whether it may have line breaks.
+        least: smallest number.
+        most: largest number.
+        options: of a choice: the values as stored, each with what people call it.
     """
 
     name: str
     label: str
-    limit: int
-    required: bool
-    multiline: bool
+    type: FieldType = "text"
+    limit: int = 0
+    required: bool = False
+    multiline: bool = False
+    least: int = 0
+    most: int = 0
+    options: tuple[tuple[str, str], ...] = ()
+
+
+def spec(field: Edited) -> FieldSpec:
+    """Return a field of a model as forms and tables need it."""
+    label = tr(field.verbose_name)
+    match field:
+        case Number():
+            return FieldSpec(field.name, label, "number", required=field.required, least=field.least, most=field.most)
+        case Day():
+            return FieldSpec(field.name, label, "day")
+        case YesNo():
+            return FieldSpec(field.name, label, "yesno", required=True)
+        case Choice():
+            options = tuple((value, tr(said)) for value, said in field.options)
+            return FieldSpec(field.name, label, "choice", required=True, options=options)
+    return FieldSpec(field.name, label, limit=field.limit, required=field.required, multiline=field.multiline)
 
 
 def specs(kind: Kind) -> tuple[FieldSpec, ...]:
     """Return the fields of a record that people edit, in the order in which forms show them."""
-    return tuple(
-        FieldSpec(field.name, tr(field.verbose_name), field.limit, field.required, field.multiline)
-        for field in FIELDS[kind]
-    )
+    return tuple(map(spec, FIELDS[kind]))
 
 
-def clean(kind: Kind, name: str, value: object) -> str:
-    """Return a value as it is stored: normalised to NFC, white space at the ends removed.
+def link_specs() -> tuple[FieldSpec, ...]:
+    """Return the data of a link that every file has, in the order in which they are shown."""
+    return tuple(map(spec, LINK_FIELDS))
+
+
+def clean(kind: Kind, name: str, value: object) -> Value:
+    """Return a value of a record as it is stored; see `cleaned`.
 
     Args:
-        kind: item or customer.
+        kind: of the record.
         name: of the field.
         value: as typed.
 
@@ -63,13 +98,85 @@ def clean(kind: Kind, name: str, value: object) -> str:
     field = next((f for f in FIELDS[kind] if f.name == name), None)
     if field is None:
         raise Invalid(name, tr("There is no such field."))
+    return cleaned(spec(field), value)
+
+
+def cleaned(field: FieldSpec, value: object) -> Value:
+    """Return a value as it is stored.
+
+    Args:
+        field: where it is to stand.
+        value: a text as typed (a day as ``YYYY-MM-DD``, an answer as 0 or 1), or already what is stored.
+
+    Returns:
+        a text (normalised to NFC, white space at the ends removed), a day or a choice as text; a whole number; 0 or 1
+        for an answer; None for a number or a day that is left empty.
+
+    Raises:
+        Invalid: if it may not stand in the field; says why.
+    """
+    match field.type:
+        case "number":
+            return _number(field, value)
+        case "day":
+            return _day(field, value)
+        case "yesno":
+            if str(value) not in ("0", "1"):
+                raise Invalid(field.name, tr("This must be yes or no."))
+            return int(str(value))
+        case "choice":
+            return _choice(field, value)
+    return _text(field, value)
+
+
+def _number(field: FieldSpec, value: object) -> int | None:
+    text = str(value).strip() if isinstance(value, str) or type(value) is int else "?" if value is not None else ""
+    if not text:
+        if field.required:
+            raise Invalid(field.name, tr("{field} may not be empty.", field=field.label))
+        return None
+    if not _NUMBER.fullmatch(text):
+        raise Invalid(field.name, tr("This must be a whole number."))
+    number = int(text)
+    if not field.least <= number <= field.most:
+        raise Invalid(
+            field.name,
+            tr("This must be a number from {least} to {most}.", least=f"{field.least:,}", most=f"{field.most:,}"),
+        )
+    return number
+
+
+def _day(field: FieldSpec, value: object) -> str | None:
+    text = value.strip() if isinstance(value, str) else "?" if value is not None else ""
+    if not text:
+        if field.required:
+            raise Invalid(field.name, tr("{field} may not be empty.", field=field.label))
+        return None
+    try:
+        if not _DAY.fullmatch(text):
+            raise ValueError
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise Invalid(field.name, tr("This is no day of the calendar.")) from None
+
+
+def _choice(field: FieldSpec, value: object) -> str:
+    if value == "" and not field.required:
+        return ""
+    if value not in [stored for stored, _ in field.options]:
+        raise Invalid(field.name, tr("This is none of the values to choose from."))
+    return str(value)
+
+
+def _text(field: FieldSpec, value: object) -> str:
+    name = field.name
     if not isinstance(value, str):
         raise Invalid(name, tr("This must be a text."))
     text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
     text = _ENDS.sub("", text)
     _refuse_control(name, text, "\n\t" if field.multiline else "")
     if field.required and not text:
-        raise Invalid(name, tr("{field} may not be empty.", field=tr(field.verbose_name)))
+        raise Invalid(name, tr("{field} may not be empty.", field=field.label))
     if len(text) > field.limit:
         raise Invalid(
             name, tr("At most {limit} characters; these are {found}.", limit=f"{field.limit:,}", found=f"{len(text):,}")
@@ -88,7 +195,7 @@ def _refuse_control(name: str, text: str, allowed: str) -> None:
             raise Invalid(name, tr("There is a control character in it ({code}); remove it.", code=code))
 
 
-def clean_all(kind: Kind, values: Mapping[str, object]) -> dict[str, str]:
+def clean_all(kind: Kind, values: Mapping[str, object]) -> dict[str, Value]:
     """Return several values as they are stored.
 
     Raises:

@@ -8,7 +8,7 @@ from itemlink_gui.base.i18n import tr
 from itemlink_gui.ops import fields, records
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store.journal import Journal, known
-from itemlink_gui.store.models import Item
+from itemlink_gui.store.models import FIELDS, Item
 
 
 def create(*, customer_ids: Iterable[int] | None = None, **values: object) -> Operation[int]:
@@ -70,7 +70,7 @@ def duplicate(record: int) -> Operation[int]:
 
     def write(journal: Journal) -> int:
         known("item", [record])
-        (source,) = Item.select(Item.name, Item.description).where(Item.id == record).dicts()
+        (source,) = Item.select(*FIELDS["item"], Item.category).where(Item.id == record).dicts()
         suffix = tr(" (copy)")
         source["name"] = source["name"][: 200 - len(suffix)] + suffix
         journal.say(name=source["name"])

@@ -10,7 +10,7 @@ from itemlink_gui.base.i18n import tr
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store import apply, queries
 from itemlink_gui.store.journal import Journal
-from itemlink_gui.store.models import OTHER
+from itemlink_gui.store.models import OTHER, through
 
 # A product of items and customers beyond this would not fit into memory.
 MOST_LINKS = 5_000_000
@@ -129,10 +129,11 @@ def clear(kind: Kind, ids: Iterable[int]) -> Operation[LinkResult]:
 
 
 def unlink_all(journal: Journal, kind: Kind, ids: Sequence[int]) -> int:
-    """Remove all links of records, as part of a step; returns how many there were."""
-    if kind == "item":
-        return len(journal.unlink("item_customer", ids, None))
-    return len(journal.unlink("item_customer", None, ids))
+    """Remove all links of records to their first partners, as part of a step; returns how many there were."""
+    table = through(kind, OTHER[kind])._meta.table_name
+    first, _ = apply.THROUGH[table]
+    sides = (ids, None) if first == f"{kind}_id" else (None, ids)
+    return len(journal.unlink(table, *sides))
 
 
 def replace_others(journal: Journal, kind: Kind, record: int, others: Sequence[int]) -> LinkResult:

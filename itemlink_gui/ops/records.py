@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.errors import Conflict, NotFound
 from itemlink_gui.ops import fields, links
 from itemlink_gui.store import queries
+from itemlink_gui.store.columns import typed
 from itemlink_gui.store.journal import Journal, known
+from itemlink_gui.store.models import Base, Preference, Told, Waiting
+from itemlink_gui.store.queries import these
 
 # Before so many records are deleted at once, a backup is made.
 BACKED_UP_FROM = 100
+
+
+# What is nothing without the record.
+_GO_WITH: dict[Kind, tuple[type[Base], ...]] = {
+    "item": (Waiting, Preference),
+    "customer": (Waiting, Preference, Told),
+}
 
 
 def ids_in(value: Iterable[int] | None) -> list[int] | None:
@@ -21,7 +32,7 @@ def ids_in(value: Iterable[int] | None) -> list[int] | None:
 
 def checked(
     journal: Journal, kind: Kind, record: int, values: Mapping[str, object], expected: Mapping[str, str]
-) -> dict[str, str]:
+) -> dict[str, fields.Value]:
     """Return the new values of an edit as they are stored, after making sure that it starts from what stands.
 
     Args:
@@ -42,9 +53,11 @@ def checked(
     if before is None:
         raise NotFound(kind, [record])
     for name, seen in expected.items():
-        if before.fields[name] not in (seen, cleaned.get(name)):
-            raise Conflict(name, before.fields[name], cleaned.get(name, ""))
-    journal.say(name=before.name, fields=[name for name, value in cleaned.items() if before.fields[name] != value])
+        ours = typed(cleaned.get(name))
+        if before.fields[name] not in (seen, ours):
+            raise Conflict(name, before.fields[name], ours)
+    changed = [name for name, value in cleaned.items() if before.fields[name] != typed(value)]
+    journal.say(name=before.name, fields=changed)
     return cleaned
 
 
@@ -67,4 +80,10 @@ def describe_deleted(journal: Journal, kind: Kind, ids: Sequence[int]) -> list[i
     records = known(kind, ids)
     name = next(iter(queries.names(kind, records).values()), "") if len(records) == 1 else ""
     journal.say(name=name, records=len(records), removed=links.unlink_all(journal, kind, records))
+    for model in _GO_WITH.get(kind, ()):
+        journal.remove(model, [row.id for row in model.select(model.id).where(_of(model, kind).in_(these(records)))])
     return records
+
+
+def _of(model: type[Base], kind: Kind) -> Any:
+    return getattr(model, f"{kind}_id")

@@ -33,8 +33,10 @@ _YEAR = 365 * 24 * 3600
 _BATCH = 100
 # So many links of an item have the same moment, as if they had been added together.
 _TOGETHER = 100
+_ITEM = "item (id, name, description, created_at, updated_at)"
+_CUSTOMER = "customer (id, user_id, phone, address, notes, created_at, updated_at)"
 _CACHE_KIB = 128 * 1024
-_LINKS = "INSERT INTO item_customer SELECT ?, value + 1, ? FROM json_each(?)"
+_LINKS = "INSERT INTO item_customer (item_id, customer_id, created_at) SELECT ?, value + 1, ? FROM json_each(?)"
 
 
 class Person(NamedTuple):
@@ -110,11 +112,11 @@ def write_file(
 def _write(connection: sqlite3.Connection, numbers: tuple[int, int, int], seed: int, progress: Progress) -> None:
     items, customers, links = numbers
     for done, batch in _batches(zip(_items(items), _times(seed, items), strict=True)):
-        _insert(connection, "item", [(i, name, text, *at) for i, ((name, text), at) in batch])
+        _insert(connection, _ITEM, [(i, name, text, *at) for i, ((name, text), at) in batch])
         progress(tr("[Items]"), done, items)
     for done, people in _batches(zip(_people(seed, customers), _times(seed, customers), strict=True)):
         _insert(connection, "user", [(i, p.username, p.email, p.full_name) for i, (p, _) in people])
-        _insert(connection, "customer", [(i, i, p.phone, p.address, p.notes, *at) for i, (p, at) in people])
+        _insert(connection, _CUSTOMER, [(i, i, p.phone, p.address, p.notes, *at) for i, (p, at) in people])
         progress(tr("[Customers]"), done, customers)
     with without_indexes("item_customer"):
         done = 0

@@ -10,18 +10,26 @@ from typing import Any
 
 import peewee
 
-from itemlink_gui.base.changes import Kind
+from itemlink_gui.base.changes import KINDS, Kind
 from itemlink_gui.base.errors import CannotUndo
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.store.delta import Delta, Links, Rows, Update
+from itemlink_gui.store.delta import Delta, LinkData, Links, Rows, Update
 from itemlink_gui.store.models import FIELDS, current
 
 THROUGH = {"item_customer": ("item_id", "customer_id"), "customer_company": ("customer_id", "company_id")}
+LINK_COLUMNS = ("created_at", "quantity", "note", "starts_on", "ends_on", "extra")
+"""What a link has beside its two ends; a past link has the same."""
+_LINK = ", ".join(LINK_COLUMNS)
+FIRST: dict[str, Any] = {"quantity": 1, "note": "", "starts_on": None, "ends_on": None, "extra": "{}"}
+"""The data that a link has if nothing else is said."""
 # Of a value that is shown in a sentence.
 _MOST_LETTERS = 80
 _NAMES = {
     "item": "SELECT name FROM item WHERE id = ?",
     "company": "SELECT name FROM company WHERE id = ?",
+    "category": "SELECT name FROM category WHERE id = ?",
+    "link_field": "SELECT name FROM link_field WHERE id = ?",
+    "saved_filter": "SELECT name FROM saved_filter WHERE id = ?",
     "customer": """SELECT CASE full_name WHEN '' THEN username ELSE full_name END
         FROM customer c JOIN user u ON u.id = c.user_id WHERE c.id = ?""",
     "user": "SELECT CASE full_name WHEN '' THEN username ELSE full_name END FROM user WHERE id = ?",
@@ -36,7 +44,7 @@ def execute(sql: str, *parameters: Any) -> sqlite3.Cursor:
 
 def name_of(table: str, record: int) -> str:
     """Return what people call a record, or its number if it is not there."""
-    row = execute(_NAMES[table], record).fetchone()
+    row = execute(_NAMES[table], record).fetchone() if table in _NAMES else None
     return str(row[0]) if row else str(record)
 
 
@@ -52,12 +60,37 @@ def _pairs(links: Links) -> tuple[str, str]:
 
 
 def standing(links: Links) -> int:
-    """Return how many of the links stand now."""
+    """Return how many of the links stand now, with the data that they have if those are said."""
     left, right = THROUGH[links.through]
     pairs, packed = _pairs(links)
+    data = {} if links.data is None or links.through != "item_customer" else FIRST | dict(links.data)
+    same = "".join(f" AND t.{column} IS ?" for column in data)
     sql = f"""SELECT count(*) FROM {pairs} p CROSS JOIN {links.through} t
-        ON t.{left} = p.{left} AND t.{right} = p.{right}"""
-    return int(execute(sql, packed).fetchone()[0])
+        ON t.{left} = p.{left} AND t.{right} = p.{right}{same}"""
+    return int(execute(sql, packed, *data.values()).fetchone()[0])
+
+
+def link_data(columns: Iterable[str], item_ids: Iterable[int], customer_ids: Iterable[int]) -> list[tuple[Any, ...]]:
+    """Return item, customer and some columns of the links that stand between items and customers."""
+    sql = f"""SELECT item_id, customer_id, {", ".join(columns)} FROM item_customer
+        WHERE item_id IN (SELECT value FROM json_each(?)) AND customer_id IN (SELECT value FROM json_each(?))"""
+    return list(execute(sql, _packed(item_ids), _packed(customer_ids)))
+
+
+_OF_LINK = "item_id = json_extract(j.value, '$[0]') AND customer_id = json_extract(j.value, '$[1]')"
+
+
+def update_links(change: LinkData) -> None:
+    """Set the new values of links."""
+    assignments = ", ".join(f"{name} = json_extract(j.value, '$[3][{i}]')" for i, name in enumerate(change.columns))
+    execute(f"UPDATE item_customer SET {assignments} FROM json_each(?) j WHERE {_OF_LINK}", json.dumps(change.rows))
+
+
+def _check_data(change: LinkData) -> None:
+    same = "".join(f" AND {name} IS json_extract(j.value, '$[2][{i}]')" for i, name in enumerate(change.columns))
+    sql = f"SELECT count(*) FROM json_each(?) j CROSS JOIN item_customer ON {_OF_LINK}{same}"
+    if execute(sql, json.dumps(change.rows)).fetchone()[0] != len(change.rows):
+        raise _links_changed()
 
 
 def insert_links(links: Links, at: str) -> None:
@@ -65,8 +98,12 @@ def insert_links(links: Links, at: str) -> None:
     left, right = THROUGH[links.through]
     pairs, packed = _pairs(links)
     if links.through == "item_customer":
-        sql = f"INSERT INTO item_customer (item_id, customer_id, created_at) SELECT {left}, {right}, ? FROM {pairs}"
-        execute(sql, at, packed)
+        data = {"created_at": at, **(links.data or {})}
+        columns, marks = ", ".join(data), ", ".join("?" * len(data))
+        sql = (
+            f"INSERT INTO item_customer (item_id, customer_id, {columns}) SELECT {left}, {right}, {marks} FROM {pairs}"
+        )
+        execute(sql, *data.values(), packed)
     else:
         execute(f"INSERT INTO {links.through} ({left}, {right}) SELECT {left}, {right} FROM {pairs}", packed)
 
@@ -82,9 +119,9 @@ def keep_past(links: Links, step: int, at: str) -> None:
     """Write links that are about to be deleted down as past ones of a step."""
     pairs, packed = _pairs(links)
     sql = f"""INSERT INTO past_link
-            (item_id, customer_id, item_name, customer_name, created_at, ended_at, step_id)
+            (item_id, customer_id, item_name, customer_name, ended_at, step_id, {_LINK})
         SELECT t.item_id, t.customer_id, i.name, CASE u.full_name WHEN '' THEN u.username ELSE u.full_name END,
-               t.created_at, ?, ?
+               ?, ?, {", ".join(f"t.{column}" for column in LINK_COLUMNS)}
         FROM {pairs} p
         CROSS JOIN item_customer t ON t.item_id = p.item_id AND t.customer_id = p.customer_id
         CROSS JOIN item i ON i.id = t.item_id
@@ -107,8 +144,8 @@ def restore_past(links: Links, step: int, *, forget: bool) -> None:
     pairs, packed = _pairs(links)
     these = f"step_id = ? AND (item_id, customer_id) IN {pairs}"
     restored = execute(
-        f"""INSERT INTO item_customer (item_id, customer_id, created_at)
-            SELECT item_id, customer_id, created_at FROM past_link WHERE {these}
+        f"""INSERT INTO item_customer (item_id, customer_id, {_LINK})
+            SELECT item_id, customer_id, {_LINK} FROM past_link WHERE {these}
             ORDER BY item_id, customer_id""",
         step,
         packed,
@@ -164,8 +201,10 @@ def _packed(ids: Iterable[int]) -> str:
 def inverse(delta: Delta) -> Delta:
     """Return the delta that leads back."""
     match delta:
-        case Links(op, through, by, groups):
-            return Links("remove" if op == "add" else "add", through, by, groups)
+        case Links(op, through, by, groups, data):
+            return Links("remove" if op == "add" else "add", through, by, groups, data)
+        case LinkData(columns, changed):
+            return LinkData(columns, tuple((item, customer, new, old) for item, customer, old, new in changed))
         case Rows(op, table, rows):
             return Rows("remove" if op == "add" else "add", table, rows)
         case Update(table, record, old, new):
@@ -181,6 +220,8 @@ def check(delta: Delta) -> None:
     match delta:
         case Links():
             _check_links(delta)
+        case LinkData():
+            _check_data(delta)
         case Rows(op, table, rows):
             ids = [row["id"] for row in rows]
             found = {row["id"]: row for row in fetch_rows(table, ids)}
@@ -254,15 +295,30 @@ def refused(error: peewee.IntegrityError) -> CannotUndo:
     """Return what to tell when the file's own rules refuse what a step would lead to."""
     if "FOREIGN KEY" in str(error):
         return CannotUndo(tr("The record has links that were made since. It stays as it is."))
-    return CannotUndo(tr("The username is used by somebody else now. It stays as it is."))
+    if "user.username" in str(error):
+        return CannotUndo(tr("The username is used by somebody else now. It stays as it is."))
+    return CannotUndo(tr("Something else has taken its place since. It stays as it is."))
 
 
 def kind_of(table: str, ids: Iterable[int]) -> tuple[Kind, list[int]] | None:
-    """Return which records people see when rows of a table change, or None for rows they do not."""
-    if table == "item":
-        return "item", list(ids)
-    if table == "customer":
-        return "customer", list(ids)
+    """Return the records whose keys are derived from rows of a table, or None for a table without such."""
     if table == "user":
         return "customer", customers_of_users(ids)
+    for kind in KINDS:
+        if table == kind:
+            return kind, list(ids)
     return None
+
+
+def concerned(table: str, rows: Iterable[dict[str, Any]]) -> dict[Kind, set[int]]:
+    """Return the records that are shown otherwise when rows of a table, which is not their own, come, change or go."""
+    found: dict[Kind, set[int]] = {}
+    if table == "category":
+        sql = "SELECT id FROM item WHERE category_id IN (SELECT value FROM json_each(?))"
+        found["item"] = {value for (value,) in execute(sql, _packed(row["id"] for row in rows))}
+    elif table in ("waiting", "preference", "told"):
+        for row in rows:
+            for kind in KINDS:
+                if f"{kind}_id" in row:
+                    found.setdefault(kind, set()).add(row[f"{kind}_id"])
+    return found

@@ -12,23 +12,27 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from itemlink_gui.base.changes import KINDS
 from itemlink_gui.base.errors import Cancelled, CannotWrite
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.store import apply, database, derive, explain, schema
 from itemlink_gui.store import delta as deltas
 from itemlink_gui.store.apply import execute
-from itemlink_gui.store.delta import Delta, Links, Rows, Update
+from itemlink_gui.store.delta import Delta, LinkData, Links, Rows, Update
 from itemlink_gui.store.journal import MAX_ID, is_id
 from itemlink_gui.store.models import Step, current
 
 _MOST_OF_SQLITE = 20
 _SHOWN_IDS = 3
-_NUMBERED = ("user", "customer", "company", "item")
-_STEPPED = ("user", "customer", "company", "item", "past_link")
+_NUMBERED = ("user", "customer", "company", "category", "item")
+_STEPPED = (
+    *("user", "customer", "company", "category", "item", "past_link", "link_field"),
+    *("waiting", "preference", "saved_filter", "told", "setting"),
+)
 
-SEARCHED = ("item_part", "item_word", "customer_part", "customer_word")
+SEARCHED = tuple(f"{kind}_{index}" for kind in KINDS for index in ("part", "word"))
 """The search indexes; the tables that one is kept in have its name before theirs."""
-DERIVED = ("item_stat", "customer_stat", "item_key", "customer_key", *SEARCHED)
+DERIVED = (*(f"{kind}_{table}" for kind in KINDS for table in ("stat", "key")), *SEARCHED)
 """The tables that hold nothing but what follows from the records."""
 
 ENDS = (
@@ -37,6 +41,12 @@ ENDS = (
     ("customer_company", "customer_id", "customer"),
     ("customer_company", "company_id", "company"),
     ("customer", "user_id", "user"),
+    ("item", "category_id", "category"),
+    ("waiting", "item_id", "item"),
+    ("waiting", "customer_id", "customer"),
+    ("preference", "item_id", "item"),
+    ("preference", "customer_id", "customer"),
+    ("told", "customer_id", "customer"),
 )
 """Which column of a table leads to a row of which other."""
 
@@ -302,9 +312,18 @@ def _holds(question: Callable[[Any], bool], stored: Any) -> bool:
 def _fits(change: Delta) -> bool:
     """Whether a delta names nothing but what a step can have changed: its names become part of statements."""
     match change:
-        case Links(op, through, by, groups):
+        case Links(op, through, by, groups, data):
             ids = all(is_id(one) and all(map(is_id, others)) for one, others in groups)
-            return op in ("add", "remove") and by in apply.THROUGH[through] and ids
+            return (
+                op in ("add", "remove")
+                and by in apply.THROUGH[through]
+                and ids
+                and apply.FIRST.keys() >= set(data or ())
+            )
+        case LinkData(columns, changed):
+            width = {len(values) for row in changed for values in row[2:]}
+            ids = all(is_id(item) and is_id(customer) for item, customer, *_ in changed)
+            return apply.FIRST.keys() >= set(columns) and width == {len(columns)} and ids
         case Rows(op, table, rows):
             named = all(is_id(row["id"]) and not any('"' in name for name in row) for row in rows)
             return op in ("add", "remove") and table in _STEPPED and named

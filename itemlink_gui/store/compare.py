@@ -51,7 +51,7 @@ class Difference:
         fields: for a changed record, what changed: the name of the field as in the models, its value here and there.
     """
 
-    kind: Literal["item", "customer", "link"]
+    kind: Kind | Literal["link"]
     how: How
     name: str
     other: str = ""

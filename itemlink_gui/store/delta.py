@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import sub
@@ -22,12 +22,15 @@ class Links:
         through: the through table.
         by: the column of the side whose ids stand first in ``groups``.
         groups: ``(id, (ids of the other side, ascending))``.
+        data: of links that are new, the columns in which they are not what a link is at first; None for links that
+            come back or go with the data that they have.
     """
 
     op: Op
     through: str
     by: str
     groups: tuple[tuple[int, tuple[int, ...]], ...]
+    data: Mapping[str, Any] | None = None
 
     def __len__(self) -> int:
         return sum(len(others) for _, others in self.groups)
@@ -58,10 +61,30 @@ class Update:
     new: dict[str, Any]
 
 
-Delta = Links | Rows | Update
+@dataclass(frozen=True, slots=True)
+class LinkData:
+    """Data of links that changed.
+
+    Args:
+        columns: of ``item_customer``.
+        rows: ``(item's id, customer's id, (old values), (new values))``, values in the order of ``columns``.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[int, int, tuple[Any, ...], tuple[Any, ...]], ...]
 
 
-def group(through: str, op: Op, left: str, right: str, pairs: Iterable[tuple[int, int]]) -> Links:
+Delta = Links | LinkData | Rows | Update
+
+
+def group(
+    through: str,
+    op: Op,
+    left: str,
+    right: str,
+    pairs: Iterable[tuple[int, int]],
+    data: Mapping[str, Any] | None = None,
+) -> Links:
     """Group pairs by the side that has fewer different ids.
 
     Args:
@@ -70,6 +93,7 @@ def group(through: str, op: Op, left: str, right: str, pairs: Iterable[tuple[int
         left: the column of the first id of a pair.
         right: the column of the second.
         pairs: the links.
+        data: as of `Links`.
     """
     by_left: dict[int, list[int]] = {}
     by_right: dict[int, list[int]] = {}
@@ -77,7 +101,7 @@ def group(through: str, op: Op, left: str, right: str, pairs: Iterable[tuple[int
         by_left.setdefault(one, []).append(other)
         by_right.setdefault(other, []).append(one)
     by, groups = (left, by_left) if len(by_left) <= len(by_right) else (right, by_right)
-    return Links(op, through, by, tuple((one, tuple(sorted(groups[one]))) for one in sorted(groups)))
+    return Links(op, through, by, tuple((one, tuple(sorted(groups[one]))) for one in sorted(groups)), data)
 
 
 def pack(deltas: Iterable[Delta]) -> bytes:
@@ -96,9 +120,12 @@ def unpack(blob: bytes) -> list[Delta]:
 
 def _plain(delta: Delta) -> dict[str, Any]:
     match delta:
-        case Links(op, through, by, groups):
+        case Links(op, through, by, groups, data):
             packed = [[one, *map(sub, others, (0, *others[:-1]))] for one, others in groups]
-            return {"is": "links", "op": op, "through": through, "by": by, "groups": packed}
+            plain = {"is": "links", "op": op, "through": through, "by": by, "groups": packed}
+            return plain if data is None else plain | {"data": dict(data)}
+        case LinkData(columns, rows):
+            return {"is": "data", "columns": columns, "rows": rows}
         case Rows(op, table, rows):
             return {"is": "rows", "op": op, "table": table, "rows": rows}
         case Update(table, record, old, new):
@@ -109,7 +136,10 @@ def _delta(plain: dict[str, Any]) -> Delta:
     match plain["is"]:
         case "links":
             groups = tuple((one, tuple(accumulate(others))) for one, *others in plain["groups"])
-            return Links(plain["op"], plain["through"], plain["by"], groups)
+            return Links(plain["op"], plain["through"], plain["by"], groups, plain.get("data"))
+        case "data":
+            rows = tuple((item, customer, tuple(old), tuple(new)) for item, customer, old, new in plain["rows"])
+            return LinkData(tuple(plain["columns"]), rows)
         case "rows":
             return Rows(plain["op"], plain["table"], tuple(plain["rows"]))
         case "update":

@@ -5,11 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
-from itemlink_gui.base.changes import Kind
+from itemlink_gui.base.changes import KINDS, Kind
 from itemlink_gui.store.models import current
 
 # Long texts sort by their beginning; a name, a username or an e-mail address by all of it.
 _SORTED_LETTERS = 40
+
+# The names of a customer's companies, in their order.
+_COMPANIES = f"""coalesce(substr((SELECT group_concat(name, ', ') FROM (
+    SELECT k.name FROM customer_company m JOIN company_key k ON k.id = m.company_id
+    WHERE m.customer_id = {{customer}} ORDER BY k.name, k.id)), 1, {_SORTED_LETTERS}), '')"""
 
 _KEYS: dict[Kind, str] = {
     "item": f"""SELECT id, fold(name), substr(fold(description), 1, {_SORTED_LETTERS}),
@@ -19,10 +24,14 @@ _KEYS: dict[Kind, str] = {
                fold(username), fold(email), fold(phone),
                substr(fold(address), 1, {_SORTED_LETTERS}), substr(fold(notes), 1, {_SORTED_LETTERS}),
                fold(username || char(10) || full_name || char(10) || email || char(10) || phone || char(10)
-                    || address || char(10) || notes)
+                    || address || char(10) || notes),
+               {_COMPANIES.format(customer="c.id")}
         FROM customer c JOIN user u ON u.id = c.user_id WHERE {{where}}""",
+    "company": "SELECT id, fold(name), fold(name) FROM company WHERE {where}",
 }
-_ID = {"item": "id", "customer": "c.id"}
+_ID = {"item": "id", "customer": "c.id", "company": "id"}
+# The through table in which a record's links are counted.
+_COUNTED: dict[Kind, str] = {"item": "item_customer", "customer": "item_customer", "company": "customer_company"}
 _THESE = "IN (SELECT value FROM json_each(?))"
 
 
@@ -72,9 +81,22 @@ def count(kind: Kind, deltas: Mapping[int, int], at: str) -> None:
     )
 
 
+def members(companies: Iterable[int]) -> set[int]:
+    """Return the customers of companies."""
+    sql = f"SELECT customer_id FROM customer_company WHERE company_id {_THESE}"
+    return {customer for (customer,) in current.execute_sql(sql, [json.dumps(sorted(companies))])}
+
+
+def name_companies(customers: Iterable[int]) -> None:
+    """Bring the names of companies in line that customers sort by."""
+    packed = json.dumps(sorted(customers))
+    companies = _COMPANIES.format(customer="customer_key.id")
+    _run(f"UPDATE customer_key SET companies = {companies} WHERE id {_THESE}", packed)
+
+
 def rebuild() -> None:
     """Derive everything anew, after a program that knows nothing of it wrote into the file."""
-    for kind in ("item", "customer"):
+    for kind in reversed(KINDS):
         _run(f"DELETE FROM {kind}_key")
         _run(f"INSERT INTO {kind}_key " + _KEYS[kind].format(where="1"))
         for index in ("part", "word"):
@@ -83,7 +105,8 @@ def rebuild() -> None:
         _run(f"INSERT OR IGNORE INTO {kind}_stat (id) SELECT id FROM {kind}")
         _run(
             f"""UPDATE {kind}_stat SET count = coalesce(links.n, 0)
-                FROM {kind}_stat s LEFT JOIN (SELECT {kind}_id AS id, count(*) AS n FROM item_customer GROUP BY 1) links
+                FROM {kind}_stat s
+                LEFT JOIN (SELECT {kind}_id AS id, count(*) AS n FROM {_COUNTED[kind]} GROUP BY 1) links
                 ON links.id = s.id
                 WHERE s.id = {kind}_stat.id AND {kind}_stat.count <> coalesce(links.n, 0)"""
         )
@@ -92,7 +115,7 @@ def rebuild() -> None:
 def drift() -> list[str]:
     """Return what is derived and not in line with the records: names of tables, empty when all is well."""
     wrong = []
-    for kind in ("item", "customer"):
+    for kind in KINDS:
         expected = _KEYS[kind].format(where="1")
         found = current.execute_sql(f"SELECT count(*) FROM (SELECT * FROM {kind}_key EXCEPT {expected})").fetchone()[0]
         strays = current.execute_sql(f"SELECT count(*) FROM {kind}_stat WHERE id NOT IN (SELECT id FROM {kind})")
@@ -100,7 +123,7 @@ def drift() -> list[str]:
         if found or missing.fetchone()[0]:
             wrong.append(f"{kind}_key")
         counts = f"""SELECT count(*) FROM {kind} r LEFT JOIN {kind}_stat s ON s.id = r.id
-            LEFT JOIN (SELECT {kind}_id AS id, count(*) AS n FROM item_customer GROUP BY 1) l ON l.id = r.id
+            LEFT JOIN (SELECT {kind}_id AS id, count(*) AS n FROM {_COUNTED[kind]} GROUP BY 1) l ON l.id = r.id
             WHERE s.count IS NOT coalesce(l.n, 0)"""
         if current.execute_sql(counts).fetchone()[0] or strays.fetchone()[0]:
             wrong.append(f"{kind}_stat")

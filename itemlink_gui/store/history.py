@@ -8,7 +8,8 @@ from typing import Literal
 from itemlink_gui.base.changes import Kind, Label
 from itemlink_gui.store import delta as deltas
 from itemlink_gui.store import undo
-from itemlink_gui.store.delta import Delta, Links, Rows, Update
+from itemlink_gui.store.apply import THROUGH
+from itemlink_gui.store.delta import Delta, LinkData, Links, Rows, Update
 from itemlink_gui.store.models import Customer, Step, StepRecord
 
 
@@ -93,7 +94,10 @@ def _delta_touches(change: Delta, kind: Kind, record: int, users: set[int]) -> b
         case Links():
             if change.by == f"{kind}_id":
                 return any(one == record for one, _ in change.groups)
-            return any(record in others for _, others in change.groups)
+            return f"{kind}_id" in THROUGH[change.through] and any(record in others for _, others in change.groups)
+        case LinkData():
+            place = ("item", "customer").index(kind) if kind != "company" else None
+            return place is not None and any(row[place] == record for row in change.rows)
         case Rows():
             ids = {row["id"] for row in change.rows}
             return (change.table == kind and record in ids) or (change.table == "user" and bool(users & ids))

@@ -3,129 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-import peewee
-
-from itemlink_gui.base.changes import Change, How, Label, anything
+from itemlink_gui.base.changes import Change, Label
 from itemlink_gui.base.errors import NotFound
-from itemlink_gui.store import apply, derive
+from itemlink_gui.store import apply
 from itemlink_gui.store import delta as deltas
-from itemlink_gui.store.delta import Delta, Links, Rows, Update
-from itemlink_gui.store.models import Base, FileState, Step, now
+from itemlink_gui.store.delta import Delta, LinkData, Links, Rows, Update
+from itemlink_gui.store.effects import MANY, Effects
+from itemlink_gui.store.models import Base, Step, now
 
-# A step that touched more records of a kind than this is found by looking into it, not by a row for each.
-MANY = 1000
 MAX_ID = 2**31 - 1
 
-
-class Effects:
-    """Carries deltas out, gathers what they touch, and brings what is derived in line at the end."""
-
-    def __init__(self, at: str) -> None:
-        self.at = at
-        self._dirty: dict[str, set[int]] = {"item": set(), "customer": set()}
-        self._counts: dict[str, dict[int, int]] = {"item": {}, "customer": {}}
-
-    def links(self, links: Links, *, step: int, source: int | None = None, undoing: bool = False) -> None:
-        """Add or remove links.
-
-        Args:
-            links: which.
-            step: the step that this belongs to.
-            source: the step whose past links come back; None for new links.
-            undoing: the step itself is being taken back.
-        """
-        if links.op == "add":
-            if source is not None and links.through == "item_customer":
-                apply.restore_past(links, source, forget=undoing)
-            else:
-                apply.insert_links(links, self.at)
-        else:
-            if not undoing and links.through == "item_customer":
-                apply.keep_past(links, step, self.at)
-            apply.delete_links(links)
-        if links.through == "item_customer":
-            self._count(links)
-
-    def _count(self, links: Links) -> None:
-        sign = 1 if links.op == "add" else -1
-        by = links.by.removesuffix("_id")
-        grouped, other = self._counts[by], self._counts["customer" if by == "item" else "item"]
-        for one, others in links.groups:
-            grouped[one] = grouped.get(one, 0) + sign * len(others)
-            for record in others:
-                other[record] = other.get(record, 0) + sign
-
-    def rows(self, rows: Rows) -> None:
-        """Add or remove whole rows."""
-        ids = [row["id"] for row in rows.rows]
-        if rows.op == "add":
-            apply.insert_rows(rows)
-            self.touch(rows.table, ids)
-        else:
-            self.touch(rows.table, ids)
-            apply.delete_rows(rows.table, ids)
-
-    def adopt(self, change: Links | Rows) -> None:
-        """Note what stands already as if it came now; at the end all is derived anew."""
-        match change:
-            case Links():
-                if change.through == "item_customer":
-                    self._count(change)
-            case Rows():
-                self.touch(change.table, [row["id"] for row in change.rows])
-
-    def update(self, update: Update) -> None:
-        """Change columns of a row."""
-        apply.update_row(update)
-        self.touch(update.table, [update.id])
-
-    def touch(self, table: str, ids: Iterable[int]) -> None:
-        """Note that rows of a table came, changed, or are about to go."""
-        touched = apply.kind_of(table, ids)
-        if touched:
-            self._dirty[touched[0]].update(touched[1])
-
-    def carry_out(self, change: Delta, *, step: int, source: int | None = None, undoing: bool = False) -> None:
-        """Carry a ready-made delta out if the file is in the state it starts from.
-
-        Raises:
-            CannotUndo: if it is not.
-        """
-        apply.check(change)
-        try:
-            match change:
-                case Links():
-                    self.links(change, step=step, source=source, undoing=undoing)
-                case Rows():
-                    self.rows(change)
-                case Update():
-                    self.update(change)
-        except peewee.IntegrityError as error:
-            raise apply.refused(error) from error
-
-    def touched(self) -> dict[str, set[int]]:
-        """Return by kind the ids of the records that were touched."""
-        return {kind: self._dirty[kind] | self._counts[kind].keys() for kind in self._dirty}
-
-    def finish(self, label: Label, how: How, step: int) -> Change:
-        """Bring keys, index and counts in line, mark the commit as ours, and return the news."""
-        for kind in ("item", "customer"):
-            if self._dirty[kind]:
-                derive.refresh(kind, self._dirty[kind])
-            derive.count(kind, self._counts[kind], self.at)
-        FileState.update(serial=FileState.serial + 1).execute()
-        ids = {kind: (frozenset(found) if len(found) <= MANY else None) for kind, found in self.touched().items()}
-        listed = frozenset(kind for kind, dirty in self._dirty.items() if dirty)
-        return Change(label, how, step, ids, listed, any(self._counts.values()))
-
-    def renew(self, label: Label, how: How, step: int | None) -> Change:
-        """Derive everything anew, mark the commit as ours, and return the news that anything may have moved."""
-        derive.rebuild()
-        FileState.update(serial=FileState.serial + 1).execute()
-        return anything(label, how, step)
+NewData = Callable[[tuple[Any, ...]], Iterable[Any]]
 
 
 class Journal:
@@ -165,10 +56,11 @@ class Journal:
         """Add a row and return its id; columns not named take their defaults."""
         table = model._meta.table_name
         if "created_at" in model._meta.fields:
-            values |= {"created_at": self.at, "updated_at": self.at}
+            values |= dict.fromkeys({"created_at", "updated_at"} & model._meta.fields.keys(), self.at)
         record = int(model.insert(**values).execute())
-        self._effects.touch(table, [record])
-        self._record(Rows("add", table, apply.fetch_rows(table, [record])))
+        rows = apply.fetch_rows(table, [record])
+        self._effects.touch(table, rows)
+        self._record(Rows("add", table, rows))
         return record
 
     def adopt(self, change: Links | Rows) -> None:
@@ -205,13 +97,20 @@ class Journal:
         self._record(update)
         return True
 
-    def link(self, through: str, lefts: Iterable[int], rights: Iterable[int]) -> Links:
+    def link(
+        self,
+        through: str,
+        lefts: Iterable[int],
+        rights: Iterable[int],
+        data: Mapping[str, Any] | None = None,
+    ) -> Links:
         """Link every left record to every right one; links that stand already are left alone.
 
         Args:
             through: the through table.
             lefts: ids for its first column.
             rights: ids for its second column.
+            data: of new links of items, by column of ``item_customer``; what is not named is as it is at first.
 
         Returns:
             the links that were new.
@@ -223,7 +122,7 @@ class Journal:
         lefts, rights = known(left.removesuffix("_id"), lefts), known(right.removesuffix("_id"), rights)
         there = set(_among(through, lefts, rights))
         pairs = ((one, other) for one in lefts for other in rights if (one, other) not in there)
-        new = deltas.group(through, "add", left, right, pairs)
+        new = deltas.group(through, "add", left, right, pairs, dict(data or {}))
         self._links(new)
         return new
 
@@ -244,6 +143,31 @@ class Journal:
         gone = deltas.group(through, "remove", left, right, _among(through, lefts, rights))
         self._links(gone)
         return gone
+
+    def set_data(
+        self, item_ids: Iterable[int], customer_ids: Iterable[int], columns: Sequence[str], value: NewData
+    ) -> LinkData:
+        """Change data of all links that stand between items and customers; those that stay the same are left alone.
+
+        Args:
+            item_ids: ids of items.
+            customer_ids: ids of customers.
+            columns: of ``item_customer``.
+            value: takes a link's values in the order of the columns, and returns the new ones.
+
+        Returns:
+            what changed.
+
+        Raises:
+            NotFound: if one of the ids is unknown.
+        """
+        standing = apply.link_data(columns, known("item", item_ids), known("customer", customer_ids))
+        rows = ((item, customer, tuple(old), tuple(value(tuple(old)))) for item, customer, *old in standing)
+        change = LinkData(tuple(columns), tuple(row for row in rows if row[2] != row[3]))
+        if change.rows:
+            self._effects.data(change)
+            self._record(change)
+        return change
 
     def _links(self, links: Links) -> None:
         if links.groups:

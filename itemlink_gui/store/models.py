@@ -22,6 +22,7 @@ from playhouse.sqlite_ext import AutoIncrementField
 
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.i18n import mark
+from itemlink_gui.store.columns import Choice, Day, Edited, Number, Text, YesNo
 
 
 class CurrentDatabase(DatabaseProxy):  # type: ignore[misc]
@@ -55,25 +56,6 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-class Text(TextField):  # type: ignore[misc]
-    """A text that people edit; its table column, form row and check come from what is said here.
-
-    Args:
-        label: what people call it, marked for translation.
-        limit: most characters it may have.
-        required: whether it may not be empty.
-        multiline: whether it may have line breaks.
-    """
-
-    def __init__(
-        self, label: str, limit: int, *, required: bool = False, multiline: bool = False, unique: bool = False
-    ) -> None:
-        super().__init__(verbose_name=label, default="", unique=unique)
-        self.limit = limit
-        self.required = required
-        self.multiline = multiline
-
-
 class Base(Model):  # type: ignore[misc]
     """What all models share."""
 
@@ -100,6 +82,7 @@ class Customer(Base):
     phone = Text(mark("Phone"), 100)
     address = Text(mark("Address"), 1000, multiline=True)
     notes = Text(mark("Notes"), 100_000, multiline=True)
+    no_messages = YesNo(mark("Wants no messages"))
     created_at = TextField(default=now)
     updated_at = TextField(default=now)
 
@@ -129,12 +112,33 @@ class CustomerCompany(Base):
         without_rowid = True
 
 
+class Category(Base):
+    """What sort of item an item is; a colour of its own (``#rrggbb``) or none."""
+
+    id = AutoIncrementField()
+    name = Text(mark("Name"), 200, required=True, unique=True)
+    colour = TextField(default="")
+
+
+POLICIES = (
+    ("block", mark("refuse more")),
+    ("overbook", mark("take more all the same")),
+    ("waitlist", mark("put them on a waiting list")),
+)
+
+
 class Item(Base):
     """Something that customers have. Read through `customers`, write through the journal."""
 
     id = AutoIncrementField()
     name = Text(mark("Name"), 200, required=True)
     description = Text(mark("Description"), 100_000, multiline=True)
+    category = ForeignKeyField(Category, null=True)
+    capacity = Number(mark("Places"), 0, 2**31 - 1)
+    capacity_policy = Choice(mark("When full"), POLICIES)
+    low_stock = Number(mark("Warn when fewer are left than"), 0, 2**31 - 1)
+    available_from = Day(mark("Available from"))
+    available_until = Day(mark("Available until"))
     customers = ManyToManyField(Customer, backref="items", through_model=ItemCustomerThrough)
     created_at = TextField(default=now)
     updated_at = TextField(default=now)
@@ -146,6 +150,11 @@ class ItemCustomer(Base):
     item = ForeignKeyField(Item, index=False)
     customer = ForeignKeyField(Customer, index=False)
     created_at = TextField(default=now)
+    quantity = Number(mark("Quantity"), 1, 1_000_000, default=1)
+    note = Text(mark("Note"), 10_000, multiline=True)
+    starts_on = Day(mark("Starts on"))
+    ends_on = Day(mark("Ends on"))
+    extra = TextField(default="{}")
 
     class Meta:
         primary_key = CompositeKey("item", "customer")
@@ -167,6 +176,42 @@ class PastLink(Base):
     created_at = TextField()
     ended_at = TextField()
     step_id = IntegerField()
+    quantity = IntegerField(default=1)
+    note = TextField(default="")
+    starts_on = TextField(null=True)
+    ends_on = TextField(null=True)
+    extra = TextField(default="{}")
+
+
+class LinkField(Base):
+    """A field of links that the user has made; its values stand in ``extra``, by its id."""
+
+    id = AutoIncrementField()
+    name = Text(mark("Name"), 100, required=True, unique=True)
+    type = TextField()
+    choices = TextField(default="[]")
+    position = IntegerField()
+
+
+class Waiting(Base):
+    """A customer on the waiting list of an item; the order is that of the ids."""
+
+    id = AutoIncrementField()
+    item = ForeignKeyField(Item)
+    customer = ForeignKeyField(Customer)
+    quantity = IntegerField(default=1)
+    created_at = TextField(default=now)
+
+
+class Preference(Base):
+    """What a customer thinks of an item: wants, favourite or declined."""
+
+    id = AutoIncrementField()
+    customer = ForeignKeyField(Customer)
+    item = ForeignKeyField(Item)
+    kind = TextField()
+    note = TextField(default="")
+    created_at = TextField(default=now)
 
 
 class ItemStat(Base):
@@ -179,6 +224,14 @@ class ItemStat(Base):
 
 class CustomerStat(Base):
     """A customer's number of links and the time of the last change of one; exact after every step."""
+
+    id = IntegerField(primary_key=True)
+    count = IntegerField(default=0)
+    changed_at = TextField(null=True)
+
+
+class CompanyStat(Base):
+    """A company's number of customers and the time of the last change of one; exact after every step."""
 
     id = IntegerField(primary_key=True)
     count = IntegerField(default=0)
@@ -205,6 +258,54 @@ class CustomerKey(Base):
     address = TextField()
     notes = TextField()
     text = TextField()
+    companies = TextField(default="")
+
+
+class CompanyKey(Base):
+    """A company's folded texts: what it sorts by, and all that is searched in ``text``."""
+
+    id = IntegerField(primary_key=True)
+    name = TextField()
+    text = TextField()
+
+
+class SavedFilter(Base):
+    """A query that the user has given a name."""
+
+    id = AutoIncrementField()
+    kind = TextField()
+    name = TextField()
+    query = TextField()
+    position = IntegerField()
+
+
+class Notification(Base):
+    """What happened or is about to, told once; not part of what an undo takes back."""
+
+    id = AutoIncrementField()
+    kind = TextField()
+    parameters = TextField(default="{}")
+    item_id = IntegerField(null=True)
+    customer_id = IntegerField(null=True)
+    step_id = IntegerField(null=True)
+    created_at = TextField(default=now)
+    read_at = TextField(null=True)
+
+
+class Told(Base):
+    """Until when a customer was told what was added and removed."""
+
+    id = AutoIncrementField()
+    customer = ForeignKeyField(Customer, unique=True)
+    created_at = TextField(default=now)
+
+
+class Setting(Base):
+    """A setting that belongs to the file and not to its user, as JSON."""
+
+    id = AutoIncrementField()
+    name = TextField(unique=True)
+    value = TextField()
 
 
 class Step(Base):
@@ -244,17 +345,40 @@ class FileState(Base):
 
 
 MODELS: tuple[type[Base], ...] = (
-    User, Customer, Company, CustomerCompany, Item, ItemCustomer, PastLink,
-    ItemStat, CustomerStat, ItemKey, CustomerKey, Step, StepRecord, FileState,
+    User, Customer, Company, CustomerCompany, Category, Item, ItemCustomer, PastLink, LinkField, Waiting, Preference,
+    ItemStat, CustomerStat, CompanyStat, ItemKey, CustomerKey, CompanyKey, SavedFilter, Notification, Told, Setting,
+    Step, StepRecord, FileState,
 )  # fmt: skip
 
 # The fields of a record that people edit, in the order in which forms show them.
-FIELDS: dict[Kind, tuple[Text, ...]] = {
-    "item": (Item.name, Item.description),
-    "customer": (User.username, User.full_name, User.email, Customer.phone, Customer.address, Customer.notes),
-}
+FIELDS: dict[Kind, tuple[Edited, ...]] = {
+    "item": (
+        Item.name, Item.capacity, Item.capacity_policy, Item.low_stock, Item.available_from, Item.available_until,
+        Item.description,
+    ),
+    "customer": (
+        User.username, User.full_name, User.email, Customer.phone, Customer.no_messages, Customer.address,
+        Customer.notes,
+    ),
+    "company": (Company.name,),
+}  # fmt: skip
+# The data of a link that every file has, in the order in which they are shown.
+LINK_FIELDS: tuple[Edited, ...] = (
+    ItemCustomer.quantity, ItemCustomer.starts_on, ItemCustomer.ends_on, ItemCustomer.note,
+)  # fmt: skip
 
-OTHER: dict[Kind, Kind] = {"item": "customer", "customer": "item"}
-RECORD: dict[Kind, type[Base]] = {"item": Item, "customer": Customer}
-KEY: dict[Kind, type[Base]] = {"item": ItemKey, "customer": CustomerKey}
-STAT: dict[Kind, type[Base]] = {"item": ItemStat, "customer": CustomerStat}
+PARTNERS: dict[Kind, tuple[Kind, ...]] = {
+    "item": ("customer",), "customer": ("item", "company"), "company": ("customer",),
+}  # fmt: skip
+"""Which kinds of records one of a kind can be linked to; the first is the one that is meant if nothing else is said."""
+OTHER: dict[Kind, Kind] = {kind: partners[0] for kind, partners in PARTNERS.items()}
+RECORD: dict[Kind, type[Base]] = {"item": Item, "customer": Customer, "company": Company}
+KEY: dict[Kind, type[Base]] = {"item": ItemKey, "customer": CustomerKey, "company": CompanyKey}
+STAT: dict[Kind, type[Base]] = {"item": ItemStat, "customer": CustomerStat, "company": CompanyStat}
+
+
+def through(kind: Kind, other: Kind) -> type[Base]:
+    """Return the through model between two kinds, given in either order."""
+    if "company" in (kind, other):
+        return CustomerCompany
+    return ItemCustomer

@@ -12,11 +12,14 @@ from peewee import JOIN, SQL, Case, fn
 
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.store import search
+from itemlink_gui.store.columns import typed
 from itemlink_gui.store.models import (
     FIELDS,
     KEY,
     RECORD,
     STAT,
+    Company,
+    CompanyStat,
     Customer,
     CustomerStat,
     Item,
@@ -31,6 +34,7 @@ Scope = Literal["all", "in", "not"]
 COLUMNS: dict[Kind, tuple[str, ...]] = {
     "item": ("name", "description", "count", "created_at", "updated_at"),
     "customer": ("name", "username", "email", "phone", "address", "notes", "count", "created_at", "updated_at"),
+    "company": ("name", "count", "created_at", "updated_at"),
 }
 
 DISPLAY_NAME = Case(None, [(User.full_name == "", User.username)], User.full_name)
@@ -120,7 +124,9 @@ def rows(kind: Kind, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:
         kind: items or customers.
         ids: of the rows; those that are gone are left out.
     """
-    if kind == "item":
+    if kind == "company":
+        query = _company_rows(ids)
+    elif kind == "item":
         query = (
             Item.select(
                 Item.id,
@@ -155,6 +161,13 @@ def rows(kind: Kind, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:
     return {row[0]: tuple(row[1:]) for row in query.tuples()}
 
 
+def _company_rows(ids: Sequence[int]) -> Any:
+    columns = (Company.id, Company.name, CompanyStat.count, Company.created_at, _later(Company, CompanyStat))
+    return (
+        Company.select(*columns).join(CompanyStat, on=(CompanyStat.id == Company.id)).where(Company.id.in_(these(ids)))
+    )
+
+
 def _first_line(column: Any) -> Any:
     """Return a long text as a table shows it: on one line, and not more of it than a cell can hold."""
     return fn.replace(fn.substr(column, 1, 300), "\n", " ")
@@ -162,7 +175,7 @@ def _first_line(column: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A whole record: its editable fields, and what is shown with them."""
+    """A whole record: its editable fields, each as an editor takes it, and what is shown with them."""
 
     kind: Kind
     id: int
@@ -178,14 +191,13 @@ def detail(kind: Kind, record: int) -> Detail | None:
     row = rows(kind, [record]).get(record)
     if row is None:
         return None
-    if kind == "item":
-        query = Item.select(*FIELDS[kind]).where(Item.id == record)
-    else:
-        query = Customer.select(*FIELDS[kind]).join(User).where(Customer.id == record)
+    query = RECORD[kind].select(*FIELDS[kind]).where(RECORD[kind].id == record)
+    if kind == "customer":
+        query = query.join(User)
     values = query.tuples().first()
     if values is None:
         return None
-    fields = {field.name: value for field, value in zip(FIELDS[kind], values, strict=True)}
+    fields = {field.name: typed(value) for field, value in zip(FIELDS[kind], values, strict=True)}
     count, created, updated = row[-3:]
     return Detail(kind, record, row[0], fields, count, created, updated)
 

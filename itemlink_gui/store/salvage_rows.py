@@ -8,8 +8,9 @@ import zlib
 from typing import Any
 
 from itemlink_gui.store import delta as deltas
+from itemlink_gui.store.columns import Text
 from itemlink_gui.store.journal import is_id
-from itemlink_gui.store.models import Company, Customer, Item, Text, User
+from itemlink_gui.store.models import Company, Customer, Item, User
 from itemlink_gui.store.salvage_source import COLUMNS, TIME, Row
 
 TEXTS = {

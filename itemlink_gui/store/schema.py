@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import closing
 from typing import Any
 
+from itemlink_gui.store.fold import fold
 from itemlink_gui.store.migrations import SCRIPTS
 
 
@@ -17,6 +18,7 @@ def newest() -> int:
 
 def run_scripts(connection: sqlite3.Connection, old: int, new: int) -> None:
     """Bring a schema from one version to another, statement by statement, in the caller's transaction."""
+    connection.create_function("fold", 1, fold, deterministic=True)
     for script in SCRIPTS[old:new]:
         for statement in script:
             connection.execute(statement)

@@ -9,7 +9,8 @@ from itemlink_gui.base.errors import CannotUndo
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.store import apply
 from itemlink_gui.store import delta as deltas
-from itemlink_gui.store.journal import Effects, Journal, is_id
+from itemlink_gui.store.effects import Effects
+from itemlink_gui.store.journal import Journal, is_id
 from itemlink_gui.store.models import Step, now
 
 

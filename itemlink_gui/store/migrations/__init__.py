@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itemlink_gui.store.migrations import v001, v002
+from itemlink_gui.store.migrations import v001, v002, v003
 
 # The script that leads to version n stands at place n - 1; one that has shipped is never edited.
-SCRIPTS: tuple[tuple[str, ...], ...] = (v001.STATEMENTS, v002.STATEMENTS)
+SCRIPTS: tuple[tuple[str, ...], ...] = (v001.STATEMENTS, v002.STATEMENTS, v003.STATEMENTS)

@@ -1,0 +1,164 @@
+"""What carrying deltas out comes to: records touched, counts and keys brought in line, and the news of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import peewee
+
+from itemlink_gui.base.changes import KINDS, Change, How, Kind, Label, anything
+from itemlink_gui.store import apply, derive
+from itemlink_gui.store.delta import Delta, LinkData, Links, Rows, Update
+from itemlink_gui.store.models import FileState
+
+# A step that touched more records of a kind than this is found by looking into it, not by a row for each.
+MANY = 1000
+
+
+class Effects:
+    """Carries deltas out, gathers what they touch, and brings what is derived in line at the end."""
+
+    def __init__(self, at: str) -> None:
+        self.at = at
+        # Records whose keys are to be derived anew, and those that only look otherwise.
+        self._dirty: dict[Kind, set[int]] = {kind: set() for kind in KINDS}
+        self._moved: dict[Kind, set[int]] = {kind: set() for kind in KINDS}
+        self._counts: dict[Kind, dict[int, int]] = {kind: {} for kind in KINDS}
+        self._regrouped: set[int] = set()
+        self._tables: set[str] = set()
+
+    def links(self, links: Links, *, step: int, source: int | None = None, undoing: bool = False) -> None:
+        """Add or remove links.
+
+        Args:
+            links: which.
+            step: the step that this belongs to.
+            source: the step whose past links come back; None for new links.
+            undoing: the step itself is being taken back.
+        """
+        if links.op == "add":
+            if source is not None and links.through == "item_customer":
+                apply.restore_past(links, source, forget=undoing)
+            else:
+                apply.insert_links(links, self.at)
+        else:
+            if not undoing and links.through == "item_customer":
+                apply.keep_past(links, step, self.at)
+            apply.delete_links(links)
+        self._count(links)
+
+    def _count(self, links: Links) -> None:
+        self._tables.add(links.through)
+        if links.through == "customer_company":
+            self._count_members(links)
+            return
+        sign = 1 if links.op == "add" else -1
+        by_item = links.by == "item_id"
+        grouped, other = (
+            self._counts["item" if by_item else "customer"],
+            self._counts["customer" if by_item else "item"],
+        )
+        for one, others in links.groups:
+            grouped[one] = grouped.get(one, 0) + sign * len(others)
+            for record in others:
+                other[record] = other.get(record, 0) + sign
+
+    def _count_members(self, links: Links) -> None:
+        """Count the customers of companies; the number of companies of a customer is kept nowhere."""
+        sign, counts = 1 if links.op == "add" else -1, self._counts["company"]
+        for one, other in links.pairs():
+            customer, company = (one, other) if links.by == "customer_id" else (other, one)
+            counts[company] = counts.get(company, 0) + sign
+            self._regrouped.add(customer)
+
+    def data(self, change: LinkData) -> None:
+        """Change the data of links."""
+        apply.update_links(change)
+        self._tables.add("item_customer")
+        for item, customer, *_ in change.rows:
+            self._moved["item"].add(item)
+            self._moved["customer"].add(customer)
+
+    def rows(self, rows: Rows) -> None:
+        """Add or remove whole rows."""
+        ids = [row["id"] for row in rows.rows]
+        if rows.op == "add":
+            apply.insert_rows(rows)
+            self.touch(rows.table, rows.rows)
+        else:
+            self.touch(rows.table, rows.rows)
+            apply.delete_rows(rows.table, ids)
+
+    def adopt(self, change: Links | Rows) -> None:
+        """Note what stands already as if it came now; at the end all is derived anew."""
+        match change:
+            case Links():
+                self._count(change)
+            case Rows():
+                self.touch(change.table, change.rows)
+
+    def update(self, update: Update) -> None:
+        """Change columns of a row."""
+        apply.update_row(update)
+        self.touch(update.table, apply.fetch_rows(update.table, [update.id]))
+
+    def touch(self, table: str, rows: Iterable[dict[str, Any]]) -> None:
+        """Note that rows of a table came, changed, or are about to go."""
+        rows = list(rows)
+        self._tables.add(table)
+        touched = apply.kind_of(table, [row["id"] for row in rows])
+        if touched:
+            self._dirty[touched[0]].update(touched[1])
+        for kind, ids in apply.concerned(table, rows).items():
+            self._moved[kind] |= ids
+
+    def carry_out(self, change: Delta, *, step: int, source: int | None = None, undoing: bool = False) -> None:
+        """Carry a ready-made delta out if the file is in the state it starts from.
+
+        Raises:
+            CannotUndo: if it is not.
+        """
+        apply.check(change)
+        try:
+            match change:
+                case Links():
+                    self.links(change, step=step, source=source, undoing=undoing)
+                case LinkData():
+                    self.data(change)
+                case Rows():
+                    self.rows(change)
+                case Update():
+                    self.update(change)
+        except peewee.IntegrityError as error:
+            raise apply.refused(error) from error
+
+    def touched(self) -> dict[Kind, set[int]]:
+        """Return by kind the ids of the records that were touched."""
+        found = {kind: self._dirty[kind] | self._moved[kind] | self._counts[kind].keys() for kind in KINDS}
+        found["customer"] |= self._regrouped
+        return found
+
+    def finish(self, label: Label, how: How, step: int) -> Change:
+        """Bring keys, index and counts in line, mark the commit as ours, and return the news."""
+        if self._dirty["company"]:
+            self._regrouped |= derive.members(self._dirty["company"])
+        # Companies first: the key of a customer holds the names of its own.
+        for kind in reversed(KINDS):
+            if self._dirty[kind]:
+                derive.refresh(kind, self._dirty[kind])
+            derive.count(kind, self._counts[kind], self.at)
+        derive.name_companies(self._regrouped - self._dirty["customer"])
+        FileState.update(serial=FileState.serial + 1).execute()
+        ids = {kind: (frozenset(found) if len(found) <= MANY else None) for kind, found in self.touched().items()}
+        listed = {kind for kind in KINDS if self._dirty[kind] or self._moved[kind]}
+        if self._regrouped:
+            listed.add("customer")
+        linked = not self._tables.isdisjoint(apply.THROUGH)
+        return Change(label, how, step, ids, frozenset(listed), linked, frozenset(self._tables))
+
+    def renew(self, label: Label, how: How, step: int | None) -> Change:
+        """Derive everything anew, mark the commit as ours, and return the news that anything may have moved."""
+        derive.rebuild()
+        FileState.update(serial=FileState.serial + 1).execute()
+        return anything(label, how, step)
