@@ -1,10 +1,12 @@
-"""What every test relies on: a home of its own, a fresh file, and a watch over who opens a live file."""
+"""What every test relies on: a home of its own, files to begin with, and a watch over who opens a live file."""
 
 from __future__ import annotations
 
+import functools
+import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -12,7 +14,7 @@ import pytest
 
 from itemlink_gui.base.paths import HOME_VARIABLE
 from itemlink_gui.engine import Engine
-from itemlink_gui.store import new_file
+from itemlink_gui.store import database, new_file
 from tests.guard import Guard
 
 hypothesis.settings.register_profile(
@@ -25,6 +27,9 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("itemlink")
 
+Filler = Callable[[Path], object]
+Prepared = Callable[[Filler], Path]
+
 _guard = Guard()
 sys.addaudithook(_guard)
 
@@ -35,6 +40,13 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv(HOME_VARIABLE, str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for no disk: nothing here pulls the plug. Processes that are started, those of the faults too, do wait."""
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: None)
+    monkeypatch.setitem(database.PRAGMAS, "synchronous", 0)
 
 
 @pytest.fixture(autouse=True)
@@ -56,6 +68,23 @@ def _fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def path(tmp_path: Path, _fresh: Path) -> Path:
     """A fresh file of ours, not open; made once and copied, which is faster."""
     return Path(shutil.copy(_fresh, tmp_path / "test.itemlink"))
+
+
+@pytest.fixture(scope="session")
+def _kept(tmp_path_factory: pytest.TempPathFactory, _fresh: Path) -> Prepared:
+    @functools.cache
+    def made(fill: Filler) -> Path:
+        kept = Path(shutil.copy(_fresh, tmp_path_factory.mktemp("kept") / "kept.itemlink"))
+        fill(kept)
+        return kept
+
+    return made
+
+
+@pytest.fixture
+def prepared(path: Path, _kept: Prepared) -> Prepared:
+    """Let the fresh file be as a function fills it; that is done once, and copied for each test."""
+    return lambda fill: Path(shutil.copy(_kept(fill), path))
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store import derive, queries, schema
 from itemlink_gui.store.migrations import SCRIPTS
 from itemlink_gui.store.models import Item
+from tests.conftest import Prepared
 from tests.engine.conftest import Watch
 from tests.support import PATIENCE, Child, News, ask, digest, faults, fill, raw, run, snapshot
 
@@ -26,15 +27,18 @@ only_root = pytest.mark.skipif(
 
 
 @pytest.fixture
-def filled(path: Path) -> Path:
+def filled(prepared: Prepared) -> Path:
     """A file with two items and a step to take back."""
+    return prepared(some)
+
+
+def some(path: Path) -> None:
     engine = Engine(path, keeping=False)
     fill(engine, 2, 2)
     run(engine, links.link([1], [1]))
     run(engine, items.update(1, name="Renamed"))
     engine.undo().result(PATIENCE)
     engine.close()
-    return path
 
 
 def state(path: Path) -> dict[str, object]:

@@ -20,7 +20,7 @@ from tests.support import fill as make
 AT = "2020-02-02T02:02:02.222Z"
 
 
-def fill(path: Path) -> Path:
+def fill(path: Path) -> None:
     """Give a fresh file records, links and a history."""
 
     def company(journal: Journal) -> None:
@@ -33,7 +33,6 @@ def fill(path: Path) -> Path:
     run(engine, Operation("company", company))
     run(engine, links.unlink([1, 2], [1, 2, 3, 4, 5]))
     engine.close()
-    return path
 
 
 @contextmanager

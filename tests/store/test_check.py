@@ -19,21 +19,25 @@ from itemlink_gui.store import check as check_module
 from itemlink_gui.store import database, schema
 from itemlink_gui.store.check import Finding, check
 from itemlink_gui.store.explain import explain
+from tests.conftest import Prepared
 from tests.support import Child, beside, digest, raw, run, undo
 
 Fault = Callable[[sqlite3.Connection], object]
 
 
 @pytest.fixture
-def filled(path: Path) -> Path:
+def filled(prepared: Prepared) -> Path:
     """A file with records, links and a history, not open."""
+    return prepared(fill)
+
+
+def fill(path: Path) -> None:
     engine = Engine(path)
     run(engine, sample.fill())
     run(engine, links.unlink([1, 2], [1, 2, 3, 4, 5]))
     run(engine, items.create(name="Gone again"))
     undo(engine)
     engine.close()
-    return path
 
 
 @pytest.fixture

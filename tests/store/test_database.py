@@ -103,7 +103,10 @@ def test_connecting_never_makes_a_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_safety_settings_are_taken(engine: Engine) -> None:
+def test_safety_settings_are_taken(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()  # what is spared the other tests
+    engine = Engine(path, keeping=False)
+
     def read_back() -> dict[str, Any]:
         return {name: current.execute_sql(f"PRAGMA {name}").fetchone() for name in (*database.PRAGMAS, "query_only")}
 
@@ -116,6 +119,7 @@ def test_safety_settings_are_taken(engine: Engine) -> None:
     assert on_writer(engine, lambda: current.execute_sql("PRAGMA busy_timeout").fetchone()) == (10_000,)
     with pytest.raises(CannotWrite):
         ask(engine, lambda: current.execute_sql("DELETE FROM item"))
+    engine.close()
 
 
 def test_a_setting_that_is_not_taken_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,14 +18,15 @@ from itemlink_gui.store import repair as mending
 from itemlink_gui.store.check import check
 from itemlink_gui.store.journal import Journal
 from itemlink_gui.store.models import current
+from tests.conftest import Prepared
 from tests.store.spoiling import AT, count_steps, engine_on, fill, mends, serial, spoil
 from tests.support import News, ask, assert_sound, faults, raw, redo, run, snapshot, undo
 
 
 @pytest.fixture
-def filled(path: Path) -> Path:
+def filled(prepared: Prepared) -> Path:
     """A file with records, links and a history, not open."""
-    return fill(path)
+    return prepared(fill)
 
 
 # What is derived, indexes, and the schema.

@@ -13,14 +13,15 @@ from itemlink_gui.ops import history as history_verbs
 from itemlink_gui.ops import items, repair
 from itemlink_gui.store import backups, history
 from itemlink_gui.store.check import check
+from tests.conftest import Prepared
 from tests.store.spoiling import AT, back_and_forth, engine_on, fill, mends, serial, spoil
 from tests.support import News, Snapshot, ask, assert_sound, on_writer, redo, run, snapshot, undo
 
 
 @pytest.fixture
-def filled(path: Path) -> Path:
+def filled(prepared: Prepared) -> Path:
     """A file with records, links and a history, not open."""
-    return fill(path)
+    return prepared(fill)
 
 
 # Loose ends.
