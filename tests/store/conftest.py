@@ -1,42 +1,55 @@
-"""Files of older versions, as those versions wrote them, and a clock for backups."""
+"""What tests of the store begin with: files, an engine, and a clock for backups."""
 
 from __future__ import annotations
 
 import shutil
-import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from itemlink_gui.store import backups
-from itemlink_gui.store.database import APPLICATION_ID
-from itemlink_gui.store.migrations import SCRIPTS
-from tests.store.helpers import Clock
-
-
-@pytest.fixture(scope="session")
-def _version_1(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("version 1") / "old.itemlink"
-    with closing(sqlite3.connect(made)) as connection:
-        for statement in SCRIPTS[0]:
-            connection.execute(statement)
-        connection.executescript(Path(__file__).with_name("version_1.sql").read_text(encoding="utf-8"))
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute("PRAGMA user_version = 1")
-        connection.commit()
-    return made
+from itemlink_gui.engine import Engine
+from tests.store import salvaging
+from tests.store.helpers import Clock, version_1
 
 
 @pytest.fixture
-def old(tmp_path: Path, _version_1: Path) -> Path:
+def old(tmp_path: Path) -> Path:
     """A file as version 1 wrote it, with ten items, the last one deleted, five customers, and links."""
-    return Path(shutil.copy(_version_1, tmp_path / "test.itemlink"))
+    path = tmp_path / "test.itemlink"
+    path.write_bytes(version_1())
+    return path
+
+
+@pytest.fixture
+def engine(path: Path) -> Iterator[Engine]:
+    """An engine on the fresh file that makes no backups of its own accord, closed at the end."""
+    opened = Engine(path, keeping=False)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """What time it is for backups; it stands still until it is set."""
-    made = Clock()
-    monkeypatch.setattr(backups, "now", made)
-    return made
+    return Clock(monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file of many pages, with a history, which stays as it is."""
+    return salvaging.make(tmp_path_factory.mktemp("made") / "made.itemlink")
+
+
+@pytest.fixture
+def source(made: Path, tmp_path: Path) -> Path:
+    """A copy of it to be damaged, alone in its folder."""
+    (tmp_path / "from").mkdir()
+    return Path(shutil.copy(made, tmp_path / "from" / "broken.itemlink"))
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    """Where to salvage to."""
+    (tmp_path / "to").mkdir()
+    return tmp_path / "to" / "saved.itemlink"

@@ -7,7 +7,6 @@ import re
 import shutil
 import sqlite3
 import stat
-from collections.abc import Iterable
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -21,18 +20,7 @@ from itemlink_gui.store import backup, backups, database
 from tests.store.helpers import START, Clock, left, made, make, touch_later
 from tests.support import ask, digest, faults, fill, raw, run, snapshot, undo
 
-
-@pytest.fixture(autouse=True)
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    return Clock(monkeypatch)
-
-
-@pytest.fixture
-def engine(path: Path) -> Iterable[Engine]:
-    """An engine that makes no backups of its own accord."""
-    opened = Engine(path, keeping=False)
-    yield opened
-    opened.close()
+pytestmark = pytest.mark.usefixtures("clock")
 
 
 # When one is made

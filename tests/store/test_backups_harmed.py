@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections import namedtuple
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -18,18 +17,7 @@ from itemlink_gui.store.explain import explain
 from tests.store.helpers import Clock, left, made, make
 from tests.support import Child, digest, faults, fill, raw, run, snapshot
 
-
-@pytest.fixture(autouse=True)
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    return Clock(monkeypatch)
-
-
-@pytest.fixture
-def engine(path: Path) -> Iterable[Engine]:
-    """An engine that makes no backups of its own accord."""
-    opened = Engine(path, keeping=False)
-    yield opened
-    opened.close()
+pytestmark = pytest.mark.usefixtures("clock")
 
 
 def damage(path: Path) -> None:

@@ -13,10 +13,7 @@ from itemlink_gui.store import backups
 from tests.store.helpers import START, Clock, made
 from tests.support import fill
 
-
-@pytest.fixture(autouse=True)
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    return Clock(monkeypatch)
+pytestmark = pytest.mark.usefixtures("clock")
 
 
 def plainly_kept(times: Iterable[datetime], at: datetime) -> set[datetime]:

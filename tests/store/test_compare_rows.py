@@ -21,7 +21,7 @@ EARLY, LATE = "2020-01-01T00:00:00.000Z", "2021-01-01T00:00:00.000Z"
 @pytest.fixture
 def filled(path: Path) -> Path:
     """A file with items 1 to 4, customers 1 to 6 and some links, not open."""
-    engine = Engine(path)
+    engine = Engine(path, keeping=False)
     fill(engine, 4, 6)
     run(engine, links.link([1, 2], [1, 2, 3]))
     engine.close()

@@ -24,27 +24,9 @@ from tests.store.salvaging import (
     NOTHING,
     PAGE,
     contents,
-    make,
     rescue,
 )
 from tests.support import Child, beside, digest, raw, snapshot
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make(tmp_path_factory.mktemp("made") / "made.itemlink")
-
-
-@pytest.fixture
-def source(made: Path, tmp_path: Path) -> Path:
-    (tmp_path / "from").mkdir()
-    return Path(shutil.copy(made, tmp_path / "from" / "broken.itemlink"))
-
-
-@pytest.fixture
-def target(tmp_path: Path) -> Path:
-    (tmp_path / "to").mkdir()
-    return tmp_path / "to" / "saved.itemlink"
 
 
 def test_of_a_sound_file_everything_is_saved(source: Path, target: Path) -> None:

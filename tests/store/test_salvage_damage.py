@@ -16,7 +16,6 @@ from tests.store.salvaging import (
     PAGE,
     contents,
     leaves,
-    make,
     outside,
     rescue,
     root,
@@ -25,23 +24,6 @@ from tests.store.salvaging import (
     zero_tree,
 )
 from tests.support import PUBLIC, raw
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make(tmp_path_factory.mktemp("made") / "made.itemlink")
-
-
-@pytest.fixture
-def source(made: Path, tmp_path: Path) -> Path:
-    (tmp_path / "from").mkdir()
-    return Path(shutil.copy(made, tmp_path / "from" / "broken.itemlink"))
-
-
-@pytest.fixture
-def target(tmp_path: Path) -> Path:
-    (tmp_path / "to").mkdir()
-    return tmp_path / "to" / "saved.itemlink"
 
 
 def test_a_lost_page_of_items(source: Path, target: Path) -> None:
