@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import itemlink_gui
 from itemlink_gui.base import launcher, log, paths
 from itemlink_gui.base.errors import Cancelled, CannotOpen, ItemLinkError
-from itemlink_gui.base.i18n import tr
+from itemlink_gui.base.i18n import grouped, tr
 from itemlink_gui.base.settings import Settings
 from itemlink_gui.base.starts import MOST, Starts
 from itemlink_gui.ops import sample
@@ -233,4 +233,6 @@ def _opens(path: Path) -> bool:
 
 
 def _print_progress(what: str, done: int, total: int) -> None:
-    print(f"\r{what} {done:,} / {total:,} ", end="\n" if done >= total else "", file=sys.stderr, flush=True)
+    print(
+        f"\r{what} {grouped(done)} / {grouped(total)} ", end="\n" if done >= total else "", file=sys.stderr, flush=True
+    )

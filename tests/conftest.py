@@ -17,6 +17,10 @@ from itemlink_gui.engine import Engine
 from itemlink_gui.store import database, new_file
 from tests.guard import Guard
 
+# In English, whatever the machine speaks.
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ.pop("LANGUAGE", None)
+
 hypothesis.settings.register_profile(
     "itemlink",
     derandomize=True,

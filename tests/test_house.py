@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from itemlink_gui.base.paths import PACKAGE
+from tests.texts import calls
 
 ROOT = PACKAGE.parent
 APP = PACKAGE / "app.py"
@@ -27,7 +28,7 @@ MOST_LINES_OF_INIT = 40
 MOST_METHODS = 20
 
 # Texts that were marked where they stand, and are translated where they are shown.
-MARKED = {"field.verbose_name"}
+MARKED = {"field.verbose_name", "said"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -98,21 +99,11 @@ def test_no_import_is_hidden_in_a_function(file: Path) -> None:
     assert hidden == []
 
 
-def texts(file: Path) -> Iterator[ast.Call]:
-    """Yield the calls of what a file imports from the door for texts."""
-    known = set()
-    for node in walk(file):
-        if isinstance(node, ast.ImportFrom) and node.module == "itemlink_gui.base.i18n":
-            known |= {alias.name for alias in node.names if alias.name in ("tr", "mark")}
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in known:
-            yield node
-
-
 @pytest.mark.parametrize("file", named(OWN))
 def test_texts_are_literals_with_their_values(file: Path) -> None:
     """Only what stands in the source as it is can be extracted for translation."""
     wrong = []
-    for call in texts(file):
+    for call in calls(tree(file)):
         text = call.args[0]
         if not isinstance(text, ast.Constant):
             if ast.unparse(text) not in MARKED:
@@ -126,6 +117,26 @@ def test_texts_are_literals_with_their_values(file: Path) -> None:
         if not fits or ("%n" in text.value) != ("n" in given) or len(call.args) != 1:
             wrong.append(ast.unparse(call))
     assert wrong == []
+
+
+@pytest.mark.parametrize("file", named(OWN))
+def test_texts_are_asked_for_when_the_language_is_known(file: Path) -> None:
+    """That is not when a module is imported: what stands there is marked, and translated later."""
+    later = {
+        inner
+        for node in walk(file)
+        if isinstance(node, Function | ast.Lambda)
+        for statement in (node.body if isinstance(node.body, list) else [node.body])
+        for inner in ast.walk(statement)
+    }
+    early = [call for call in calls(tree(file)) if call not in later and ast.unparse(call.func) == "tr"]
+    assert [ast.unparse(call) for call in early] == []
+
+
+@pytest.mark.parametrize("file", named([file for file in OWN if file != PACKAGE / "base" / "translator.py"]))
+def test_numbers_are_grouped_as_the_country_does(file: Path) -> None:
+    """By ``grouped`` of base.i18n."""
+    assert ":,}" not in file.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("file", named([file for file in OWN if file != PACKAGE / "gui" / "text.py"]))

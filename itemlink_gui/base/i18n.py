@@ -1,13 +1,13 @@
-"""The one door for texts that people read: ``tr``."""
+"""The one door for texts that people read, ``tr``, and for the numbers in them, ``grouped``."""
 
 from __future__ import annotations
 
 import re
 
 from itemlink_gui.base import words
-from itemlink_gui.base.translator import install, mark, translated
+from itemlink_gui.base.translator import grouped, install, mark, translated
 
-__all__ = ["install", "mark", "tr"]
+__all__ = ["grouped", "install", "mark", "tr"]
 
 _PART = re.compile(r"%n|\{(\w+)\}|\[([^][|]+)(?:\|([^][|]+))?\]|\b(\w+)\((\w+)\)")
 
@@ -52,6 +52,6 @@ def tr(text: str, /, n: int | None = None, **values: object) -> str:
             return tokens.get(chosen, chosen)
         if stem is not None:
             return stem if n == 1 else stem + ending
-        return f"{n:,}"
+        return grouped(n)
 
     return _PART.sub(fill, translated(text, n))

@@ -43,6 +43,13 @@ def table() -> tuple[Setting, ...]:
             {"system": tr("Like the system"), "light": tr("Light"), "dark": tr("Dark")},
         ),
         Setting("rows", "normal", tr("Rows"), {"normal": tr("Comfortable"), "compact": tr("Compact")}),
+        Setting(
+            "language",
+            "system",
+            tr("Language, from the next start"),
+            # Each in itself, so that people find theirs.
+            {"system": tr("Like the system"), "en": "English", "de": "Deutsch"},
+        ),
         Setting("last_file", ""),
         Setting("recent_files", []),
         Setting("window", {}),

@@ -13,16 +13,23 @@ def _english(_text: str, _n: int | None) -> str:
 
 
 _translate: Translate = _english
+_separator = ","
 
 
-def install(translate: Translate | None) -> None:
+def install(translate: Translate | None, separator: str = ",") -> None:
     """Let texts be looked up in a language from now on; widgets that are there keep theirs.
 
     Args:
         translate: called from any thread; None goes back to English.
+        separator: what stands between thousands.
     """
-    global _translate
-    _translate = translate or _english
+    global _translate, _separator
+    _translate, _separator = translate or _english, separator
+
+
+def grouped(n: int) -> str:
+    """Return a number as people of the user's country write it, such as 12,000."""
+    return f"{n:,}".replace(",", _separator)
 
 
 def translated(text: str, n: int | None = None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from itemlink_gui.base.errors import Cancelled, CannotOpen, ItemLinkError
@@ -14,7 +14,7 @@ from itemlink_gui.base.i18n import tr
 from itemlink_gui.base.settings import Settings
 from itemlink_gui.base.starts import Starts
 from itemlink_gui.engine import Engine
-from itemlink_gui.gui import rescue, theme
+from itemlink_gui.gui import rescue, theme, translation
 from itemlink_gui.gui.bugs import BugCatcher
 from itemlink_gui.gui.instance import show_first
 from itemlink_gui.gui.main_window import MainWindow
@@ -30,13 +30,11 @@ SETTLED_MS = 3_000
 
 
 def qt_application(settings: Settings) -> QApplication:
-    """Return the application, made if there is none, in the colours that the user chose."""
+    """Return the application, made if there is none, in the language and the colours that the user chose."""
     existing = QApplication.instance()
     qt = existing if isinstance(existing, QApplication) else QApplication(["itemlink"])
     qt.setApplicationName("ItemLink")
-    if QLocale.system().language() == QLocale.Language.C:
-        # No language is set: its dates would be for machines.
-        QLocale.setDefault(QLocale(QLocale.Language.English))
+    translation.apply(qt, settings.get("language"))
     qt.setDesktopFileName(DESKTOP_ID)
     theme.apply(qt, settings.get("theme"))
     return qt

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from itemlink_gui.base.changes import Change, Kind, Label
-from itemlink_gui.base.i18n import tr
+from itemlink_gui.base.i18n import grouped, tr
 
 Values = Mapping[str, Any]
 
@@ -56,7 +56,7 @@ def _message(label: Label) -> str:
         case "unlink":
             return _unlinked(v)
         case "replace":
-            counts = tr("{added} added, {removed} removed", added=f"{v['added']:,}", removed=f"{v['removed']:,}")
+            counts = tr("{added} added, {removed} removed", added=grouped(v["added"]), removed=grouped(v["removed"]))
             if v["onto"] == "item":
                 return tr("[Customers] of [item] {item} replaced: {counts}", item=v["item"], counts=counts)
             return tr("[Items] of [customer] {customer} replaced: {counts}", customer=v["customer"], counts=counts)

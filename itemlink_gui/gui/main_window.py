@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from itemlink_gui.base import paths
 from itemlink_gui.base.changes import Kind
-from itemlink_gui.base.i18n import tr
+from itemlink_gui.base.i18n import grouped, tr
 from itemlink_gui.base.settings import Settings
 from itemlink_gui.gui import actions, labels, theme, window_state
 from itemlink_gui.gui.bridge import Bridge
@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
             if count > 1 or pane.selection.hidden:
                 told.append(tr("{what} selected", what=labels.counted(kind, count)))
             hidden += pane.selection.hidden
-        text = " · ".join(told) + (tr(", {hidden} hidden", hidden=f"{hidden:,}") if hidden else "")
+        text = " · ".join(told) + (tr(", {hidden} hidden", hidden=grouped(hidden)) if hidden else "")
         self.bar.set_selection(text, hidden)
 
     def _on_hinted(self, text: str) -> None:

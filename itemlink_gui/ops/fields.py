@@ -11,7 +11,7 @@ from typing import Literal
 
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.errors import Invalid
-from itemlink_gui.base.i18n import tr
+from itemlink_gui.base.i18n import grouped, tr
 from itemlink_gui.store.columns import Choice, Day, Edited, Number, YesNo
 from itemlink_gui.store.models import FIELDS, LINK_FIELDS
 
@@ -141,7 +141,7 @@ def _number(field: FieldSpec, value: object) -> int | None:
     if not field.least <= number <= field.most:
         raise Invalid(
             field.name,
-            tr("This must be a number from {least} to {most}.", least=f"{field.least:,}", most=f"{field.most:,}"),
+            tr("This must be a number from {least} to {most}.", least=grouped(field.least), most=grouped(field.most)),
         )
     return number
 
@@ -179,7 +179,8 @@ def _text(field: FieldSpec, value: object) -> str:
         raise Invalid(name, tr("{field} may not be empty.", field=field.label))
     if len(text) > field.limit:
         raise Invalid(
-            name, tr("At most {limit} characters; these are {found}.", limit=f"{field.limit:,}", found=f"{len(text):,}")
+            name,
+            tr("At most {limit} characters; these are {found}.", limit=grouped(field.limit), found=grouped(len(text))),
         )
     if name == "email" and text and not _EMAIL.fullmatch(text):
         raise Invalid(name, tr("An e-mail address looks like name@example.org."))

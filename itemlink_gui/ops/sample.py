@@ -11,7 +11,7 @@ from random import Random
 from typing import NamedTuple, TypeVar
 
 from itemlink_gui.base.errors import Invalid, ItemLinkError
-from itemlink_gui.base.i18n import tr
+from itemlink_gui.base.i18n import grouped, tr
 from itemlink_gui.ops import sample_words as words
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store import database, derive, explain, new_file
@@ -93,7 +93,7 @@ def write_file(
     most = {"items": (items, MAX_ID), "customers": (customers, MAX_ID), "links": (links, items * customers)}
     for option, (number, limit) in most.items():
         if not 0 <= number <= limit:
-            raise Invalid(option, tr("This must be a number from 0 to {most}.", most=f"{limit:,}"))
+            raise Invalid(option, tr("This must be a number from 0 to {most}.", most=grouped(limit)))
     try:
         with new_file.new_file(path) as part, database.opened(part):
             # Nobody else sees this file yet, and one that fails is thrown away.

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 
 from itemlink_gui.base.changes import Kind, LinkResult
-from itemlink_gui.base.i18n import tr
+from itemlink_gui.base.i18n import grouped, tr
 from itemlink_gui.gui import labels
 from itemlink_gui.gui.desk import Desk
 from itemlink_gui.gui.dialogs.assign import AssignPalette
@@ -163,7 +163,7 @@ class LinkCommands(QObject):
             if kind == "item"
             else tr("Replace all [items] of {name} by the %n selected?", n=n, name=name)
         )
-        text += " " + tr("{added} will be added, {removed} removed.", added=f"{added:,}", removed=f"{removed:,}")
+        text += " " + tr("{added} will be added, {removed} removed.", added=grouped(added), removed=grouped(removed))
         if self._desk.prompts.ask(tr("Replace"), text, tr("Replace")):
             operation = links.replace_customers if kind == "item" else links.replace_items
             self._desk.bridge.run(operation(record, others))

@@ -23,7 +23,7 @@ from typing_extensions import override
 
 from itemlink_gui.base.changes import Change
 from itemlink_gui.base.errors import CannotOpen, CannotWrite, ItemLinkError
-from itemlink_gui.base.i18n import tr
+from itemlink_gui.base.i18n import grouped, tr
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui import theme
 from itemlink_gui.gui.bridge import Bridge
@@ -253,7 +253,7 @@ class CheckFile(QDialog):
     def _on_repaired(self, done: list[str]) -> None:
         lines = [f"• {line}" for line in done[:MOST_LINES]]
         if len(done) > MOST_LINES:
-            lines.append(tr("… and {rest} more", rest=f"{len(done) - MOST_LINES:,}"))
+            lines.append(tr("… and {rest} more", rest=grouped(len(done) - MOST_LINES)))
         if done:
             lines.insert(0, tr("Repaired:"))
         if self._undoable:

@@ -28,7 +28,7 @@ from typing_extensions import override
 
 from itemlink_gui.base.changes import Change
 from itemlink_gui.base.errors import ItemLinkError
-from itemlink_gui.base.i18n import tr
+from itemlink_gui.base.i18n import grouped, tr
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.dialogs.backup_table import when
@@ -56,7 +56,7 @@ def summary(counts: Mapping[tuple[str, str], int], *, since: bool) -> str:
         for how in ("here", "there", "changed"):
             n = counts.get((kind, how), 0)
             if n:
-                told.append(_outcome(how, f"{n:,}" if told else _counted(kind, n), since))
+                told.append(_outcome(how, grouped(n) if told else _counted(kind, n), since))
         kinds.append(", ".join(told))
     return " · ".join(filter(None, kinds))
 
@@ -297,7 +297,7 @@ class ComparisonDialog(QDialog):
         self.view.selectRow(min(max(chosen, 0), self.table.rowCount() - 1))
         self._summary.setText(told)
         listed = len(found.differences)
-        some = tr("The first {listed} of {all} differences are listed.", listed=f"{listed:,}", all=f"{every:,}")
+        some = tr("The first {listed} of {all} differences are listed.", listed=grouped(listed), all=grouped(every))
         self._more.setText(some if listed < every else "")
         if self._pages.currentWidget() is not self.view:
             texts.announce(self, told)

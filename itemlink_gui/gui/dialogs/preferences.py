@@ -1,4 +1,4 @@
-"""The preferences, made from the table of settings; each takes effect at once."""
+"""The preferences, made from the table of settings; each takes effect at once if it does not say otherwise."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QScrollArea, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from itemlink_gui.base.changes import Change, Kind
-from itemlink_gui.base.i18n import tr
+from itemlink_gui.base.i18n import grouped, tr
 from itemlink_gui.gui import labels
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.bridge import Bridge
@@ -86,7 +86,7 @@ class _Page(QWidget):
             )
         )
         texts.set_tooltip(self._times, f"{texts.full_date(detail.created_at)}\n{texts.full_date(detail.updated_at)}")
-        self.tabs.setTabText(1, f"{labels.plural(OTHER[detail.kind])} ({detail.count:,})")
+        self.tabs.setTabText(1, f"{labels.plural(OTHER[detail.kind])} ({grouped(detail.count)})")
         self.form.edit(bridge, detail.id, detail.fields)
         self.linked.show_owner(detail.id, detail.name)
         self.history.show_record(detail.kind, detail.id)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from itemlink_gui.base.changes import Kind
-from itemlink_gui.base.i18n import tr
+from itemlink_gui.base.i18n import grouped, tr
 from itemlink_gui.gui import labels, theme
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.bridge import Bridge
@@ -211,7 +211,7 @@ class TablePane(QWidget):
         found, total = len(self.table.ids), self.table.total
         narrowed = self.narrowed
         self._number.setText(
-            tr("{found} of {total}", found=f"{found:,}", total=f"{total:,}") if narrowed else f"{total:,}"
+            tr("{found} of {total}", found=grouped(found), total=grouped(total)) if narrowed else grouped(total)
         )
         self.empty.explain(narrowed, nothing_at_all=self._file_empty)
         self._stack.setCurrentWidget(self.view if found else self.empty)

@@ -10,7 +10,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 from itemlink_gui.base.changes import Change, Kind
-from itemlink_gui.base.i18n import tr
+from itemlink_gui.base.i18n import grouped, tr
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.store import queries
 from itemlink_gui.store.models import OTHER
@@ -174,5 +174,5 @@ class DragSession(QObject):
             return None
         if not found.new:
             return tr("already linked")
-        already = tr(" · {already} already", already=f"{found.already:,}") if found.already else ""
-        return f"+{found.new:,}{already}"
+        already = tr(" · {already} already", already=grouped(found.already)) if found.already else ""
+        return f"+{grouped(found.new)}{already}"

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from itemlink_gui.base.i18n import grouped
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui import theme
 
@@ -24,7 +25,7 @@ def picture(names: Sequence[str], count: int, widget: QWidget) -> QPixmap:
         count: how many records are dragged.
         widget: the one that they are dragged from; gives font, colours and pixel ratio.
     """
-    shown = [texts.one_line(name) for name in names[:3]] or [f"{count:,}"]
+    shown = [texts.one_line(name) for name in names[:3]] or [grouped(count)]
     metrics = widget.fontMetrics()
     height = metrics.height() + 12
     ratio = widget.devicePixelRatioF()
@@ -47,7 +48,7 @@ def picture(names: Sequence[str], count: int, widget: QWidget) -> QPixmap:
         elided = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), elided)
     if count > 1:
-        said = f"{count:,}"
+        said = grouped(count)
         pill_width = max(metrics.horizontalAdvance(said) + 10, 20)
         pill = QRectF(min(width - 8, size[0] - pill_width - 1), 0, pill_width, 20)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -1,0 +1,62 @@
+"""The language of the window: texts, buttons of Qt, dates, numbers, and from which side people read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from itemlink_gui.base import i18n, paths
+
+CONTEXT = "ItemLink"
+
+
+def apply(qt: QApplication, chosen: str) -> None:
+    """Let everything that is made from now on speak a language; what is there keeps its own.
+
+    Args:
+        qt: the application.
+        chosen: ``system``, or a language such as ``de``. Without a translation for it the window is in English.
+    """
+    _remove(qt)
+    system = QLocale.system()
+    languages = system.uiLanguages() if chosen == "system" else [chosen]
+    language = next((found for found in map(_language, languages) if _speaks(found)), "en")
+    own = QTranslator(qt)
+    translates = own.load(_file(language))
+    # Dates and numbers as in the user's country, unless a language was chosen that is not spoken there.
+    locale = system if chosen == "system" or _language(system.name()) == language else QLocale(language)
+    if locale.language() == QLocale.Language.C:
+        # No country is set: its dates would be for machines.
+        locale = QLocale("en")
+    QLocale.setDefault(locale)
+    qt.setLayoutDirection(QLocale(language).textDirection())
+    of_qt = QTranslator(qt)
+    if language != "en" and of_qt.load(
+        f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    ):
+        qt.installTranslator(of_qt)
+
+    def translate(text: str, n: int | None) -> str:
+        return own.translate(CONTEXT, text, None, -1 if n is None else n) or ""
+
+    i18n.install(translate if translates else None, locale.groupSeparator())
+
+
+def _remove(qt: QApplication) -> None:
+    """Take back what another language left, as in a program that starts twice within one process."""
+    for translator in qt.findChildren(QTranslator):
+        qt.removeTranslator(translator)
+        translator.deleteLater()
+
+
+def _language(name: str) -> str:
+    """Return the language of a locale's name, such as ``de`` of ``de-AT`` or ``de_AT``."""
+    return name.replace("_", "-").partition("-")[0]
+
+
+def _file(language: str) -> str:
+    return str(paths.resources() / "i18n" / f"itemlink_{language}.qm")
+
+
+def _speaks(language: str) -> bool:
+    return language == "en" or QTranslator().load(_file(language))
