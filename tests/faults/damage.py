@@ -126,6 +126,6 @@ def _special(seed: int, folder: Path) -> Outcome:
 _SPECIAL = len(REFUSED) * len(OPENERS)
 
 FAULTS = (
-    Fault("bit flips, overwritten pages", 50, 1000, _damaged),
+    Fault("bit flips, overwritten pages", 20, 1000, _damaged),
     Fault("newer, other program's, special files", _SPECIAL, _SPECIAL, _special, limit=20),
 )

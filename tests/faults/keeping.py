@@ -218,5 +218,5 @@ FAULTS = (
     Fault("stale journal beside a restore", 10, 80, _stale_journal),
     Fault("killed while a backup is made", 4, 250, _killed),
     Fault("no room for a backup, or its place is taken", 4, 150, _squeezed),
-    Fault("backups thinned for a year", 4, 100, _thinned),
+    Fault("backups thinned for a year", 2, 100, _thinned),
 )

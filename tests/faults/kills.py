@@ -204,8 +204,8 @@ def _up_to(path: Path, name: str, limit: int, _line: Line) -> None:
 
 
 FAULTS = (
-    Fault("kill -9 at a random time", 10, 200, _at_any_moment, "start after it {:.2f} s"),
+    Fault("kill -9 at a random time", 5, 200, _at_any_moment, "start after it {:.2f} s"),
     Fault("kill at every statement", 3, len(OPERATIONS) * _SLICES, _at_every_statement, limit=300),
-    Fault(f"kill in a commit ({_LIMITS} a trial)", 6, 10 * len(OPERATIONS), _in_a_commit),
-    Fault("undo after a kill", 5, 200, _undone),
+    Fault(f"kill in a commit ({_LIMITS} a trial)", 3, 10 * len(OPERATIONS), _in_a_commit),
+    Fault("undo after a kill", 3, 200, _undone),
 )

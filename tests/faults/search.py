@@ -46,4 +46,4 @@ def _fuzz(seed: int, folder: Path) -> Outcome:
     return judged(wrong, trials=_EACH)
 
 
-FAULTS = (Fault(f"search fuzz ({_EACH} texts a trial)", 500 // _EACH, 10_000 // _EACH, _fuzz),)
+FAULTS = (Fault(f"search fuzz ({_EACH} texts a trial)", 200 // _EACH, 10_000 // _EACH, _fuzz),)

@@ -159,7 +159,7 @@ def _held(seed: int, folder: Path) -> Outcome:
 
 
 FAULTS = (
-    Fault("another process writes", 3, 100, _another_writes, "told after {:.2f} s at most"),
-    Fault("two processes interleave", 20, 1000, _two_write, "at most {:.0f} conflicts in a trial"),
+    Fault("another process writes", 2, 100, _another_writes, "told after {:.2f} s at most"),
+    Fault("two processes interleave", 10, 1000, _two_write, "at most {:.0f} conflicts in a trial"),
     Fault("another process holds the lock", 1, 20, _held, "a read waits {:.3f} s at most"),
 )

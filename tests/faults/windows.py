@@ -295,8 +295,8 @@ def _second_start(path: Path) -> tuple[float, bool]:
 
 
 FAULTS = (
-    Fault(f"damaged window state ({_STATES} a trial)", 50 // _STATES, 2000 // _STATES, _window_state),
-    Fault(f"hostile drag data ({_DROPS} a trial)", 500 // _DROPS, 10_000 // _DROPS, _drops),
+    Fault(f"damaged window state ({_STATES} a trial)", 20 // _STATES, 2000 // _STATES, _window_state),
+    Fault(f"hostile drag data ({_DROPS} a trial)", 200 // _DROPS, 10_000 // _DROPS, _drops),
     Fault("window while another process holds the lock", 1, 20, _held, "gap {:.0f} ms at most"),
     Fault("lock left behind", 8, 100, _door, "start {:.2f} s"),
 )
