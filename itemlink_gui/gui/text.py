@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QMessageBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QSizePolicy, QStyle, QWidget
 from typing_extensions import override
 
 from itemlink_gui.gui import theme
@@ -106,7 +106,9 @@ class ElidedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        align = self.alignment() | Qt.TextFlag.TextSingleLine
+        # At the side where people begin to read, but in the direction of its own: a name may be in another writing.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        align = QStyle.visualAlignment(self.layoutDirection(), self.alignment()) | Qt.TextFlag.TextSingleLine
         painter.drawText(self.contentsRect(), int(align), self.elided())
 
     @override

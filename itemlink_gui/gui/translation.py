@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLibraryInfo, QLocale, QMargins, QRectF, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
 
 from itemlink_gui.base import i18n, paths
 
@@ -40,6 +40,27 @@ def apply(qt: QApplication, chosen: str) -> None:
         return own.translate(CONTEXT, text, None, -1 if n is None else n) or ""
 
     i18n.install(translate if translates else None, locale.groupSeparator())
+
+
+def from_right(widget: QWidget) -> bool:
+    """Return whether people read a widget from right to left."""
+    return widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def placed(place: QRectF, within: QRectF, right: bool) -> QRectF:
+    """Return where something is painted that stands at ``place`` where people read from left to right.
+
+    Args:
+        place: its rectangle.
+        within: the one it is mirrored in.
+        right: whether they read from right to left.
+    """
+    return place.translated(within.left() + within.right() - place.left() - place.right(), 0) if right else place
+
+
+def margins(widget: QWidget, before: int, top: int, after: int, bottom: int) -> QMargins:
+    """Return margins in pixels for a layout, which Qt does not mirror, ``before`` and ``after`` in reading order."""
+    return QMargins(after, top, before, bottom) if from_right(widget) else QMargins(before, top, after, bottom)
 
 
 def _remove(qt: QApplication) -> None:

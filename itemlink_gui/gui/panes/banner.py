@@ -12,6 +12,7 @@ from typing_extensions import override
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui import theme
+from itemlink_gui.gui.translation import from_right, margins, placed
 
 _MARGIN, _SIGN = 16, 16
 
@@ -39,7 +40,7 @@ class Banner(QWidget):
         said.setObjectName("bannerText")
         said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
-        row.setContentsMargins(_MARGIN + _SIGN + 8, 8, 8, 8)
+        row.setContentsMargins(margins(self, _MARGIN + _SIGN + 8, 8, 8, 8))
         row.setSpacing(8)
         row.addWidget(said, 1)
         for words, call in ways:
@@ -66,7 +67,8 @@ class Banner(QWidget):
         painter.fillRect(self.rect(), theme.mix(c.base, tone, 0.16 if c.dark else 0.10))
         painter.fillRect(0, self.height() - 1, self.width(), 1, c.hairline)
         sign = QRectF(_MARGIN, (self.height() - _SIGN) / 2, _SIGN, _SIGN)
-        theme.draw_icon(painter, "triangle-alert" if self.urgent else "info", sign, tone)
+        place = placed(sign, QRectF(self.rect()), from_right(self))
+        theme.draw_icon(painter, "triangle-alert" if self.urgent else "info", place, tone)
 
 
 class Banners(QWidget):

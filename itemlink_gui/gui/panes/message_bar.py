@@ -14,6 +14,7 @@ from typing_extensions import override
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui import theme
+from itemlink_gui.gui.translation import from_right, margins, placed
 
 SHOWN_MS = 9_000
 """How long a message stays, in milliseconds, not counting while pointer or keyboard rest on it."""
@@ -100,7 +101,8 @@ class MessageBar(QWidget):
         self._text.setText(text)
         self._text.setAccessibleName(text)
         self._more_button.setText(more[0] if more else "")
-        self._row.setContentsMargins(_MARGIN + (_SIGN + 8 if kind == "warning" else 0), 0, _MARGIN, 0)
+        room = _SIGN + 8 if kind == "warning" else 0
+        self._row.setContentsMargins(margins(self, _MARGIN + room, 0, _MARGIN, 0))
         self._text.show()
         self._undo.setVisible(undo)
         self._more_button.setVisible(more is not None)
@@ -206,7 +208,8 @@ class MessageBar(QWidget):
         painter.fillRect(0, 0, self.width(), 1, c.hairline)
         if self._kind == "warning":
             sign = QRectF(_MARGIN, (self.height() - _SIGN) / 2, _SIGN, _SIGN)
-            theme.draw_icon(painter, "triangle-alert", sign, c.warning)
+            place = placed(sign, QRectF(self.rect()), from_right(self))
+            theme.draw_icon(painter, "triangle-alert", place, c.warning)
 
 
 def _link(name: str, text: str) -> QPushButton:

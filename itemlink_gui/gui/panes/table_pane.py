@@ -27,6 +27,7 @@ from itemlink_gui.gui.panes.empty import EmptyPage
 from itemlink_gui.gui.tables.drag import DragSession
 from itemlink_gui.gui.tables.id_table import IdTable
 from itemlink_gui.gui.tables.view import IdTableView
+from itemlink_gui.gui.translation import from_right
 from itemlink_gui.store.queries import Scope
 
 
@@ -96,13 +97,15 @@ class TablePane(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         group = QButtonGroup(box)
+        ends = ("right", "left") if from_right(box) else ("left", "right")
+        sides = {"all": ends[0], "in": "middle", "not": ends[1]}
         for scope, text in (("all", tr("All")), ("in", tr("Linked")), ("not", tr("Not linked"))):
             button = QPushButton(text)
             button.setObjectName(f"{box.objectName()}_{scope}")
             button.setAccessibleName(text)
             button.setCheckable(True)
             button.setChecked(scope == "all")
-            button.setProperty("kind", f"segment-{scope}")
+            button.setProperty("kind", f"segment-{sides[scope]}")
             button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             group.addButton(button)
             row.addWidget(button)

@@ -22,6 +22,7 @@ from itemlink_gui.gui import text as texts
 from itemlink_gui.gui import theme
 from itemlink_gui.gui.tables import shapes
 from itemlink_gui.gui.tables.roles import Role
+from itemlink_gui.gui.translation import from_right
 
 PAD = 10
 """Pixels between the edges of a cell and its text."""
@@ -53,6 +54,7 @@ class RowDelegate(QStyledItemDelegate):
         self._colors, self._palette_key = theme.colors(view), -1
         self._cut: dict[tuple[str, int], str] = {}
         self._locale = QLocale()
+        self._right = from_right(view)
 
     @property
     def hover_row(self) -> int:
@@ -96,7 +98,7 @@ class RowDelegate(QStyledItemDelegate):
         coloured = self._paint_ground(painter, cell, index, ask, option.state.value)
         rect = cell.adjusted(PAD, 0, -PAD, -1)
         if ask(index, Role.PLACEHOLDER):
-            shapes.placeholder(painter, rect, index.row() * 5 + index.column() * 3, self._colors)
+            shapes.placeholder(painter, rect, index.row() * 5 + index.column() * 3, self._colors, self._right)
         else:
             self._paint_content(painter, rect, index, ask, coloured)
             self._paint_over(painter, cell, index, ask)
@@ -120,9 +122,13 @@ class RowDelegate(QStyledItemDelegate):
             refused = ask(index, Role.DROP_STATE) == "all"
             fill, line = (c.selection_inactive, c.inactive) if refused else (c.target, c.accent)
             self._paint_across(painter, cell, fill, line)
-        elif bar is not None and cell.left() == -self._view.horizontalHeader().offset():
-            painter.fillRect(cell.left(), cell.top(), 3, cell.height() - 1, bar)
+        elif bar is not None and self._begins_row(cell):
+            painter.fillRect(cell.right() - 2 if self._right else cell.left(), cell.top(), 3, cell.height() - 1, bar)
         return bool(bar or strength or target)
+
+    def _begins_row(self, cell: QRect) -> bool:
+        row = self._row_rect(cell)
+        return cell.right() + 1 == row.right() if self._right else cell.left() == row.left()
 
     def _has_keyboard(self) -> bool:
         """Return whether the table, or an editor in it, has the keyboard."""
@@ -133,8 +139,8 @@ class RowDelegate(QStyledItemDelegate):
         c, fonts = self._colors, self._fonts
         state = ask(index, Role.DROP_STATE)
         if state and index.column() == 0:
-            shapes.drop_state(painter, rect, state, c)
-            rect.setRight(rect.right() - 24)
+            shapes.drop_state(painter, rect, state, c, self._right)
+            rect.adjust(*((24, 0, 0, 0) if self._right else (0, 0, -24, 0)))
         value = ask(index, _DISPLAY)
         count = ask(index, Role.COUNT) if value is None or isinstance(value, int) else None
         value = value if count is None else count
@@ -144,19 +150,27 @@ class RowDelegate(QStyledItemDelegate):
         if isinstance(value, int):
             said = self._elided(self._locale.toString(value), rect.width())
             if count and rect.width() > 24:
-                shapes.pill(painter, rect, fonts.number_metrics.horizontalAdvance(said), c.base if coloured else c.pill)
+                fill = c.base if coloured else c.pill
+                shapes.pill(painter, rect, fonts.number_metrics.horizontalAdvance(said), fill, self._right)
             painter.setPen(ink if value else c.muted)
             painter.setFont(fonts.number)
-            painter.drawText(rect.adjusted(0, 0, -8, 0), shapes.RIGHT, said)
+            if self._right:
+                painter.drawText(rect.adjusted(8, 0, 0, 0), shapes.LEFT, said)
+            else:
+                painter.drawText(rect.adjusted(0, 0, -8, 0), shapes.RIGHT, said)
             return
         initials = ask(index, Role.INITIALS)
         if initials and rect.width() > rect.height():
-            shapes.disc(painter, rect, initials, fonts.disc, c)
-            rect.setLeft(rect.left() + rect.height())
+            shapes.disc(painter, rect, initials, fonts.disc, c, self._right)
+            rect.adjust(*((0, 0, -rect.height(), 0) if self._right else (rect.height(), 0, 0, 0)))
         painter.setPen(ink)
         painter.setFont(fonts.text)
         base = rect.top() + (rect.height() + 1 - fonts.metrics.height()) // 2 + fonts.metrics.ascent()
-        painter.drawText(rect.left(), base, self._elided(str(value), rect.width()))
+        said = self._elided(str(value), rect.width())
+        # Each text in its own direction, at the side where people begin to read.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        left = rect.right() + 1 - fonts.metrics.horizontalAdvance(said) if self._right else rect.left()
+        painter.drawText(left, base, said)
 
     def _elided(self, text: str, width: int) -> str:
         key = text, width
@@ -170,7 +184,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def _row_rect(self, cell: QRect) -> QRectF:
         header = self._view.horizontalHeader()
-        return QRectF(-header.offset(), cell.top(), header.length(), cell.height() - 1)
+        left = header.viewport().width() + header.offset() - header.length() if self._right else -header.offset()
+        return QRectF(left, cell.top(), header.length(), cell.height() - 1)
 
     def _paint_across(self, painter: QPainter, cell: QRect, fill: QColor | None, line: QColor) -> None:
         """Paint a cell's part of a frame around its whole row."""
@@ -185,10 +200,10 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_across(painter, cell, None, self._colors.focus)
         badge = ask(index, Role.BADGE)
         if badge:
-            right = min(self._row_rect(cell).right(), view.viewport().width()) - 6
+            seen = self._row_rect(cell).intersected(QRectF(0, cell.top(), view.viewport().width(), cell.height()))
             painter.setClipRect(cell)
             refused = ask(index, Role.DROP_STATE) == "all"
-            shapes.badge(painter, right, cell.center().y(), badge, self._fonts, self._colors, quiet=refused)
+            shapes.badge(painter, seen, badge, self._fonts, self._colors, self._right, quiet=refused)
             painter.setClipping(False)
 
     @override

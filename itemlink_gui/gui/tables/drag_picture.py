@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 from itemlink_gui.base.i18n import grouped
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui import theme
+from itemlink_gui.gui.tables import shapes
+from itemlink_gui.gui.translation import from_right, placed
 
 _WIDTH = 220
 _STEP = 6
@@ -36,21 +38,23 @@ def picture(names: Sequence[str], count: int, widget: QWidget) -> QPixmap:
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    whole, right = QRectF(0, 0, *size), from_right(widget)
     c = theme.colors(widget)
     painter.setFont(widget.font())
     for place, name in enumerate(shown):
-        chip = QRectF(1, 9 + place * (height + 4), width, height)
+        chip = placed(QRectF(1, 9 + place * (height + 4), width, height), whole, right)
         painter.setPen(QPen(c.accent, 1))
         painter.setBrush(c.base)
         painter.drawRoundedRect(chip, height / 2, height / 2)
         painter.setPen(c.text)
         room = chip.adjusted(_PAD, 0, -_PAD, 0)
         elided = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), elided)
+        painter.drawText(room, shapes.RIGHT if right else shapes.LEFT, elided)
     if count > 1:
         said = grouped(count)
         pill_width = max(metrics.horizontalAdvance(said) + 10, 20)
-        pill = QRectF(min(width - 8, size[0] - pill_width - 1), 0, pill_width, 20)
+        pill = placed(QRectF(min(width - 8, size[0] - pill_width - 1), 0, pill_width, 20), whole, right)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(c.accent_fill)
         painter.drawRoundedRect(pill, 10, 10)

@@ -1,4 +1,7 @@
-"""The small shapes that rows, and what is dragged out of them, are made of."""
+"""The small shapes that rows, and what is dragged out of them, are made of.
+
+``right`` says that people read from right to left: whatever stands at one end then stands at the other.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,11 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from itemlink_gui.gui import theme
+from itemlink_gui.gui.translation import placed
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | _MIDDLE)
+RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | _MIDDLE)
+LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | _MIDDLE)
 CENTER: Final = int(Qt.AlignmentFlag.AlignHCenter | _MIDDLE)
 
 
@@ -53,22 +58,24 @@ def _smooth(painter: QPainter, rect: QRectF, fill: QColor | None, pen: QPen | Qt
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
-def pill(painter: QPainter, rect: QRect, text_width: int, fill: QColor) -> None:
-    """Paint the ground of a number at the right end of ``rect``."""
+def pill(painter: QPainter, rect: QRect, text_width: int, fill: QColor, right: bool) -> None:
+    """Paint the ground of a number at the end of ``rect``."""
     width = max(text_width + 16, 24)
-    lozenge(painter, QRectF(rect.right() + 1 - width, rect.center().y() - 9, width, 20), fill)
+    place = QRectF(rect.right() + 1 - width, rect.center().y() - 9, width, 20)
+    lozenge(painter, placed(place, QRectF(rect), right), fill)
 
 
-def placeholder(painter: QPainter, rect: QRect, seed: int, c: theme.Colors) -> None:
+def placeholder(painter: QPainter, rect: QRect, seed: int, c: theme.Colors, right: bool) -> None:
     """Paint the bar that stands for text not loaded yet; ``seed`` makes the lengths uneven, as words are."""
     width = max(16.0, min(rect.width() * (0.45 + seed % 7 / 20), 220.0))
-    lozenge(painter, QRectF(rect.left(), rect.center().y() - 4, width, 9), c.placeholder)
+    place = QRectF(rect.left(), rect.center().y() - 4, width, 9)
+    lozenge(painter, placed(place, QRectF(rect), right), c.placeholder)
 
 
-def disc(painter: QPainter, rect: QRect, initials: str, font: QFont, c: theme.Colors) -> None:
-    """Paint initials in a disc of their own colour at the left end of ``rect``."""
+def disc(painter: QPainter, rect: QRect, initials: str, font: QFont, c: theme.Colors, right: bool) -> None:
+    """Paint initials in a disc of their own colour at the beginning of ``rect``."""
     size = min(rect.height() - 7, 24)
-    place = QRectF(rect.left(), rect.top() + (rect.height() - size) / 2, size, size)
+    place = placed(QRectF(rect.left(), rect.top() + (rect.height() - size) / 2, size, size), QRectF(rect), right)
     ground, ink = theme.initials_color(initials, c.dark)
     lozenge(painter, place, ground)
     painter.setFont(font)
@@ -76,9 +83,9 @@ def disc(painter: QPainter, rect: QRect, initials: str, font: QFont, c: theme.Co
     painter.drawText(place, CENTER, initials)
 
 
-def drop_state(painter: QPainter, rect: QRect, state: str, c: theme.Colors) -> None:
-    """Paint at the right end of ``rect`` a tick for "all", a half-filled ring for "some"."""
-    mark = QRectF(rect.right() - 15, rect.center().y() - 7.5, 16, 16)
+def drop_state(painter: QPainter, rect: QRect, state: str, c: theme.Colors, right: bool) -> None:
+    """Paint at the end of ``rect`` a tick for "all", a half-filled ring for "some"."""
+    mark = placed(QRectF(rect.right() - 15, rect.center().y() - 7.5, 16, 16), QRectF(rect), right)
     if state == "all":
         theme.draw_icon(painter, "check", mark, c.good)
     elif state == "some":
@@ -93,11 +100,11 @@ def drop_state(painter: QPainter, rect: QRect, state: str, c: theme.Colors) -> N
 
 
 def badge(
-    painter: QPainter, right: float, middle: float, text: str, known: Fonts, c: theme.Colors, *, quiet: bool = False
+    painter: QPainter, row: QRectF, text: str, known: Fonts, c: theme.Colors, right: bool, *, quiet: bool
 ) -> None:
-    """Paint a pill that tells what a drop would do, ending at ``right``; ``quiet`` where it would do nothing."""
+    """Paint a pill that tells what a drop would do at the end of a row; ``quiet`` where it would do nothing."""
     width = known.strong_metrics.horizontalAdvance(text) + 24
-    place = QRectF(right - width, middle - 10, width, 22)
+    place = placed(QRectF(row.right() - 6 - width, int(row.center().y()) - 10, width, 22), row, right)
     lozenge(painter, place, c.muted if quiet else c.accent_fill)
     painter.setPen(c.base if quiet else c.accent_text)
     painter.setFont(known.strong)

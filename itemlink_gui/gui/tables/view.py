@@ -22,6 +22,7 @@ from itemlink_gui.gui.tables.edit import EditDelegate
 from itemlink_gui.gui.tables.id_list import Index
 from itemlink_gui.gui.tables.id_table import IdTable
 from itemlink_gui.gui.tables.selection import Selection
+from itemlink_gui.gui.translation import from_right
 
 # The outer pixels of a table where a drag scrolls it: half a row, so that the last row can still be aimed at.
 EDGE = 16
@@ -132,8 +133,9 @@ class IdTableView(QTableView):
         drag = QDrag(self)
         drag.setMimeData(self.table.pack(ids))
         names = [name for name in map(self.table.name_of, ids[:3]) if name]
-        drag.setPixmap(drag_picture.picture(names, len(ids), self))
-        drag.setHotSpot(QPoint(-12, -8))
+        picture = drag_picture.picture(names, len(ids), self)
+        drag.setPixmap(picture)
+        drag.setHotSpot(QPoint(round(picture.deviceIndependentSize().width()) + 12 if from_right(self) else -12, -8))
         self.table.session.begin(self.table.kind, ids, self.table.owner)
         # Not the inherited way: with a move action a Qt view removes the dragged rows itself.
         drag.exec(Qt.DropAction.CopyAction)
