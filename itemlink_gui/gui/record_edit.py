@@ -12,6 +12,7 @@ from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.errors import Conflict, Invalid, ItemLinkError
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import text as texts
+from itemlink_gui.gui import values
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.ops import customers, fields, items
 from itemlink_gui.store.columns import typed
@@ -35,7 +36,7 @@ class RecordEdit:
         self.kind = kind
         self.record = record
         self.field = field
-        self.label = next(spec.label for spec in fields.specs(kind) if spec.name == field)
+        self.spec = next(spec for spec in fields.specs(kind) if spec.name == field)
         self.seen = ""
         """The value that the user was shown; the edit is refused where the file says something else by now."""
         self._storing: str | None = None
@@ -62,9 +63,9 @@ class RecordEdit:
         # What is under way stands in the file before this does.
         expected = {self.field: self.seen if self._storing is None else self._storing}
         self._storing = cleaned
-        values: dict[str, Any] = {self.field: cleaned}
+        stored: dict[str, Any] = {self.field: cleaned}
         update = items.update if self.kind == "item" else customers.update
-        operation = update(self.record, expected=expected, **values)
+        operation = update(self.record, expected=expected, **stored)
         on_failed = partial(self._on_failed, cleaned, then, failed)
         self._bridge.run(operation, partial(self._on_stored, cleaned, then), on_failed)
 
@@ -94,9 +95,9 @@ class RecordEdit:
         """Show both values and let the user choose."""
         text = tr(
             "{field} was changed elsewhere in the meantime.\n\nNow: {theirs}\nYours: {ours}",
-            field=self.label,
-            theirs=error.theirs or tr("(empty)"),
-            ours=error.ours or tr("(empty)"),
+            field=self.spec.label,
+            theirs=values.shown(self.spec, error.theirs) or tr("(empty)"),
+            ours=values.shown(self.spec, error.ours) or tr("(empty)"),
         )
         verbs = {"ours": tr("Use mine"), "theirs": tr("Keep theirs")}
         return self._bridge.prompts.choose(tr("Changed elsewhere"), text, verbs, "theirs") == "ours"

@@ -69,7 +69,7 @@ def typist(qapp: QApplication, engine: Engine) -> Iterator[Typist]:
 
 
 def test_what_is_typed_is_stored_without_white_space_around_it(typist: Typist) -> None:
-    assert typist.edit.label == "Name"
+    assert typist.edit.spec.label == "Name"
     typist.store("  Best Package ")
     typist.settle()
     assert (typist.value, typist.edit.seen, typist.stored) == ("Best Package", "Best Package", 1)

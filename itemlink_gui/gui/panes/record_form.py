@@ -6,14 +6,15 @@ from functools import partial
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.errors import Invalid, ItemLinkError
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.bridge import Bridge
+from itemlink_gui.gui.field_editor import NARROW, Editor, make_editor
 from itemlink_gui.gui.record_edit import RecordEdit, mark
 from itemlink_gui.ops import fields
 from itemlink_gui.ops.fields import FieldSpec
@@ -28,22 +29,18 @@ class FieldRow(QWidget):
     """
 
     left = Signal()
-    """Enter was pressed in it or the focus left it."""
+    """Enter was pressed in it, a value was picked, or the focus left it."""
 
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.spec = spec
         self.edit: RecordEdit | None = None
-        self.editor: QLineEdit | QPlainTextEdit = QPlainTextEdit() if spec.multiline else QLineEdit()
-        self.editor.setObjectName(f"field_{spec.name}")
-        self.editor.setAccessibleName(spec.label)
+        self.editor: Editor = make_editor(spec)
+        if spec.type in ("number", "day"):
+            self.editor.setMaximumWidth(NARROW)
         self.editor.installEventFilter(self)
-        # Records that miss their row by a little must not become a text.
-        self.editor.setAcceptDrops(False)
-        if isinstance(self.editor, QPlainTextEdit):
-            self.editor.setTabChangesFocus(True)
-            self.editor.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 14)
-        self.editor.textChanged.connect(self._on_text_changed)
+        self.editor.changed.connect(self._on_changed)
+        self.editor.chosen.connect(self.left)
         self._reason = texts.label(small=True, wrap=True)
         self._reason.setObjectName(f"reason_{spec.name}")
         self._reason.setProperty("kind", "reason")
@@ -56,21 +53,19 @@ class FieldRow(QWidget):
         self.setFocusProxy(self.editor)
 
     def text(self) -> str:
-        """Return what is typed."""
-        return self.editor.text() if isinstance(self.editor, QLineEdit) else self.editor.toPlainText()
+        """Return what stands in it, as `ops.fields.cleaned` takes it."""
+        return self.editor.value()
 
     def set_text(self, text: str) -> None:
-        """Show another text, unless it is the one shown: Qt's own undo of the typing stays then."""
-        if self.text() == text:
-            return
-        if isinstance(self.editor, QLineEdit):
-            self.editor.setText(text)
-            self.editor.setCursorPosition(0)
-        else:
-            self.editor.setPlainText(text)
+        """Show another value, given as `text` returns it."""
+        self.editor.set_value(text)
+
+    def set_read_only(self, on: bool) -> None:
+        """Let it be looked at only."""
+        self.editor.set_read_only(on)
 
     def refuse(self, reason: str) -> None:
-        """Say why this cannot be stored; the text stays as typed. Without a reason it is good again."""
+        """Say why this cannot be stored; it stays as typed. Without a reason it is good again."""
         mark(self.editor, reason)
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
@@ -80,19 +75,23 @@ class FieldRow(QWidget):
         """Whether it is marked as holding what cannot be stored."""
         return not self._reason.isHidden()
 
-    def _on_text_changed(self) -> None:
+    def _on_changed(self) -> None:
         self.refuse("")
 
     def _leaves(self, event: QKeyEvent) -> bool:
         """Return whether keys mean Undo or Redo and there is no typing for them here."""
-        of = self.editor if isinstance(self.editor, QLineEdit) else self.editor.document()
+        of = self.editor.typing()
+        if of is None:
+            return False
         undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
         return (event.matches(undo) and not of.isUndoAvailable()) or (event.matches(redo) and not of.isRedoAvailable())
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
-            self.left.emit()
+        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            # A calendar or a list in front is no end of the editing.
+            if event.reason() != Qt.FocusReason.PopupFocusReason:
+                self.left.emit()
         elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._leaves(event):
             # With nothing typed to take back, the keys are the program's own Undo and Redo.
             event.ignore()
@@ -177,7 +176,7 @@ class RecordForm(QWidget):
             self.tell_what_is_lost()
         self.record = record
         for name, row in self.rows.items():
-            row.editor.setReadOnly(bridge.read_only)
+            row.set_read_only(bridge.read_only)
             if row.edit is None:
                 row.left.connect(partial(self._on_left, row))
             if other or row.edit is None:

@@ -2,49 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 import shiboken6
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QStyleOptionViewItem, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QStyleOptionViewItem, QTableView, QToolTip, QWidget
 from typing_extensions import override
 
 from itemlink_gui.base.errors import Invalid, ItemLinkError
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import text as texts
+from itemlink_gui.gui.field_editor import Editor, NumberEditor, make_editor
 from itemlink_gui.gui.record_edit import RecordEdit, mark
 from itemlink_gui.gui.tables.delegate import RowDelegate
 from itemlink_gui.gui.tables.id_table import IdTable
+from itemlink_gui.store.columns import typed
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class CellEdit(QLineEdit):
-    """The editor of one field of one record.
+@dataclass(slots=True, eq=False)
+class CellEdit:
+    """An editor in a table, and the field of the record that it stores to."""
 
-    Args:
-        edit: stores what is typed.
-        parent: the table's viewport.
-    """
-
-    def __init__(self, edit: RecordEdit, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.edit = edit
-        self.filled = False
-        self.given_up = False
-        """Whether the user took back what was typed."""
-        self.setObjectName("cellEdit")
-        self.setAccessibleName(edit.label)
-        self.textEdited.connect(self._on_text_edited)
+    editor: Editor
+    edit: RecordEdit
+    filled: bool = False
+    given_up: bool = False
+    """Whether the user took back what was typed."""
 
     def refuse(self, reason: str) -> None:
-        """Say why this cannot be stored, beside it; the text stays as typed."""
-        mark(self, reason)
-        QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), texts.tooltip(reason), self)
-
-    def _on_text_edited(self) -> None:
-        mark(self, "")
+        """Say why this cannot be stored, beside it; it stays as typed."""
+        mark(self.editor, reason)
+        below = self.editor.mapToGlobal(QPoint(0, self.editor.height()))
+        QToolTip.showText(below, texts.tooltip(reason), self.editor)
 
 
 class EditDelegate(RowDelegate):
@@ -58,32 +51,42 @@ class EditDelegate(RowDelegate):
     def __init__(self, view: QTableView, model: IdTable) -> None:
         super().__init__(view)
         self._model = model
+        self._cells: dict[QObject, CellEdit] = {}
         self._holding = False
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
         field = self._model.columns[index.column()].field
         record = self._model.id_at(index.row())
-        editor = CellEdit(RecordEdit(self._model.bridge, self._model.kind, record, field), parent)
+        edit = RecordEdit(self._model.bridge, self._model.kind, record, field)
+        editor = make_editor(edit.spec, parent)
+        editor.setObjectName("cellEdit")
+        if isinstance(editor, NumberEditor):
+            editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        cell = self._cells[editor] = CellEdit(editor, edit)
+        editor.changed.connect(partial(mark, editor, ""))
+        editor.chosen.connect(partial(self._submit, cell))
         editor.destroyed.connect(self._release)
         self._hold()
         return editor
 
     @override
     def destroyEditor(self, editor: QWidget, index: _Index) -> None:
-        if isinstance(editor, CellEdit) and editor.property("invalid") and not editor.given_up:
+        cell = self._cells.pop(editor, None)
+        if cell is not None and editor.property("invalid") and not cell.given_up:
             reason = editor.accessibleDescription()
-            text = tr("{field} was not stored: {reason}", field=editor.edit.label, reason=reason)
+            text = tr("{field} was not stored: {reason}", field=cell.edit.spec.label, reason=reason)
             self._model.bridge.failed.emit(ItemLinkError(text))
         super().destroyEditor(editor, index)
 
     @override
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
         # Once only: news about the row must not replace what is being typed.
-        if isinstance(editor, CellEdit) and not editor.filled:
-            editor.filled = True
-            editor.edit.seen = str(index.data(Qt.ItemDataRole.EditRole) or "")
-            editor.setText(editor.edit.seen)
+        cell = self._cells.get(editor)
+        if cell is not None and not cell.filled:
+            cell.filled = True
+            cell.edit.seen = typed(index.data(Qt.ItemDataRole.EditRole))
+            cell.editor.set_value(cell.edit.seen)
 
     @override
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
@@ -91,38 +94,39 @@ class EditDelegate(RowDelegate):
 
     @override
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        if not isinstance(editor, CellEdit):
+        cell = self._cells.get(editor)
+        if cell is None:
             return super().eventFilter(editor, event)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-                self._submit(editor)
+                self._submit(cell)
                 return True
-            editor.given_up = event.key() == Qt.Key.Key_Escape
+            cell.given_up = event.key() == Qt.Key.Key_Escape
             return super().eventFilter(editor, event)
         if event.type() == QEvent.Type.FocusIn:
             self._hold()
         if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
             # Another window or a menu in front is no end of the editing.
             elsewhere = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
-            if editor.isVisible() and event.reason() not in elsewhere:
-                self._submit(editor)
+            if cell.editor.isVisible() and event.reason() not in elsewhere:
+                self._submit(cell)
                 self._release()
             return False
         return super().eventFilter(editor, event)
 
-    def _submit(self, editor: CellEdit) -> None:
-        text = editor.text()
-        editor.edit.store(text, partial(self._on_stored, editor, text), partial(self._on_refused, editor))
+    def _submit(self, cell: CellEdit) -> None:
+        value = cell.editor.value()
+        cell.edit.store(value, partial(self._on_stored, cell, value), partial(self._on_refused, cell))
 
-    def _on_stored(self, editor: CellEdit, text: str) -> None:
+    def _on_stored(self, cell: CellEdit, value: str) -> None:
         # What was typed on meanwhile is not thrown away.
-        if shiboken6.isValid(editor) and editor.text() == text:
-            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        if shiboken6.isValid(cell.editor) and cell.editor.value() == value:
+            self.closeEditor.emit(cell.editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
-    def _on_refused(self, editor: CellEdit, error: ItemLinkError) -> bool:
-        if not isinstance(error, Invalid) or not shiboken6.isValid(editor):
+    def _on_refused(self, cell: CellEdit, error: ItemLinkError) -> bool:
+        if not isinstance(error, Invalid) or not shiboken6.isValid(cell.editor):
             return False
-        editor.refuse(error.reason)
+        cell.refuse(error.reason)
         return True
 
     def _hold(self) -> None:

@@ -50,13 +50,14 @@ def test_it_shows_the_fields_with_their_names(person: Person) -> None:
         "full_name": "John Doe",
         "email": "john@example.org",
         "phone": "",
+        "no_messages": "0",
         "address": "",
         "notes": "",
     }
     assert isinstance(found.rows["notes"].editor, QPlainTextEdit)
     assert isinstance(found.rows["phone"].editor, QLineEdit)
     assert [r.editor.accessibleName() for r in found.rows.values()] == [
-        "Username", "Full name", "E-mail", "Phone", "Address", "Notes",
+        "Username", "Full name", "E-mail", "Phone", "Wants no messages", "Address", "Notes",
     ]  # fmt: skip
 
 
