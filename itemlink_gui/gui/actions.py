@@ -58,6 +58,8 @@ def rows() -> tuple[Row, ...]:
         Row("go_customers", tr("G&o to [customers]"), "users", "Ctrl+2"),
         Row("go_inspector", tr("Go to the in&spector"), "eye", "Ctrl+3"),
         Row("history", tr("&History…"), "history", "Ctrl+H"),
+        Row("as_of", tr("&As of…"), "history"),
+        Row("held", tr("&Who had it when…"), "history"),
         Row("new_item", tr("&New [item]…"), "package-plus", "Ctrl+I", tr("[Item]")),
         Row("new_customer", tr("Ne&w [customer]…"), "user-plus", "Ctrl+U", tr("[Customer]")),
         Row("edit", tr("Edit in the &table"), "pencil", "F2"),
@@ -86,7 +88,10 @@ MENUS: dict[str, tuple[str, ...]] = {
         "undo", "redo", SEPARATOR, "copy", "paste", "select_all", "clear_selection", SEPARATOR,
         "find_items", "find_customers", SEPARATOR, "preferences",
     ),
-    "view": ("go_items", "go_customers", "go_inspector", SEPARATOR, "columns", "inspector", SEPARATOR, "history"),
+    "view": (
+        "go_items", "go_customers", "go_inspector", SEPARATOR, "columns", "inspector", SEPARATOR,
+        "history", "held", "as_of",
+    ),
     "records": ("new_item", "new_customer", SEPARATOR, *_RECORD, SEPARATOR, *_LINKS),
     "tools": ("check_file", SEPARATOR, "install_launcher"),
     "help": ("about",),
@@ -101,7 +106,7 @@ IN_TABLES = ("delete", "edit")
 WRITING = ("undo", "redo", "paste", "new_item", "new_customer", "edit", "duplicate", "delete", *_LINKS)
 
 # What concerns the file that is worked in; off in a window that only looks at another.
-OF_THE_FILE = ("backups", "check_file")
+OF_THE_FILE = ("backups", "check_file", "as_of")
 
 CONTEXT = (*_RECORD, SEPARATOR, *_LINKS, SEPARATOR, "copy", "paste")
 

@@ -107,6 +107,7 @@ class App(QObject):
         window.files.open_requested.connect(self._on_open_requested)
         window.files.new_requested.connect(self._on_new_requested)
         window.keeping.preview_requested.connect(self._previews.request)
+        window.dates.look_back_requested.connect(self._previews.look_back)
 
     @property
     def window(self) -> MainWindow:

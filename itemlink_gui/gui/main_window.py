@@ -17,6 +17,7 @@ from itemlink_gui.base.settings import Settings
 from itemlink_gui.gui import actions, labels, theme, window_state
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.commands.clipboard import ClipboardCommands
+from itemlink_gui.gui.commands.dates import DateCommands
 from itemlink_gui.gui.commands.files import FileCommands
 from itemlink_gui.gui.commands.keeping import KeepingCommands
 from itemlink_gui.gui.commands.links import LinkCommands
@@ -114,8 +115,18 @@ class MainWindow(QMainWindow):
         self.linking = LinkCommands(desk)
         self.clipboard = ClipboardCommands(desk, self.linking)
         self.keeping = KeepingCommands(desk)
+        self.dates = DateCommands(desk)
         seeing = ViewCommands(desk)
-        groups = (self.files, self.keeping, self.records, self.undoing, self.linking, self.clipboard, seeing)
+        groups = (
+            self.files,
+            self.keeping,
+            self.dates,
+            self.records,
+            self.undoing,
+            self.linking,
+            self.clipboard,
+            seeing,
+        )
         self.commands = actions.build(groups, self)
         self.commands["inspector"] = self.inspector.toggleViewAction()
         recent = self._submenu(tr("Open &recent"), self.files.fill_recent)

@@ -1,7 +1,8 @@
-"""Windows that only look at a backup, or at another version of the file, beside the one that is worked in."""
+"""Windows that only look: at a backup, another version of the file, or how it was on another day."""
 
 from __future__ import annotations
 
+import tempfile
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from itemlink_gui.base.i18n import tr
 from itemlink_gui.base.settings import Settings
 from itemlink_gui.engine import Engine
 from itemlink_gui.gui import text as texts
+from itemlink_gui.gui.commands.dates import LookBack
 from itemlink_gui.gui.main_window import MainWindow
 from itemlink_gui.gui.opened import Opened
 from itemlink_gui.gui.prompts import Prompts
@@ -39,6 +41,7 @@ class Previews(QObject):
         self._file_id = ""
         self._restorable = False
         self._shown: dict[Path, Opened] = {}
+        self._rooms: dict[Path, tempfile.TemporaryDirectory[str]] = {}
 
     def follow(self, engine: Engine) -> None:
         """Be about the backups of a file, the one that is worked in."""
@@ -53,6 +56,32 @@ class Previews(QObject):
         """Show a backup or another version, as soon as the menu or the dialog that asked for it is closed."""
         QTimer.singleShot(0, self, partial(self._show, path))
 
+    def look_back(self, found: LookBack) -> None:
+        """Show the file as it was on another day."""
+        try:
+            self._open(found.path, found.title)
+        except CannotOpen as error:
+            found.room.cleanup()
+            self._prompts.tell(tr("As of…"), str(error))
+            return
+        self._rooms[found.path] = found.room
+        window = self._shown[found.path].window
+        text = tr("This is how it was at the end of {day}: you may look, but nothing can be changed.", day=found.day)
+        window.banners.put("reading", text, urgent=False)
+
+    def _open(self, path: Path, title: str) -> Opened:
+        """Open a window over a file.
+
+        Raises:
+            CannotOpen: if that does not work.
+        """
+        preview = Opened(path, self._settings.apart("window"), self._prompts, self, title=title)
+        preview.closed.connect(partial(self._on_closed, path))
+        self._shown[path] = preview
+        self.opened.emit(preview.window)
+        preview.to_front()
+        return preview
+
     def _show(self, path: Path) -> None:
         if path not in self._shown:
             known = next((one for one in backups.listed(self._file_id) if one.path == path), None)
@@ -60,21 +89,20 @@ class Previews(QObject):
             if known is not None:
                 title = tr("{name}, backup of {date}", name=known.name, date=texts.full_date(known.at.isoformat()))
             try:
-                preview = Opened(path, self._settings.apart("window"), self._prompts, self, title=title)
+                preview = self._open(path, title)
             except CannotOpen as error:
                 self._prompts.tell(tr("Preview"), str(error))
                 return
-            preview.closed.connect(partial(self._on_closed, path))
             if known is not None:
                 restore = tr("Restore this"), partial(self.restore_requested.emit, path)
                 text = tr("This is a backup: you may look, but nothing can be changed.")
                 preview.window.banners.put("reading", text, *([restore] if self._restorable else []), urgent=False)
-            self._shown[path] = preview
-            self.opened.emit(preview.window)
         self._shown[path].to_front()
 
     def _on_closed(self, path: Path) -> None:
         self._shown.pop(path).close()
+        if path in self._rooms:
+            self._rooms.pop(path).cleanup()
 
     def close_all(self) -> None:
         """Close all of them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, QSize, Qt, QTimeZone
+from PySide6.QtCore import QDate, QDateTime, QEvent, QLocale, QSize, Qt, QTimeZone
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -201,3 +201,22 @@ def full_date(iso_utc: str) -> str:
         return ""
     date = locale.toString(moment.date(), QLocale.FormatType.LongFormat)
     return f"{date}, {locale.toString(moment.time(), QLocale.FormatType.ShortFormat)}"
+
+
+def short_day(iso: str) -> str:
+    """Return a day for a narrow column, as the user's country writes it.
+
+    Args:
+        iso: a day as in the file, ``2026-01-31``, or a moment in UTC; anything else gives an empty text.
+    """
+    return _day(iso, QLocale.FormatType.ShortFormat)
+
+
+def long_day(iso: str) -> str:
+    """Return a day with its month in letters, as the user's country writes it; ``iso`` as with `short_day`."""
+    return _day(iso, QLocale.FormatType.LongFormat)
+
+
+def _day(iso: str, form: QLocale.FormatType) -> str:
+    found = QDate.fromString(iso, Qt.DateFormat.ISODate) if len(iso) == len("2026-01-31") else _local(iso).date()
+    return QLocale().toString(found, form) if found.isValid() else ""

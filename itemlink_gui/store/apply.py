@@ -80,10 +80,10 @@ def link_data(columns: Iterable[str], item_ids: Iterable[int], customer_ids: Ite
 _OF_LINK = "item_id = json_extract(j.value, '$[0]') AND customer_id = json_extract(j.value, '$[1]')"
 
 
-def update_links(change: LinkData) -> None:
-    """Set the new values of links."""
+def update_links(change: LinkData, table: str = "item_customer") -> None:
+    """Set the new values of links that stand, or of those in another table with the same columns."""
     assignments = ", ".join(f"{name} = json_extract(j.value, '$[3][{i}]')" for i, name in enumerate(change.columns))
-    execute(f"UPDATE item_customer SET {assignments} FROM json_each(?) j WHERE {_OF_LINK}", json.dumps(change.rows))
+    execute(f"UPDATE {table} SET {assignments} FROM json_each(?) j WHERE {_OF_LINK}", json.dumps(change.rows))
 
 
 def _check_data(change: LinkData) -> None:
