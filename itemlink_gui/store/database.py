@@ -195,12 +195,7 @@ def _refuse_what_is_no_file(path: Path) -> None:
 
 def _sound(connection: sqlite3.Connection, version: int) -> bool:
     """Whether the tables of that version are there and, in a small file, every page is in order."""
-    query = "SELECT name FROM sqlite_schema WHERE type = 'table'"
-    found = {name for (name,) in connection.execute(query)}
-    with closing(sqlite3.connect(":memory:")) as fresh:
-        schema.run_scripts(fresh, 0, version)
-        expected = {name for (name,) in fresh.execute(query)}
-    if not expected <= found:
+    if not schema.tables(version) <= {name for (name,) in connection.execute(schema.TABLES)}:
         return False
     state = "SELECT count(*) FROM file_state" + (" WHERE file_id <> ''" if version > 1 else "")
     if connection.execute(state).fetchone() != (1,):

@@ -298,7 +298,7 @@ def running(connection, old, new):
         os._exit(9)
 
 run_scripts, schema.run_scripts = schema.run_scripts, running
-schema.SCRIPTS = (*schema.SCRIPTS, json.loads(argv[2]))
+schema.SCRIPTS = (*schema.SCRIPTS, tuple(json.loads(argv[2])))
 Engine(Path(argv[0]))
 """,
         old,
