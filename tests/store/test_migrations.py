@@ -291,6 +291,8 @@ class Deadly:
             os._exit(9)
         self.left -= 1
         return self.connection.execute(statement)
+    def create_function(self, *function, **how):
+        self.connection.create_function(*function, **how)
 
 def running(connection, old, new):
     run_scripts(Deadly(connection) if old else connection, old, new)
