@@ -7,6 +7,7 @@ from typing import Any
 
 from itemlink_gui.base.changes import Change, Kind, Label
 from itemlink_gui.base.i18n import grouped, tr
+from itemlink_gui.gui import link_labels
 
 Values = Mapping[str, Any]
 
@@ -76,6 +77,12 @@ def _message(label: Label) -> str:
             return tr("[Customer] {name} made as a copy", name=v["name"])
         case "item.delete" | "customer.delete":
             return _deleted(label.kind, v)
+        case "link.data":
+            return link_labels.data_message(v, *_sides(v, v["changed"]))
+        case "end":
+            return link_labels.end_message(v)
+        case step if step.startswith("link_field."):
+            return link_labels.field_message(step, v)
         case "sample":
             return tr("Sample data added")
         case "repair":
@@ -116,6 +123,12 @@ def _title(label: Label) -> str:
         case "item.delete" | "customer.delete":
             kind: Kind = "item" if label.kind == "item.delete" else "customer"
             return tr("Delete {what}", what=v["name"] or counted(kind, v["records"]))
+        case "link.data":
+            return link_labels.data_title(v, *_sides(v, v["changed"]))
+        case "end":
+            return link_labels.end_title(v)
+        case step if step.startswith("link_field."):
+            return link_labels.field_title(step, v)
         case "sample":
             return tr("Fill with sample data")
         case "repair":

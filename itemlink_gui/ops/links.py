@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from itemlink_gui.base.changes import Kind, LinkResult
 from itemlink_gui.base.errors import Invalid
 from itemlink_gui.base.i18n import tr
+from itemlink_gui.ops import link_fields
 from itemlink_gui.ops.operation import Operation
-from itemlink_gui.store import apply, queries
+from itemlink_gui.store import apply, link_rows, queries
 from itemlink_gui.store.journal import Journal
 from itemlink_gui.store.models import OTHER, through
 
@@ -16,24 +17,33 @@ from itemlink_gui.store.models import OTHER, through
 MOST_LINKS = 5_000_000
 
 
-def link(item_ids: Iterable[int], customer_ids: Iterable[int], *, onto: Kind = "item") -> Operation[LinkResult]:
-    """Link every customer to every item; what is linked already is left alone.
+def link(
+    item_ids: Iterable[int],
+    customer_ids: Iterable[int],
+    *,
+    onto: Kind = "item",
+    details: Mapping[str, object] | None = None,
+) -> Operation[LinkResult]:
+    """Link every customer to every item; what is linked already is left alone, with the data that it has.
 
     Args:
         item_ids: ids of items; duplicates are ignored.
         customer_ids: ids of customers; duplicates are ignored.
         onto: the side that the gesture ended on, for the message.
+        details: data of the new links, by the names of `link_fields.specs`.
 
     Returns:
-        an operation. It raises NotFound if an id is unknown, and then links nothing.
+        an operation. It raises NotFound if an id is unknown, Invalid for a value that may not stand in its field, and
+        then links nothing.
     """
-    items, customers = list(item_ids), list(customer_ids)
+    items, customers, given = list(item_ids), list(customer_ids), dict(details or {})
 
     def write(journal: Journal) -> LinkResult:
         _refuse_too_many(items, customers)
-        new = journal.link("item_customer", items, customers)
+        data = link_fields.columns(link_fields.clean(link_rows.own_fields(), given)) if given else {}
+        new = journal.link("item_customer", items, customers, data)
         already = len(set(items)) * len(set(customers)) - len(new)
-        _describe(journal, items, customers, onto, added=len(new), already=already)
+        describe(journal, items, customers, onto, added=len(new), already=already)
         return LinkResult(added=len(new), already=already)
 
     return Operation("link", write)
@@ -54,7 +64,7 @@ def unlink(item_ids: Iterable[int], customer_ids: Iterable[int], *, onto: Kind =
 
     def write(journal: Journal) -> LinkResult:
         gone = journal.unlink("item_customer", items, customers)
-        _describe(journal, items, customers, onto, removed=len(gone))
+        describe(journal, items, customers, onto, removed=len(gone))
         return LinkResult(removed=len(gone))
 
     return Operation("unlink", write)
@@ -70,7 +80,7 @@ def replace_customers(item_id: int, customer_ids: Iterable[int]) -> Operation[Li
 
     def write(journal: Journal) -> LinkResult:
         result = replace_others(journal, "item", item_id, customers)
-        _describe(journal, [item_id], customers, "item", added=result.added, removed=result.removed)
+        describe(journal, [item_id], customers, "item", added=result.added, removed=result.removed)
         return result
 
     return Operation("replace", write)
@@ -86,7 +96,7 @@ def replace_items(customer_id: int, item_ids: Iterable[int]) -> Operation[LinkRe
 
     def write(journal: Journal) -> LinkResult:
         result = replace_others(journal, "customer", customer_id, items)
-        _describe(journal, items, [customer_id], "customer", added=result.added, removed=result.removed)
+        describe(journal, items, [customer_id], "customer", added=result.added, removed=result.removed)
         return result
 
     return Operation("replace", write)
@@ -116,7 +126,7 @@ def clear(kind: Kind, ids: Iterable[int]) -> Operation[LinkResult]:
 
     def write(journal: Journal) -> LinkResult:
         gone = unlink_all(journal, kind, records)
-        _describe(
+        describe(
             journal,
             records if kind == "item" else [],
             records if kind == "customer" else [],
@@ -155,7 +165,7 @@ def _refuse_too_many(items: Sequence[int], customers: Sequence[int]) -> None:
         raise Invalid("customer_ids", tr("That would be more than %n link(s) at once; choose fewer.", n=MOST_LINKS))
 
 
-def _describe(journal: Journal, items: Sequence[int], customers: Sequence[int], onto: Kind, **counts: int) -> None:
+def describe(journal: Journal, items: Sequence[int], customers: Sequence[int], onto: Kind, **counts: int) -> None:
     """Give the label what it needs: names where there is one of a kind, and the counts."""
     items, customers = list(dict.fromkeys(items)), list(dict.fromkeys(customers))
     journal.say(

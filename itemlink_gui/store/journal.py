@@ -144,6 +144,20 @@ class Journal:
         self._links(gone)
         return gone
 
+    def unlink_pairs(self, through: str, pairs: Iterable[tuple[int, int]]) -> Links:
+        """Remove links that stand.
+
+        Args:
+            through: the through table.
+            pairs: the links, as the ids of its first and its second column.
+
+        Returns:
+            the links that were removed.
+        """
+        gone = deltas.group(through, "remove", *apply.THROUGH[through], pairs)
+        self._links(gone)
+        return gone
+
     def set_data(
         self, item_ids: Iterable[int], customer_ids: Iterable[int], columns: Sequence[str], value: NewData
     ) -> LinkData:

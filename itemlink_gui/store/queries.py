@@ -11,7 +11,7 @@ from typing import Any, Literal
 from peewee import JOIN, SQL, Case, fn
 
 from itemlink_gui.base.changes import Kind
-from itemlink_gui.store import search
+from itemlink_gui.store import link_values, search
 from itemlink_gui.store.columns import typed
 from itemlink_gui.store.models import (
     FIELDS,
@@ -49,7 +49,7 @@ class Listing:
         text: what was typed into the search box.
         scope: all, or only those linked to any of ``others``, or only those linked to none of them.
         others: ids of the other side.
-        sort: one of `COLUMNS`.
+        sort: one of `COLUMNS`; in the list of one record also the name of data of its links.
         descending: the other way round.
     """
 
@@ -104,6 +104,9 @@ def _linked_to_any(kind: Kind, others: Sequence[int]) -> Any:
 def _joined_column(listing: Listing, query: Any) -> tuple[Any, Any, Any]:
     """Return the column to sort by that stands outside the key table, its table's id, and the query with it joined."""
     key, record, stat = KEY[listing.kind], RECORD[listing.kind], STAT[listing.kind]
+    if link_values.is_of_link(listing.sort) and listing.others:
+        links = link_values.sorting(listing.kind, listing.others[0], listing.sort)
+        return links.c.value, key.id, query.join(links, on=(links.c.id == key.id))
     if listing.sort == "count":
         return stat.count, stat.id, query.join(stat, on=(stat.id == key.id))
     query = query.join(record, on=(record.id == key.id))
@@ -131,7 +134,7 @@ def rows(kind: Kind, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:
             Item.select(
                 Item.id,
                 Item.name,
-                _first_line(Item.description),
+                first_line(Item.description),
                 ItemStat.count,
                 Item.created_at,
                 _later(Item, ItemStat),
@@ -147,8 +150,8 @@ def rows(kind: Kind, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:
                 User.username,
                 User.email,
                 Customer.phone,
-                _first_line(Customer.address),
-                _first_line(Customer.notes),
+                first_line(Customer.address),
+                first_line(Customer.notes),
                 CustomerStat.count,
                 Customer.created_at,
                 _later(Customer, CustomerStat),
@@ -168,7 +171,7 @@ def _company_rows(ids: Sequence[int]) -> Any:
     )
 
 
-def _first_line(column: Any) -> Any:
+def first_line(column: Any) -> Any:
     """Return a long text as a table shows it: on one line, and not more of it than a cell can hold."""
     return fn.replace(fn.substr(column, 1, 300), "\n", " ")
 
