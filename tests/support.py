@@ -79,7 +79,7 @@ def on_writer(engine: Engine, work: Callable[[], T]) -> T:
 
 def standing(engine: Engine) -> set[tuple[int, int]]:
     """Return the links that stand, as (item, customer)."""
-    return {(item, customer) for item, customer, _ in snapshot(engine.path)["item_customer"]}
+    return {(item, customer) for item, customer, *_ in snapshot(engine.path)["item_customer"]}
 
 
 @contextmanager
