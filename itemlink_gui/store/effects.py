@@ -8,7 +8,7 @@ from typing import Any
 import peewee
 
 from itemlink_gui.base.changes import KINDS, Change, How, Kind, Label, anything
-from itemlink_gui.store import apply, derive
+from itemlink_gui.store import apply, derive, notifications
 from itemlink_gui.store.delta import Delta, LinkData, Links, Rows, Update
 from itemlink_gui.store.models import FileState
 
@@ -26,6 +26,7 @@ class Effects:
         self._moved: dict[Kind, set[int]] = {kind: set() for kind in KINDS}
         self._counts: dict[Kind, dict[int, int]] = {kind: {} for kind in KINDS}
         self._regrouped: set[int] = set()
+        self._added = self._removed = 0
         self._tables: set[str] = set()
 
     def links(self, links: Links, *, step: int, source: int | None = None, undoing: bool = False) -> None:
@@ -54,6 +55,10 @@ class Effects:
             self._count_members(links)
             return
         sign = 1 if links.op == "add" else -1
+        if links.op == "add":
+            self._added += len(links)
+        else:
+            self._removed += len(links)
         by_item = links.by == "item_id"
         grouped, other = (
             self._counts["item" if by_item else "customer"],
@@ -149,13 +154,24 @@ class Effects:
                 derive.refresh(kind, self._dirty[kind])
             derive.count(kind, self._counts[kind], self.at)
         derive.name_companies(self._regrouped - self._dirty["customer"])
+        touched = self.touched()
+        if self._tables & {"item_customer", "item", "waiting"}:
+            ends = {"item": touched["item"], "customer": set(self._counts["customer"])}
+            notifications.follow(how, step, self._added, self._removed, ends, self.at)
+            self._tables.add("notification")
         FileState.update(serial=FileState.serial + 1).execute()
-        ids = {kind: (frozenset(found) if len(found) <= MANY else None) for kind, found in self.touched().items()}
+        ids = {kind: (frozenset(found) if len(found) <= MANY else None) for kind, found in touched.items()}
         listed = {kind for kind in KINDS if self._dirty[kind] or self._moved[kind]}
         if self._regrouped:
             listed.add("customer")
         linked = not self._tables.isdisjoint(apply.THROUGH)
         return Change(label, how, step, ids, frozenset(listed), linked, frozenset(self._tables))
+
+    def finish_without_step(self) -> Change:
+        """Mark the commit as ours, and return the news that only the centre of notifications moved."""
+        FileState.update(serial=FileState.serial + 1).execute()
+        ids: dict[Kind, frozenset[int] | None] = dict.fromkeys(KINDS, frozenset())
+        return Change(Label("noted"), "outside", None, ids, frozenset(), False, frozenset({"notification", "setting"}))
 
     def renew(self, label: Label, how: How, step: int | None) -> Change:
         """Derive everything anew, mark the commit as ours, and return the news that anything may have moved."""

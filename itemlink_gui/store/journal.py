@@ -33,6 +33,8 @@ class Journal:
         self.values: dict[str, Any] = {}
         self.mended = False
         """Whether the file itself was put right, so that all that is derived is made anew, with or without a step."""
+        self.noted = False
+        """Whether something was written that is no part of a step, and that other windows shall follow."""
         self._who = who
         self._effects = Effects(self.at)
         self._deltas: list[Delta] = []
@@ -216,6 +218,8 @@ class Journal:
     def finish(self) -> Change | None:
         """Write the step down and return the news, or None if nothing changed."""
         if not self._deltas:
+            if self.noted:
+                return self._effects.finish_without_step()
             return self._effects.renew(Label(self.kind), "outside", None) if self.mended else None
         step = self.step
         label = Label(self.kind, dict(self.values))

@@ -290,6 +290,7 @@ class Notification(Base):
     step_id = IntegerField(null=True)
     created_at = TextField(default=now)
     read_at = TextField(null=True)
+    over_at = TextField(null=True)
 
 
 class Told(Base):

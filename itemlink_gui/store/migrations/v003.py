@@ -101,9 +101,11 @@ STATEMENTS = (
         customer_id INTEGER,
         step_id INTEGER,
         created_at TEXT NOT NULL,
-        read_at TEXT
+        read_at TEXT,
+        over_at TEXT
     ) STRICT""",
-    "CREATE INDEX notification_unread ON notification (id) WHERE read_at IS NULL",
+    "CREATE INDEX notification_step ON notification (step_id)",
+    "CREATE INDEX notification_item ON notification (item_id, kind) WHERE over_at IS NULL",
     # Until when a customer was told what was added and removed.
     """CREATE TABLE told (
         id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id BETWEEN 1 AND 2147483647),

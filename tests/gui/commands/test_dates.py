@@ -86,7 +86,6 @@ def test_who_had_it_follows_the_file_and_the_days(person: Person) -> None:
     person.select("item", "Basic Package")
     dialog = ask_who(person)
     assert dialog.windowTitle() == "Who had “Basic Package”?"
-    names = person.names(dialog.view)
     assert {held.id for held in dialog.table.rows} == set(person.linked().table.ids)
     person.select("customer", "Ann Lee")
     dialog.first.setDate(QDate.currentDate().addYears(-3))

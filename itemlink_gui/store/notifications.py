@@ -1,0 +1,185 @@
+"""What the centre tells: one line for each step that linked or unlinked, and for each item that needs a look."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Literal
+
+from peewee import JOIN, fn
+
+from itemlink_gui.base.changes import How, Label
+from itemlink_gui.store import apply
+from itemlink_gui.store.apply import execute
+from itemlink_gui.store.models import Notification, Setting, Step, now
+
+Kind = Literal["added", "removed", "low", "over", "waiting", "ending"]
+KINDS: tuple[Kind, ...] = ("added", "removed", "low", "over", "waiting", "ending")
+
+# Older ones are forgotten.
+KEPT = 1_000
+# How long before its end a link is told of, in days, if the user has not said.
+ENDING_DAYS = 14
+_TOLD_UNTIL = "ending_told_until"
+
+_TAKEN = """(SELECT s.count FROM item_stat s WHERE s.id = i.id) + coalesce(
+    (SELECT sum(quantity - 1) FROM item_customer l WHERE l.item_id = i.id AND l.quantity > 1), 0)"""
+# What calls for a look, as a condition on an item whose places are counted.
+_STATES: dict[str, str] = {
+    "low": "capacity - taken >= 0 AND capacity - taken < low_stock",
+    "over": "taken > capacity",
+    "waiting": "taken < coalesce(capacity, taken + 1) AND EXISTS (SELECT 1 FROM waiting w WHERE w.item_id = id)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line of the centre.
+
+    Args:
+        id: of the line.
+        kind: what it is about.
+        at: when, as times are stored.
+        read: whether the user has seen it.
+        over: whether it no longer holds: taken back, or put right since.
+        label: of the step, for what was added or removed.
+        item: id of the item that it is about, or None.
+        customer: id of the customer, or None.
+        values: names and numbers that the sentence needs.
+    """
+
+    id: int
+    kind: Kind
+    at: str
+    read: bool
+    over: bool
+    label: Label | None
+    item: int | None
+    customer: int | None
+    values: dict[str, Any]
+
+
+def follow(how: How, step: int, added: int, removed: int, ends: dict[str, set[int]], at: str) -> None:
+    """Tell what a step came to, as part of it.
+
+    Args:
+        how: whether it was done, taken back or done again.
+        step: its id.
+        added: how many links came.
+        removed: how many links went.
+        ends: by "item" and "customer", the records whose links or places moved.
+        at: the time, as it is stored.
+    """
+    if how == "done" and (added or removed):
+        kind = "added" if added >= removed else "removed"
+        one = {name: next(iter(ids)) if len(ids) == 1 else None for name, ids in ends.items()}
+        parameters = json.dumps({"added": added, "removed": removed})
+        _insert(kind, at, parameters, one["item"], one["customer"], step)
+    elif how != "done":
+        execute("UPDATE notification SET over_at = ? WHERE step_id = ?", at if how == "undone" else None, step)
+    look(ends["item"], at)
+    execute("DELETE FROM notification WHERE id <= (SELECT max(id) FROM notification) - ?", KEPT)
+
+
+def _insert(kind: str, at: str, parameters: str, item: int | None, customer: int | None, step: int | None) -> None:
+    # Whoever did it in a window has seen it.
+    seen = Step.select(Step.created_at).where((Step.id == step) & (Step.who == "window")).scalar()
+    Notification.insert(
+        kind=kind, created_at=at, parameters=parameters, item_id=item, customer_id=customer, step_id=step, read_at=seen
+    ).execute()
+
+
+def look(items: Collection[int], at: str) -> None:
+    """Tell of items that have come into a state that calls for a look, and note where one is over."""
+    packed = json.dumps(sorted(items))
+    counted = f"""SELECT i.id, i.name, i.capacity, i.low_stock, {_TAKEN} AS taken FROM item i
+        WHERE i.id IN (SELECT value FROM json_each(?))"""
+    for kind, state in _STATES.items():
+        now_so = f"SELECT id FROM ({counted}) WHERE {state}"
+        execute(
+            f"""UPDATE notification SET over_at = ? WHERE over_at IS NULL AND kind = ?
+                AND item_id IN (SELECT value FROM json_each(?)) AND item_id NOT IN ({now_so})""",
+            at, kind, packed, packed,
+        )  # fmt: skip
+        execute(
+            f"""INSERT INTO notification (kind, created_at, item_id, parameters)
+                SELECT ?, ?, id, json_object('name', name, 'capacity', capacity, 'taken', taken)
+                FROM ({counted}) WHERE {state}
+                AND id NOT IN (SELECT item_id FROM notification WHERE kind = ? AND over_at IS NULL
+                               AND item_id IS NOT NULL)""",
+            kind, at, packed, kind,
+        )  # fmt: skip
+
+
+def look_ahead(today: date, days: int) -> bool:
+    """Tell of links that end within some days and were not told of yet, an item a line.
+
+    Args:
+        today: of the user's calendar.
+        days: how far to look ahead.
+
+    Returns:
+        whether there was anything new to tell.
+    """
+    until = (today + timedelta(days=days)).isoformat()
+    told = Setting.get_or_none(Setting.name == _TOLD_UNTIL)
+    since = json.loads(told.value) if told else ""
+    if isinstance(since, str) and since >= until:
+        return False
+    rows = execute(
+        """SELECT item_id, count(*), min(ends_on), max(ends_on) FROM item_customer
+           WHERE ends_on > ? AND ends_on >= ? AND ends_on <= ? GROUP BY item_id""",
+        since if isinstance(since, str) else "", today.isoformat(), until,
+    ).fetchall()  # fmt: skip
+    for item, links, first, last in rows:
+        values = {"name": apply.name_of("item", item), "links": links, "first": first, "last": last}
+        _insert("ending", now(), json.dumps(values, ensure_ascii=False), item, None, None)
+    Setting.insert(name=_TOLD_UNTIL, value=json.dumps(until)).on_conflict(
+        conflict_target=[Setting.name], update={Setting.value: json.dumps(until)}
+    ).execute()
+    return bool(rows)
+
+
+def mark_read(ids: Iterable[int] | None) -> bool:
+    """Note that lines were seen; None stands for all.
+
+    Returns:
+        whether one of them was not.
+    """
+    query = Notification.update(read_at=now()).where(Notification.read_at.is_null())
+    if ids is not None:
+        query = query.where(Notification.id.in_(list(ids)))
+    return bool(query.execute())
+
+
+def told(kinds: Collection[str], limit: int) -> list[Told]:
+    """Return the newest lines of some kinds."""
+    line = Notification
+    query = (
+        line.select(
+            line.id, line.kind, line.created_at, line.read_at, line.over_at, line.item_id, line.customer_id,
+            line.parameters, Step.kind, Step.parameters,
+        )
+        .join(Step, JOIN.LEFT_OUTER, on=(Step.id == line.step_id))
+        .where(line.kind.in_(list(kinds)))
+        .order_by(line.id.desc())
+        .limit(limit)
+    )  # fmt: skip
+    return [
+        Told(number, kind, at, read is not None, over is not None, _label(*step), item, customer, json.loads(values))
+        for number, kind, at, read, over, item, customer, values, *step in query.tuples()
+    ]
+
+
+def _label(kind: str | None, parameters: str | None) -> Label | None:
+    return Label(kind, json.loads(parameters)) if kind is not None and parameters is not None else None
+
+
+def unread(kinds: Collection[str]) -> int:
+    """Return how many lines of some kinds were not seen and still hold."""
+    query = Notification.select(fn.count(Notification.id)).where(
+        Notification.kind.in_(list(kinds)) & Notification.read_at.is_null() & Notification.over_at.is_null()
+    )
+    return int(query.scalar())
