@@ -42,8 +42,9 @@ def tree(file: Path) -> ast.Module:
     return ast.parse(file.read_text(encoding="utf-8"))
 
 
-def walk(file: Path) -> Iterator[ast.AST]:
-    return ast.walk(tree(file))
+@functools.cache
+def walk(file: Path) -> list[ast.AST]:
+    return list(ast.walk(tree(file)))
 
 
 def lines_of(node: Function) -> int:

@@ -17,7 +17,7 @@ from tests.support import PUBLIC, beside, digest, faults, raw, run, undo
 PAGE = 4096
 NOTHING = {"item": 0, "customer": 0, "link": 0, "step": 0}
 KEPT = (*PUBLIC, "step", "step_record")
-ITEMS, CUSTOMERS, LINKS = 300, 600, 2500
+ITEMS, CUSTOMERS, LINKS = 180, 520, 1200
 
 Contents = dict[str, dict[Any, tuple[Any, ...]]]
 
