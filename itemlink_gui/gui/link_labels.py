@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from itemlink_gui.base.i18n import grouped, tr
-from itemlink_gui.gui import text as texts
+from itemlink_gui.base.i18n import tr
+from itemlink_gui.gui import values
 from itemlink_gui.ops import fields
+from itemlink_gui.ops.fields import FieldSpec
 
 Values = Mapping[str, Any]
 
@@ -56,14 +57,7 @@ def _names(v: Values) -> str:
 
 
 def _said(v: Values) -> str:
-    value = v["value"]
-    if v["type"] == "yesno":
-        return tr("Yes") if value else tr("No")
-    if value is None:
-        return ""
-    if v["type"] == "day":
-        return texts.day(value)
-    return grouped(value) if isinstance(value, int) else str(value)
+    return values.shown(FieldSpec("", "", v["type"]), v["value"])
 
 
 def end_message(v: Values) -> str:

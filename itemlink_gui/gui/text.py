@@ -190,16 +190,6 @@ def short_date(iso_utc: str) -> str:
     return locale.toString(moment.date(), QLocale.FormatType.ShortFormat)
 
 
-def day(iso: str) -> str:
-    """Return a day as the user's country writes it in short.
-
-    Args:
-        iso: as in the file, ``2026-01-31``; anything else gives an empty text.
-    """
-    found = QDate.fromString(iso, Qt.DateFormat.ISODate)
-    return QLocale().toString(found, QLocale.FormatType.ShortFormat) if found.isValid() else ""
-
-
 def full_date(iso_utc: str) -> str:
     """Return a moment with weekday, date and time, as the user's country writes it.
 

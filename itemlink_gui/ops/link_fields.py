@@ -42,8 +42,7 @@ def _own_spec(field: OwnField) -> FieldSpec:
         case "number":
             return replace(made, least=-_NUMBER, most=_NUMBER)
         case "choice":
-            # Nothing can be chosen too: a link that stands already has no value.
-            return replace(made, options=(("", ""), *((choice, choice) for choice in field.choices)))
+            return replace(made, options=tuple((choice, choice) for choice in field.choices))
         case "text":
             return replace(made, limit=_TEXT)
     return made
