@@ -8,6 +8,8 @@ from typing import Any, Literal
 
 Kind = Literal["item", "customer", "company"]
 KINDS: tuple[Kind, ...] = ("item", "customer", "company")
+PLURAL: dict[Kind, str] = {"item": "items", "customer": "customers", "company": "companies"}
+"""As the plural stands in what only the program reads: labels of steps, settings, names of widgets."""
 
 How = Literal["done", "undone", "redone", "outside"]
 

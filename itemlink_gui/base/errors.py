@@ -71,7 +71,7 @@ class NotFound(ItemLinkError):
     """Records that an operation needs are not in the file (any more); nothing was stored.
 
     Args:
-        kind: ``"item"`` or ``"customer"``.
+        kind: what they are.
         ids: the ids that were not found.
     """
 
@@ -79,11 +79,14 @@ class NotFound(ItemLinkError):
         self.kind = kind
         self.ids = tuple(ids)
         shown = ", ".join(str(i) for i in self.ids[:3]) + ("…" if len(self.ids) > 3 else "")
-        text = (
-            tr("No longer in this file: %n [item|items] (number {ids}).", n=len(self.ids), ids=shown)
-            if kind == "item"
-            else tr("No longer in this file: %n [customer|customers] (number {ids}).", n=len(self.ids), ids=shown)
-        )
+        n = len(self.ids)
+        match kind:
+            case "item":
+                text = tr("No longer in this file: %n [item|items] (number {ids}).", n=n, ids=shown)
+            case "company":
+                text = tr("No longer in this file: %n [company|companies] (number {ids}).", n=n, ids=shown)
+            case _:
+                text = tr("No longer in this file: %n [customer|customers] (number {ids}).", n=n, ids=shown)
         super().__init__(text)
 
 

@@ -54,6 +54,8 @@ def table() -> tuple[Setting, ...]:
         Setting("recent_files", []),
         Setting("window", {}),
         Setting("columns", {}),
+        # What the left side lists.
+        Setting("left", "item"),
         # Hints about the place of a file that were put away, each with its file.
         Setting("put_away", []),
     )

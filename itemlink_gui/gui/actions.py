@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
+from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui import theme
@@ -53,22 +54,26 @@ def rows() -> tuple[Row, ...]:
         Row("clear_selection", tr("Clear the &selection"), "", "Ctrl+Shift+A"),
         Row("find_items", tr("&Find [items]"), "search", "Ctrl+Shift+F"),
         Row("find_customers", tr("F&ind [customers]"), "search", keys.Find),
+        Row("find_companies", tr("Find co&mpanies"), "search"),
         Row("preferences", tr("Pr&eferences…"), "settings", "Ctrl+,"),
         Row("go_items", tr("&Go to [items]"), "package", "Ctrl+1"),
         Row("go_customers", tr("G&o to [customers]"), "users", "Ctrl+2"),
+        Row("go_companies", tr("Go to co&mpanies"), "building", "Ctrl+4"),
         Row("go_inspector", tr("Go to the in&spector"), "eye", "Ctrl+3"),
         Row("history", tr("&History…"), "history", "Ctrl+H"),
         Row("as_of", tr("&As of…"), "history"),
         Row("held", tr("&Who had it when…"), "history"),
         Row("new_item", tr("&New [item]…"), "package-plus", "Ctrl+I", tr("[Item]")),
         Row("new_customer", tr("Ne&w [customer]…"), "user-plus", "Ctrl+U", tr("[Customer]")),
+        Row("new_company", tr("New co&mpany…"), "building", "Ctrl+M"),
         Row("edit", tr("Edit in the &table"), "pencil", "F2"),
         Row("open_record", tr("&Open in the inspector"), "eye", "Ctrl+Return"),
         Row("duplicate", tr("&Duplicate"), "copy", "Ctrl+D"),
         Row("delete", tr("De&lete"), "trash-2", "Del"),
         Row("assign", tr("&[Verb]…"), "link", "Ctrl+L", tr("[Verb]…")),
-        Row("link", tr("[Verb] the sele&cted [customers] [prep] the selected [items]"), "link", "Ctrl+Shift+L"),
-        Row("unassign", tr("[Unverb] t&he selected [customers] [from] the selected [items]"), "unlink", "Ctrl+Shift+U"),
+        Row("assign_companies", tr("Add to companie&s…"), "building", "Ctrl+Shift+M"),
+        Row("link", between("item")["link"], "link", "Ctrl+Shift+L"),
+        Row("unassign", between("item")["unassign"], "unlink", "Ctrl+Shift+U"),
         Row("replace", tr("Re&place the links of the current record by the selection…"), "replace"),
         Row("clear_links", tr("Remove all lin&ks of the selected records…"), "eraser"),
         Row("check_file", tr("&Check file…"), "shield-check"),
@@ -77,22 +82,35 @@ def rows() -> tuple[Row, ...]:
     )
 
 
+def between(side: Kind) -> dict[str, str]:
+    """Return what the actions between the two panes are called, by what the left one lists."""
+    if side == "company":
+        return {
+            "link": tr("Add the sele&cted [customers] to the selected companies"),
+            "unassign": tr("Remove t&he selected [customers] from the selected companies"),
+        }
+    return {
+        "link": tr("[Verb] the sele&cted [customers] [prep] the selected [items]"),
+        "unassign": tr("[Unverb] t&he selected [customers] [from] the selected [items]"),
+    }
+
+
 SEPARATOR = ""
 
 _RECORD = ("open_record", "edit", "duplicate", "delete")
-_LINKS = ("assign", "link", "unassign", "replace", "clear_links")
+_LINKS = ("assign", "assign_companies", "link", "unassign", "replace", "clear_links")
 
 MENUS: dict[str, tuple[str, ...]] = {
     "file": ("new", "open", "recent", SEPARATOR, "save_copy", "backups", "reveal", SEPARATOR, "quit"),
     "edit": (
         "undo", "redo", SEPARATOR, "copy", "paste", "select_all", "clear_selection", SEPARATOR,
-        "find_items", "find_customers", SEPARATOR, "preferences",
+        "find_items", "find_customers", "find_companies", SEPARATOR, "preferences",
     ),
     "view": (
-        "go_items", "go_customers", "go_inspector", SEPARATOR, "columns", "inspector", SEPARATOR,
+        "go_items", "go_companies", "go_customers", "go_inspector", SEPARATOR, "columns", "inspector", SEPARATOR,
         "history", "held", "as_of",
     ),
-    "records": ("new_item", "new_customer", SEPARATOR, *_RECORD, SEPARATOR, *_LINKS),
+    "records": ("new_item", "new_customer", "new_company", SEPARATOR, *_RECORD, SEPARATOR, *_LINKS),
     "tools": ("check_file", SEPARATOR, "install_launcher"),
     "help": ("about",),
 }  # fmt: skip
@@ -103,7 +121,7 @@ TOOLBAR = ("new_item", "new_customer", SEPARATOR, "assign", SEPARATOR, "undo", "
 IN_TABLES = ("delete", "edit")
 
 # What changes records or links; off where nothing can be stored.
-WRITING = ("undo", "redo", "paste", "new_item", "new_customer", "edit", "duplicate", "delete", *_LINKS)
+WRITING = ("undo", "redo", "paste", "new_item", "new_customer", "new_company", "edit", "duplicate", "delete", *_LINKS)
 
 # What concerns the file that is worked in; off in a window that only looks at another.
 OF_THE_FILE = ("backups", "check_file", "as_of")

@@ -13,6 +13,7 @@ from itemlink_gui.base.settings import Settings
 from itemlink_gui.gui import labels
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.panes.inspector import Inspector
+from itemlink_gui.gui.panes.left_side import LeftSide
 from itemlink_gui.gui.panes.message_bar import MessageBar
 from itemlink_gui.gui.panes.table_pane import TablePane
 from itemlink_gui.gui.prompts import Prompts
@@ -28,6 +29,7 @@ class Desk(QObject):
         bridge: to the file.
         settings: of the user.
         panes: by kind.
+        left: holds those of what customers are linked to.
         inspector: below or beside them.
         bar: for messages.
     """
@@ -41,6 +43,7 @@ class Desk(QObject):
         bridge: Bridge,
         settings: Settings,
         panes: dict[Kind, TablePane],
+        left: LeftSide,
         inspector: Inspector,
         bar: MessageBar,
     ) -> None:
@@ -49,12 +52,14 @@ class Desk(QObject):
         self.bridge = bridge
         self.settings = settings
         self.panes = panes
+        self.left = left
         self.inspector = inspector
         self.bar = bar
-        self.view: IdTableView = panes["item"].view
+        self.view: IdTableView = panes[left.kind].view
         """The table that had the keyboard last."""
         for view in self.views():
             view.focused.connect(partial(self._on_focused, view))
+        left.switched.connect(self._on_switched)
 
     @property
     def prompts(self) -> Prompts:
@@ -63,8 +68,23 @@ class Desk(QObject):
 
     def views(self) -> list[IdTableView]:
         """Return all tables of records."""
-        linked = [page.linked.view for page in self.inspector.pages.values()]
+        linked = [one.view for page in self.inspector.pages.values() for one in page.lists.values()]
         return [*(pane.view for pane in self.panes.values()), *linked]
+
+    def shown(self) -> dict[Kind, TablePane]:
+        """Return the two panes that are seen."""
+        return {kind: self.panes[kind] for kind in (self.left.kind, "customer")}
+
+    def show(self, kind: Kind) -> TablePane:
+        """Bring a pane to the front, and return it."""
+        if kind != "customer":
+            self.left.show_kind(kind)
+        return self.panes[kind]
+
+    def _on_switched(self) -> None:
+        # What is behind is not what an action is about.
+        if self.view in [pane.view for pane in self.panes.values()] and self.kind != "customer":
+            self._on_focused(self.panes[self.left.kind].view)
 
     def _on_focused(self, view: IdTableView) -> None:
         self.view = view
@@ -76,7 +96,7 @@ class Desk(QObject):
         return self.view.table.kind
 
     def selected(self, kind: Kind) -> list[int]:
-        """Return the ids of the selected items or customers in their pane."""
+        """Return the ids of the selected records in the pane of their kind."""
         return self.panes[kind].selection.ids()
 
     def subject(self) -> tuple[Kind, list[int]]:
@@ -96,6 +116,8 @@ class Desk(QObject):
                 return name
         return labels.counted(kind, len(ids))
 
-    def across(self, kind: Kind) -> TablePane:
-        """Return the pane of the other side."""
-        return self.panes[OTHER[kind]]
+    def partner(self) -> Kind:
+        """Return what the records of `subject` are to be linked to, as far as nothing else is said."""
+        if self.view.table.owner is not None:
+            return self.kind
+        return self.left.kind if self.kind == "customer" else OTHER[self.kind]

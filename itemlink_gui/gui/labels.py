@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from itemlink_gui.base.changes import Change, Kind, Label
+from itemlink_gui.base.changes import KINDS, Change, Kind, Label
 from itemlink_gui.base.i18n import grouped, tr
 from itemlink_gui.gui import link_labels
 
@@ -17,27 +17,37 @@ _UNREADABLE = (LookupError, TypeError, ValueError, AttributeError)
 
 def plural(kind: Kind) -> str:
     """Return what several records of a kind are called, as a heading."""
-    return tr("[Items]") if kind == "item" else tr("[Customers]")
+    return {"item": tr("[Items]"), "customer": tr("[Customers]"), "company": tr("Companies")}[kind]
 
 
 def counted(kind: Kind, n: int) -> str:
     """Return a number of records in words, such as "3 customers"."""
-    return tr("%n [item|items]", n=n) if kind == "item" else tr("%n [customer|customers]", n=n)
+    match kind:
+        case "item":
+            return tr("%n [item|items]", n=n)
+        case "company":
+            return tr("%n [company|companies]", n=n)
+    return tr("%n [customer|customers]", n=n)
 
 
-def linking(customers: str, items: str) -> str:
+def linking(side: Kind, customers: str, others: str) -> str:
     """Return what it is called to link records, such as "Assign 12 customers to Basic Package".
 
     Args:
+        side: what the customers are linked to: item or company.
         customers: a name, or a number of them in words.
-        items: the same.
+        others: the same of the other side.
     """
-    return tr("[Verb] {customers} [prep] {items}", customers=customers, items=items)
+    if side == "company":
+        return tr("Add {customers} to {companies}", customers=customers, companies=others)
+    return tr("[Verb] {customers} [prep] {items}", customers=customers, items=others)
 
 
-def unlinking(customers: str, items: str) -> str:
-    """Return what it is called to unlink records, such as "Remove Ann Lee from 2 items"."""
-    return tr("[Unverb] {customers} [from] {items}", customers=customers, items=items)
+def unlinking(side: Kind, customers: str, others: str) -> str:
+    """Return what it is called to unlink records, such as "Remove Ann Lee from 2 items"; see `linking`."""
+    if side == "company":
+        return tr("Remove {customers} from {companies}", customers=customers, companies=others)
+    return tr("[Unverb] {customers} [from] {items}", customers=customers, items=others)
 
 
 def message(label: Label) -> str:
@@ -63,22 +73,12 @@ def _message(label: Label) -> str:
             return tr("[Items] of [customer] {customer} replaced: {counts}", customer=v["customer"], counts=counts)
         case "clear":
             return _cleared(v)
-        case "item.create":
-            return tr("[Item] {name} created", name=v["name"])
-        case "customer.create":
-            return tr("[Customer] {name} created", name=v["name"])
-        case "item.update":
-            return tr("[Item] {name} changed", name=v["name"])
-        case "customer.update":
-            return tr("[Customer] {name} changed", name=v["name"])
-        case "item.duplicate":
-            return tr("[Item] {name} made as a copy", name=v["name"])
-        case "customer.duplicate":
-            return tr("[Customer] {name} made as a copy", name=v["name"])
-        case "item.delete" | "customer.delete":
+        case "company.link" | "company.unlink" | "company.replace" | "company.clear":
+            return _companies(label.kind, v)
+        case "item.delete" | "customer.delete" | "company.delete":
             return _deleted(label.kind, v)
         case "link.data":
-            return link_labels.data_message(v, *_sides(v, v["changed"]))
+            return link_labels.data_message(v, *_sides("item", v, v["changed"]))
         case "end":
             return link_labels.end_message(v)
         case step if step.startswith("link_field."):
@@ -90,7 +90,7 @@ def _message(label: Label) -> str:
             return tr("The file was repaired") + made
         case "revert":
             return tr("Taken back: {step}", step=message(_inner(v)))
-    return tr("Changed by another program")
+    return _edited(label.kind, v) or tr("Changed by another program")
 
 
 def title(label: Label) -> str:
@@ -105,26 +105,33 @@ def _title(label: Label) -> str:
     v = label.values
     match label.kind:
         case "link":
-            return linking(*_sides(v, v["added"]))
+            return linking("item", *_sides("item", v, v["added"]))
         case "unlink":
-            return unlinking(*_sides(v, v["removed"]))
+            return unlinking("item", *_sides("item", v, v["removed"]))
+        case "company.link":
+            return linking("company", *_sides("company", v, v["added"]))
+        case "company.unlink":
+            return unlinking("company", *_sides("company", v, v["removed"]))
         case "replace":
             if v["onto"] == "item":
                 return tr("Replace [customers] of {item}", item=v["item"])
             return tr("Replace [items] of {customer}", customer=v["customer"])
-        case "clear":
+        case "company.replace":
+            if v["onto"] == "company":
+                return tr("Replace [customers] of {company}", company=v["company"])
+            return tr("Replace companies of {customer}", customer=v["customer"])
+        case "clear" | "company.clear":
             return tr("Remove %n link(s)", n=v["removed"])
-        case "item.create" | "customer.create":
+        case "item.create" | "customer.create" | "company.create":
             return tr("Create {name}", name=v["name"])
-        case "item.update" | "customer.update":
+        case "item.update" | "customer.update" | "company.update":
             return tr("Change {name}", name=v["name"])
-        case "item.duplicate" | "customer.duplicate":
+        case "item.duplicate" | "customer.duplicate" | "company.duplicate":
             return tr("Duplicate as {name}", name=v["name"])
-        case "item.delete" | "customer.delete":
-            kind: Kind = "item" if label.kind == "item.delete" else "customer"
-            return tr("Delete {what}", what=v["name"] or counted(kind, v["records"]))
+        case "item.delete" | "customer.delete" | "company.delete":
+            return tr("Delete {what}", what=v["name"] or counted(_noun(label.kind), v["records"]))
         case "link.data":
-            return link_labels.data_title(v, *_sides(v, v["changed"]))
+            return link_labels.data_title(v, *_sides("item", v, v["changed"]))
         case "end":
             return link_labels.end_title(v)
         case step if step.startswith("link_field."):
@@ -156,7 +163,7 @@ def _linked(v: Values) -> str:
         if v["onto"] == "item":
             return tr("[Customer] {customer} added to [item] {item}", customer=v["customer"], item=v["item"])
         return tr("[Item] {item} added to [customer] {customer}", customer=v["customer"], item=v["item"])
-    customers, items = _sides(v, v["added"])
+    customers, items = _sides("item", v, v["added"])
     if v["item"] or v["customer"]:
         return tr("[Done] {customers} [prep] {items}", customers=customers, items=items)
     return tr("%n link(s) added between {items} and {customers}", n=v["added"], items=items, customers=customers)
@@ -167,7 +174,7 @@ def _unlinked(v: Values) -> str:
         if v["onto"] == "item":
             return tr("[Customer] {customer} removed from [item] {item}", customer=v["customer"], item=v["item"])
         return tr("[Item] {item} removed from [customer] {customer}", customer=v["customer"], item=v["item"])
-    customers, items = _sides(v, v["removed"])
+    customers, items = _sides("item", v, v["removed"])
     if v["item"] or v["customer"]:
         return tr("[Undone] {customers} [from] {items}", customers=customers, items=items)
     return tr("%n link(s) removed between {items} and {customers}", n=v["removed"], items=items, customers=customers)
@@ -180,19 +187,80 @@ def _cleared(v: Values) -> str:
     return tr("All links (%n) of {what} removed", n=v["removed"], what=what)
 
 
-def _sides(v: Values, n: int) -> tuple[str, str]:
-    """Return the customers and the items of a step: the name where there is one of a kind, and counts elsewhere."""
-    items = v["item"] or counted("item", n if v["customer"] else v["items"])
-    customers = v["customer"] or counted("customer", n if v["item"] else v["customers"])
-    return customers, items
+def _companies(step: str, v: Values) -> str:
+    """Return the sentence of a step that moved the companies of customers."""
+    removed = "removed" in v and "added" not in v
+    customers, companies = _sides("company", v, v["removed" if removed else "added"])
+    if step == "company.replace":
+        counts = tr("{added} added, {removed} removed", added=grouped(v["added"]), removed=grouped(v["removed"]))
+        if v["onto"] == "company":
+            return tr("[Customers] of company {company} replaced: {counts}", company=v["company"], counts=counts)
+        return tr("Companies of [customer] {customer} replaced: {counts}", customer=v["customer"], counts=counts)
+    if step == "company.clear" and not (v["company"] or v["customer"]):
+        what = counted(v["onto"], v["companies" if v["onto"] == "company" else "customers"])
+        return tr("All links (%n) of {what} removed", n=v["removed"], what=what)
+    if v["company"] and v["customer"]:
+        return _one_company(v["customer"], v["company"], v["onto"] == "company", removed)
+    if removed:
+        return tr("Removed {customers} from {companies}", customers=customers, companies=companies)
+    already = tr(" (%n already [was|were])", n=v["already"]) if v["already"] else ""
+    return tr("Added {customers} to {companies}", customers=customers, companies=companies) + already
 
 
-def _deleted(kind: str, v: Values) -> str:
+def _one_company(customer: str, company: str, onto_company: bool, removed: bool) -> str:
+    if onto_company:
+        if removed:
+            return tr("[Customer] {customer} removed from company {company}", customer=customer, company=company)
+        return tr("[Customer] {customer} added to company {company}", customer=customer, company=company)
+    if removed:
+        return tr("Company {company} removed from [customer] {customer}", customer=customer, company=company)
+    return tr("Company {company} added to [customer] {customer}", customer=customer, company=company)
+
+
+def _sides(side: Kind, v: Values, n: int) -> tuple[str, str]:
+    """Return the customers and the items or companies of a step: a name where there is one of a kind, else a count."""
+    others = v[side] or counted(side, n if v["customer"] else v["items" if side == "item" else "companies"])
+    customers = v["customer"] or counted("customer", n if v[side] else v["customers"])
+    return customers, others
+
+
+def _noun(step: str) -> Kind:
+    """Return the kind of record that a step is named after."""
+    found: Kind = next(kind for kind in KINDS if step.startswith(f"{kind}."))
+    return found
+
+
+def _edited(step: str, v: Values) -> str:
+    """Return the sentence of a step that made or changed a record; empty for another step."""
+    match step:
+        case "item.create":
+            return tr("[Item] {name} created", name=v["name"])
+        case "customer.create":
+            return tr("[Customer] {name} created", name=v["name"])
+        case "company.create":
+            return tr("Company {name} created", name=v["name"])
+        case "item.update":
+            return tr("[Item] {name} changed", name=v["name"])
+        case "customer.update":
+            return tr("[Customer] {name} changed", name=v["name"])
+        case "company.update":
+            return tr("Company {name} changed", name=v["name"])
+        case "item.duplicate":
+            return tr("[Item] {name} made as a copy", name=v["name"])
+        case "customer.duplicate":
+            return tr("[Customer] {name} made as a copy", name=v["name"])
+        case "company.duplicate":
+            return tr("Company {name} made as a copy", name=v["name"])
+    return ""
+
+
+def _deleted(step: str, v: Values) -> str:
     with_links = tr(" with %n link(s)", n=v["removed"]) if v["removed"] else ""
-    if v["name"]:
-        if kind == "item.delete":
+    if not v["name"]:
+        return tr("{what} deleted", what=counted(_noun(step), v["records"])) + with_links
+    match step:
+        case "item.delete":
             return tr("[Item] {name} deleted", name=v["name"]) + with_links
-        return tr("[Customer] {name} deleted", name=v["name"]) + with_links
-    return (
-        tr("{what} deleted", what=counted("item" if kind == "item.delete" else "customer", v["records"])) + with_links
-    )
+        case "company.delete":
+            return tr("Company {name} deleted", name=v["name"]) + with_links
+    return tr("[Customer] {name} deleted", name=v["name"]) + with_links

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBox
 from typing_extensions import override
 
 from itemlink_gui.base import paths
-from itemlink_gui.base.changes import Kind
+from itemlink_gui.base.changes import KINDS, Kind
 from itemlink_gui.base.i18n import grouped, tr
 from itemlink_gui.base.settings import Settings
 from itemlink_gui.gui import actions, labels, theme, window_state
@@ -28,13 +28,14 @@ from itemlink_gui.gui.leaving import Leaving
 from itemlink_gui.gui.news import News
 from itemlink_gui.gui.panes.banner import Banners
 from itemlink_gui.gui.panes.inspector import Inspector
+from itemlink_gui.gui.panes.left_side import KindSwitch, LeftSide
 from itemlink_gui.gui.panes.message_bar import MessageBar
 from itemlink_gui.gui.panes.table_pane import TablePane
 from itemlink_gui.gui.standing import Standing
 from itemlink_gui.gui.tables.drag import DragSession
 from itemlink_gui.gui.tables.view import IdTableView
 from itemlink_gui.store.history import StepInfo, UndoState
-from itemlink_gui.store.models import OTHER
+from itemlink_gui.store.models import PARTNERS
 
 # Pixels of the inspector at the first start.
 INSPECTOR_HEIGHT = 260
@@ -64,7 +65,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(QIcon(str(paths.resources() / "icons" / "itemlink.svg")))
         self.session = DragSession(bridge, self)
         self._build()
-        self.desk = Desk(self, bridge, settings, self.panes, self.inspector, self.bar)
+        self.desk = Desk(self, bridge, settings, self.panes, self.left, self.inspector, self.bar)
         self._command()
         self._connect()
         self._restore()
@@ -77,14 +78,15 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         compact = self.settings.get("rows") == "compact"
-        self.panes: dict[Kind, TablePane] = {
-            "item": TablePane(self.bridge, "item", self.session, compact=compact),
-            "customer": TablePane(self.bridge, "customer", self.session, compact=compact),
-        }
+        self.panes: dict[Kind, TablePane] = {}
+        for kind in KINDS:
+            heading = None if kind == "customer" else KindSwitch(kind)
+            self.panes[kind] = TablePane(self.bridge, kind, self.session, compact=compact, heading=heading)
+        self.left = LeftSide([self.panes[kind] for kind in PARTNERS["customer"]])
         self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
-        for pane in self.panes.values():
-            self.splitter.addWidget(pane)
+        self.splitter.addWidget(self.left)
+        self.splitter.addWidget(self.panes["customer"])
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 3)
         self.splitter.setHandleWidth(5)
@@ -174,6 +176,7 @@ class MainWindow(QMainWindow):
             view.customContextMenuRequested.connect(partial(self._on_context_menu, view))
             view.activated.connect(self.records.open_record)
             view.released.connect(self._on_moved)
+        self.left.switched.connect(self._on_switched)
         for kind, pane in self.panes.items():
             pane.selection.changed.connect(partial(self._on_selection, kind))
             pane.view.selectionModel().currentRowChanged.connect(partial(self._on_current, kind))
@@ -187,13 +190,21 @@ class MainWindow(QMainWindow):
         self.panes["item"].offer_sample(empty)
 
     def _on_selection(self, kind: Kind) -> None:
-        ids = self.panes[kind].selection.ids()
-        self.panes[OTHER[kind]].set_others(ids, self.desk.words(kind, ids))
-        self._tell_selection()
+        if kind in ("customer", self.left.kind):
+            ids = self.panes[kind].selection.ids()
+            for other in PARTNERS[kind]:
+                self.panes[other].set_others(kind, ids, self.desk.words(kind, ids))
+            self._tell_selection()
+
+    def _on_switched(self) -> None:
+        self.settings.set("left", self.left.kind)
+        self._on_selection(self.left.kind)
+        for name, text in actions.between(self.left.kind).items():
+            self.commands[name].setText(text)
 
     def _tell_selection(self) -> None:
         told, hidden = [], 0
-        for kind, pane in self.panes.items():
+        for kind, pane in self.desk.shown().items():
             count = len(pane.selection)
             if count > 1 or pane.selection.hidden:
                 told.append(tr("{what} selected", what=labels.counted(kind, count)))
@@ -265,6 +276,8 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(state[0])
             self.restoreState(state[1])
             self.splitter.restoreState(state[2])
+        if self.settings.get("left") in PARTNERS["customer"]:
+            self.left.show_kind(self.settings.get("left"))
         columns = self.settings.get("columns")
         for pane in self.panes.values():
             found = columns.get(pane.plural)

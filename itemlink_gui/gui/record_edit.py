@@ -14,7 +14,7 @@ from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui import values
 from itemlink_gui.gui.bridge import Bridge
-from itemlink_gui.ops import customers, fields, items
+from itemlink_gui.ops import by_kind, fields
 from itemlink_gui.store.columns import typed
 
 Stored = Callable[[], None]
@@ -26,7 +26,7 @@ class RecordEdit:
 
     Args:
         bridge: to the file.
-        kind: item or customer.
+        kind: of the record.
         record: its id.
         field: the field's name.
     """
@@ -64,8 +64,7 @@ class RecordEdit:
         expected = {self.field: self.seen if self._storing is None else self._storing}
         self._storing = cleaned
         stored: dict[str, Any] = {self.field: cleaned}
-        update = items.update if self.kind == "item" else customers.update
-        operation = update(self.record, expected=expected, **stored)
+        operation = by_kind.OF[self.kind].update(self.record, expected=expected, **stored)
         on_failed = partial(self._on_failed, cleaned, then, failed)
         self._bridge.run(operation, partial(self._on_stored, cleaned, then), on_failed)
 

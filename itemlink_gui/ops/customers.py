@@ -10,29 +10,33 @@ from itemlink_gui.base.i18n import tr
 from itemlink_gui.ops import fields, records
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store.journal import Journal, known
-from itemlink_gui.store.models import FIELDS, Customer, CustomerCompany, User
+from itemlink_gui.store.models import FIELDS, Customer, User
 from itemlink_gui.store.queries import these
 
 _USER_FIELDS = ("username", "email", "full_name")
 
 
-def create(*, item_ids: Iterable[int] | None = None, **values: object) -> Operation[int]:
-    """Make a customer, with items if given, in one step.
+def create(
+    *, item_ids: Iterable[int] | None = None, company_ids: Iterable[int] | None = None, **values: object
+) -> Operation[int]:
+    """Make a customer, with items and companies if given, in one step.
 
     Args:
         item_ids: items to link.
+        company_ids: companies to belong to.
         values: ``username`` (required), ``email``, ``full_name``, ``phone``, ``address``, ``notes``.
 
     Returns:
         an operation whose result is the customer's id. It raises Invalid or NotFound.
     """
-    items = records.ids_in(item_ids)
+    items, companies = records.ids_in(item_ids), records.ids_in(company_ids)
 
     def write(journal: Journal) -> int:
         cleaned = fields.clean_all("customer", {"username": "", **values})
         record = _add(journal, cleaned)
         journal.say(name=cleaned.get("full_name") or cleaned["username"])
-        records.relink(journal, "customer", record, items)
+        records.relink(journal, "customer", record, "item", items)
+        records.relink(journal, "customer", record, "company", companies)
         return record
 
     return Operation("customer.create", write)
@@ -42,21 +46,23 @@ def update(
     record: int,
     *,
     item_ids: Iterable[int] | None = None,
+    company_ids: Iterable[int] | None = None,
     expected: Mapping[str, str] | None = None,
     **values: object,
 ) -> Operation[None]:
-    """Change fields of a customer and, if given, replace the items, in one step.
+    """Change fields of a customer and, if given, replace the items and the companies, in one step.
 
     Args:
         record: the customer's id.
         item_ids: the items the customer shall have, and no others; None leaves them alone.
+        company_ids: the same for companies.
         expected: the values that the user was shown; the edit is refused if they were changed since.
         values: new values by field name.
 
     Returns:
         an operation. It raises NotFound, Invalid or Conflict.
     """
-    items = records.ids_in(item_ids)
+    items, companies = records.ids_in(item_ids), records.ids_in(company_ids)
 
     def write(journal: Journal) -> None:
         cleaned = records.checked(journal, "customer", record, values, expected or {})
@@ -68,7 +74,8 @@ def update(
         if journal.update(User, user_id, **user):
             own["updated_at"] = journal.at
         journal.update(Customer, record, **own)
-        records.relink(journal, "customer", record, items)
+        records.relink(journal, "customer", record, "item", items)
+        records.relink(journal, "customer", record, "company", companies)
 
     return Operation("customer.update", write)
 
@@ -103,7 +110,6 @@ def delete(ids: Iterable[int]) -> Operation[None]:
 
     def write(journal: Journal) -> None:
         customers = records.describe_deleted(journal, "customer", given)
-        journal.unlink(CustomerCompany._meta.table_name, customers, None)
         users = [
             user for (user,) in Customer.select(Customer.user_id).where(Customer.id.in_(these(customers))).tuples()
         ]

@@ -27,7 +27,7 @@ def create(*, customer_ids: Iterable[int] | None = None, **values: object) -> Op
         cleaned = fields.clean_all("item", {"name": "", **values})
         record = journal.add(Item, **cleaned)
         journal.say(name=cleaned["name"])
-        records.relink(journal, "item", record, customers)
+        records.relink(journal, "item", record, "customer", customers)
         return record
 
     return Operation("item.create", write)
@@ -56,7 +56,7 @@ def update(
     def write(journal: Journal) -> None:
         cleaned = records.checked(journal, "item", record, values, expected or {})
         journal.update(Item, record, **cleaned)
-        records.relink(journal, "item", record, customers)
+        records.relink(journal, "item", record, "customer", customers)
 
     return Operation("item.update", write)
 

@@ -1,10 +1,11 @@
-"""Linking items and customers: add, remove, replace, clear; from either side, for one or many."""
+"""Linking customers to items and companies: add, remove, replace, clear; from either side, for one or many."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
-from itemlink_gui.base.changes import Kind, LinkResult
+from itemlink_gui.base.changes import PLURAL, Kind, LinkResult
 from itemlink_gui.base.errors import Invalid
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.ops import link_fields
@@ -15,6 +16,9 @@ from itemlink_gui.store.models import OTHER, through
 
 # A product of items and customers beyond this would not fit into memory.
 MOST_LINKS = 5_000_000
+
+# What stands before the kind of a step.
+_STEP: dict[Kind, str] = {"item": "", "company": "company."}
 
 
 def link(
@@ -36,17 +40,40 @@ def link(
         an operation. It raises NotFound if an id is unknown, Invalid for a value that may not stand in its field, and
         then links nothing.
     """
-    items, customers, given = list(item_ids), list(customer_ids), dict(details or {})
+    return link_to("item", item_ids, customer_ids, onto=onto, details=details)
+
+
+def link_to(
+    side: Kind,
+    ids: Iterable[int],
+    customer_ids: Iterable[int],
+    *,
+    onto: Kind,
+    details: Mapping[str, object] | None = None,
+) -> Operation[LinkResult]:
+    """Link every customer to every item or company; what is linked already is left alone.
+
+    Args:
+        side: item or company.
+        ids: of those; duplicates are ignored.
+        customer_ids: as with `link`.
+        onto: as with `link`.
+        details: as with `link`; links to companies have none.
+
+    Returns:
+        an operation, as with `link`.
+    """
+    targets, customers, given = list(ids), list(customer_ids), dict(details or {})
 
     def write(journal: Journal) -> LinkResult:
-        _refuse_too_many(items, customers)
+        _refuse_too_many(targets, customers)
         data = link_fields.columns(link_fields.clean(link_rows.own_fields(), given)) if given else {}
-        new = journal.link("item_customer", items, customers, data)
-        already = len(set(items)) * len(set(customers)) - len(new)
-        describe(journal, items, customers, onto, added=len(new), already=already)
+        new = journal.link(*_ends(side, targets, customers), data)
+        already = len(set(targets)) * len(set(customers)) - len(new)
+        describe(journal, targets, customers, onto, side, added=len(new), already=already)
         return LinkResult(added=len(new), already=already)
 
-    return Operation("link", write)
+    return Operation(_STEP[side] + "link", write)
 
 
 def unlink(item_ids: Iterable[int], customer_ids: Iterable[int], *, onto: Kind = "item") -> Operation[LinkResult]:
@@ -60,14 +87,29 @@ def unlink(item_ids: Iterable[int], customer_ids: Iterable[int], *, onto: Kind =
     Returns:
         an operation. It raises NotFound if an id is unknown, and then removes nothing.
     """
-    items, customers = list(item_ids), list(customer_ids)
+    return unlink_from("item", item_ids, customer_ids, onto=onto)
+
+
+def unlink_from(side: Kind, ids: Iterable[int], customer_ids: Iterable[int], *, onto: Kind) -> Operation[LinkResult]:
+    """Remove every link between these items or companies and these customers; the records stay.
+
+    Args:
+        side: item or company.
+        ids: of those; duplicates are ignored.
+        customer_ids: as with `unlink`.
+        onto: as with `unlink`.
+
+    Returns:
+        an operation, as with `unlink`.
+    """
+    targets, customers = list(ids), list(customer_ids)
 
     def write(journal: Journal) -> LinkResult:
-        gone = journal.unlink("item_customer", items, customers)
-        describe(journal, items, customers, onto, removed=len(gone))
+        gone = journal.unlink(*_ends(side, targets, customers))
+        describe(journal, targets, customers, onto, side, removed=len(gone))
         return LinkResult(removed=len(gone))
 
-    return Operation("unlink", write)
+    return Operation(_STEP[side] + "unlink", write)
 
 
 def replace_customers(item_id: int, customer_ids: Iterable[int]) -> Operation[LinkResult]:
@@ -76,14 +118,7 @@ def replace_customers(item_id: int, customer_ids: Iterable[int]) -> Operation[Li
     Returns:
         an operation. It raises NotFound if an id is unknown, and then changes nothing.
     """
-    customers = list(customer_ids)
-
-    def write(journal: Journal) -> LinkResult:
-        result = replace_others(journal, "item", item_id, customers)
-        describe(journal, [item_id], customers, "item", added=result.added, removed=result.removed)
-        return result
-
-    return Operation("replace", write)
+    return replace("item", item_id, "customer", customer_ids)
 
 
 def replace_items(customer_id: int, item_ids: Iterable[int]) -> Operation[LinkResult]:
@@ -92,14 +127,31 @@ def replace_items(customer_id: int, item_ids: Iterable[int]) -> Operation[LinkRe
     Returns:
         an operation. It raises NotFound if an id is unknown, and then changes nothing.
     """
-    items = list(item_ids)
+    return replace("customer", customer_id, "item", item_ids)
+
+
+def replace(kind: Kind, record: int, other: Kind, ids: Iterable[int]) -> Operation[LinkResult]:
+    """Make these the linked records of a record: the others are removed, the missing ones added, in one step.
+
+    Args:
+        kind: of the record.
+        record: its id.
+        other: what is linked to it.
+        ids: of those that shall be; duplicates are ignored.
+
+    Returns:
+        an operation. It raises NotFound if an id is unknown, and then changes nothing.
+    """
+    others = list(ids)
+    side = other if kind == "customer" else kind
 
     def write(journal: Journal) -> LinkResult:
-        result = replace_others(journal, "customer", customer_id, items)
-        describe(journal, items, [customer_id], "customer", added=result.added, removed=result.removed)
+        result = replace_others(journal, kind, record, others, other)
+        targets, customers = (others, [record]) if kind == "customer" else ([record], others)
+        describe(journal, targets, customers, kind, side, added=result.added, removed=result.removed)
         return result
 
-    return Operation("replace", write)
+    return Operation(_STEP[side] + "replace", write)
 
 
 def clear_customers(item_id: int) -> Operation[LinkResult]:
@@ -112,52 +164,57 @@ def clear_items(customer_id: int) -> Operation[LinkResult]:
     return clear("customer", [customer_id])
 
 
-def clear(kind: Kind, ids: Iterable[int]) -> Operation[LinkResult]:
-    """Remove all links of records.
+def clear(kind: Kind, ids: Iterable[int], other: Kind | None = None) -> Operation[LinkResult]:
+    """Remove all links of records to records of one kind.
 
     Args:
-        kind: items or customers.
+        kind: what the records are.
         ids: of the records; duplicates are ignored.
+        other: what they are linked to; None for the first partner of the kind.
 
     Returns:
         an operation. It raises NotFound if an id is unknown, and then removes nothing.
     """
-    records = list(ids)
+    records, partner = list(ids), other or OTHER[kind]
+    side = partner if kind == "customer" else kind
 
     def write(journal: Journal) -> LinkResult:
-        gone = unlink_all(journal, kind, records)
-        describe(
-            journal,
-            records if kind == "item" else [],
-            records if kind == "customer" else [],
-            kind,
-            removed=gone,
-        )
+        gone = unlink_all(journal, kind, records, partner)
+        targets, customers = ([], records) if kind == "customer" else (records, [])
+        describe(journal, targets, customers, kind, side, removed=gone)
         return LinkResult(removed=gone)
 
-    return Operation("clear", write)
+    return Operation(_STEP[side] + "clear", write)
 
 
-def unlink_all(journal: Journal, kind: Kind, ids: Sequence[int]) -> int:
-    """Remove all links of records to their first partners, as part of a step; returns how many there were."""
-    table = through(kind, OTHER[kind])._meta.table_name
-    first, _ = apply.THROUGH[table]
-    sides = (ids, None) if first == f"{kind}_id" else (None, ids)
-    return len(journal.unlink(table, *sides))
+def unlink_all(journal: Journal, kind: Kind, ids: Sequence[int], other: Kind) -> int:
+    """Remove all links of records to records of another kind, as part of a step; returns how many there were."""
+    targets, customers = (None, ids) if kind == "customer" else (ids, None)
+    return len(journal.unlink(*_ends(other if kind == "customer" else kind, targets, customers)))
 
 
-def replace_others(journal: Journal, kind: Kind, record: int, others: Sequence[int]) -> LinkResult:
+def replace_others(journal: Journal, kind: Kind, record: int, others: Sequence[int], other: Kind) -> LinkResult:
     """Make ``others`` the linked records of one record, as part of a step."""
-    standing = set(queries.linked_counts(OTHER[kind], [record]))
+    standing = set(queries.linked_counts(other, [record], kind))
     wanted = set(others)
     gone, kept = sorted(standing - wanted), len(standing & wanted)
-    if kind == "item":
-        new = journal.link("item_customer", [record], others)
-        removed = journal.unlink("item_customer", [record], gone)
+    if kind == "customer":
+        new = journal.link(*_ends(other, others, [record]))
+        removed = journal.unlink(*_ends(other, gone, [record]))
     else:
-        new = journal.link("item_customer", others, [record])
-        removed = journal.unlink("item_customer", gone, [record])
+        new = journal.link(*_ends(kind, [record], others))
+        removed = journal.unlink(*_ends(kind, [record], gone))
     return LinkResult(added=len(new), already=kept, removed=len(removed))
+
+
+Ids = TypeVar("Ids")
+
+
+def _ends(side: Kind, ids: Ids, customers: Ids) -> tuple[str, Ids, Ids]:
+    """Return the table of the links of customers to items or companies, and the ids in the order of its columns."""
+    table = through(side, "customer")._meta.table_name
+    first, _ = apply.THROUGH[table]
+    return (table, customers, ids) if first == "customer_id" else (table, ids, customers)
 
 
 def _refuse_too_many(items: Sequence[int], customers: Sequence[int]) -> None:
@@ -165,13 +222,14 @@ def _refuse_too_many(items: Sequence[int], customers: Sequence[int]) -> None:
         raise Invalid("customer_ids", tr("That would be more than %n link(s) at once; choose fewer.", n=MOST_LINKS))
 
 
-def describe(journal: Journal, items: Sequence[int], customers: Sequence[int], onto: Kind, **counts: int) -> None:
+def describe(
+    journal: Journal, ids: Sequence[int], customers: Sequence[int], onto: Kind, side: Kind = "item", **counts: int
+) -> None:
     """Give the label what it needs: names where there is one of a kind, and the counts."""
-    items, customers = list(dict.fromkeys(items)), list(dict.fromkeys(customers))
+    ids, customers = list(dict.fromkeys(ids)), list(dict.fromkeys(customers))
     journal.say(
-        item=apply.name_of("item", items[0]) if len(items) == 1 else "",
+        **{side: apply.name_of(side, ids[0]) if len(ids) == 1 else "", PLURAL[side]: len(ids)},
         customer=apply.name_of("customer", customers[0]) if len(customers) == 1 else "",
-        items=len(items),
         customers=len(customers),
         onto=onto,
         **counts,

@@ -1,4 +1,4 @@
-"""What items and customers have in common: checking an edit against what was seen, and deleting with all links."""
+"""What records of all kinds have in common: checking an edit against what was seen, and deleting with all links."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from itemlink_gui.ops import fields, links
 from itemlink_gui.store import queries
 from itemlink_gui.store.columns import typed
 from itemlink_gui.store.journal import Journal, known
-from itemlink_gui.store.models import Base, Preference, Told, Waiting
+from itemlink_gui.store.models import PARTNERS, Base, Preference, Told, Waiting
 from itemlink_gui.store.queries import these
 
 # Before so many records are deleted at once, a backup is made.
@@ -37,7 +37,7 @@ def checked(
 
     Args:
         journal: of the step; its label gets the record's name and the fields that change.
-        kind: item or customer.
+        kind: of the record.
         record: its id.
         values: new values by field name.
         expected: the values that the user was shown, by field name; they must still stand.
@@ -61,11 +61,12 @@ def checked(
     return cleaned
 
 
-def relink(journal: Journal, kind: Kind, record: int, others: Sequence[int] | None) -> None:
-    """Make ``others`` the linked records of one record, if given, as part of an edit or a creation."""
-    if others is not None:
-        result = links.replace_others(journal, kind, record, others)
-        journal.say(added=result.added, removed=result.removed)
+def relink(journal: Journal, kind: Kind, record: int, other: Kind, ids: Sequence[int] | None) -> None:
+    """Make these the linked records of one record, if given, as part of an edit or a creation."""
+    if ids is not None:
+        result = links.replace_others(journal, kind, record, ids, other)
+        added, removed = journal.values.get("added", 0), journal.values.get("removed", 0)
+        journal.say(added=added + result.added, removed=removed + result.removed)
 
 
 def describe_deleted(journal: Journal, kind: Kind, ids: Sequence[int]) -> list[int]:
@@ -79,7 +80,8 @@ def describe_deleted(journal: Journal, kind: Kind, ids: Sequence[int]) -> list[i
     """
     records = known(kind, ids)
     name = next(iter(queries.names(kind, records).values()), "") if len(records) == 1 else ""
-    journal.say(name=name, records=len(records), removed=links.unlink_all(journal, kind, records))
+    removed = sum(links.unlink_all(journal, kind, records, other) for other in PARTNERS[kind])
+    journal.say(name=name, records=len(records), removed=removed)
     for model in _GO_WITH.get(kind, ()):
         journal.remove(model, [row.id for row in model.select(model.id).where(_of(model, kind).in_(these(records)))])
     return records

@@ -16,16 +16,20 @@ from itemlink_gui.store.columns import typed
 from itemlink_gui.store.models import (
     FIELDS,
     KEY,
+    OTHER,
+    PARTNERS,
     RECORD,
     STAT,
     Company,
+    CompanyKey,
     CompanyStat,
     Customer,
+    CustomerCompany,
     CustomerStat,
     Item,
-    ItemCustomer,
     ItemStat,
     User,
+    through,
 )
 
 Scope = Literal["all", "in", "not"]
@@ -33,9 +37,20 @@ Scope = Literal["all", "in", "not"]
 # The columns of a table row, in the order of the tuples that `rows` returns.
 COLUMNS: dict[Kind, tuple[str, ...]] = {
     "item": ("name", "description", "count", "created_at", "updated_at"),
-    "customer": ("name", "username", "email", "phone", "address", "notes", "count", "created_at", "updated_at"),
+    "customer": (
+        "name",
+        "username",
+        "email",
+        "phone",
+        "companies",
+        "address",
+        "notes",
+        "count",
+        "created_at",
+        "updated_at",
+    ),
     "company": ("name", "count", "created_at", "updated_at"),
-}
+}  # fmt: skip
 
 DISPLAY_NAME = Case(None, [(User.full_name == "", User.username)], User.full_name)
 
@@ -45,10 +60,11 @@ class Listing:
     """Which records a table shows, and in which order.
 
     Args:
-        kind: items or customers.
+        kind: what is listed.
         text: what was typed into the search box.
         scope: all, or only those linked to any of ``others``, or only those linked to none of them.
         others: ids of the other side.
+        other: what those are; None for the first partner of the kind.
         sort: one of `COLUMNS`; in the list of one record also the name of data of its links.
         descending: the other way round.
     """
@@ -59,6 +75,7 @@ class Listing:
     others: tuple[int, ...] = ()
     sort: str = "name"
     descending: bool = False
+    other: Kind | None = None
 
 
 def these(ids: Iterable[int]) -> SQL:
@@ -73,7 +90,7 @@ def listing_ids(listing: Listing) -> array[int]:
     for condition in search.condition(kind, listing.text):
         query = query.where(condition)
     if listing.scope != "all":
-        linked = _linked_to_any(kind, listing.others)
+        linked = _linked_to_any(kind, listing.other or OTHER[kind], listing.others)
         query = query.where(key.id.in_(linked) if listing.scope == "in" else key.id.not_in(linked))
     column, tie = key._meta.fields.get(listing.sort), key.id
     if column is None:
@@ -86,19 +103,23 @@ def listing_ids(listing: Listing) -> array[int]:
     return array("q", json.loads(text))
 
 
-def _linked_to_any(kind: Kind, others: Sequence[int]) -> Any:
+def _linked_to_any(kind: Kind, other: Kind, others: Sequence[int]) -> Any:
     """Return a subquery of the records of a kind that are linked to any of the others.
 
     The list of one record is read through the many-to-many field, that of several through its table.
     """
     if len(others) == 1:
-        (other,) = others
-        if kind == "customer":
-            return Item(id=other).customers.select(Customer.id)
-        return Customer(id=other).items.select(Item.id)
-    if kind == "customer":
-        return ItemCustomer.select(ItemCustomer.customer).where(ItemCustomer.item.in_(these(others)))
-    return ItemCustomer.select(ItemCustomer.item).where(ItemCustomer.customer.in_(these(others)))
+        (one,) = others
+        field = "customers" if kind == "customer" else "items" if kind == "item" else "companies"
+        return getattr(RECORD[other](id=one), field).select(RECORD[kind].id)
+    table, mine, theirs = _sides(kind, other)
+    return table.select(mine).where(theirs.in_(these(others)))
+
+
+def _sides(kind: Kind, other: Kind) -> tuple[Any, Any, Any]:
+    """Return the through model between two kinds, and its column of either."""
+    table = through(kind, other)
+    return table, getattr(table, kind), getattr(table, other)
 
 
 def _joined_column(listing: Listing, query: Any) -> tuple[Any, Any, Any]:
@@ -124,7 +145,7 @@ def rows(kind: Kind, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:
     """Return table rows as plain tuples in the order of `COLUMNS`.
 
     Args:
-        kind: items or customers.
+        kind: what they are.
         ids: of the rows; those that are gone are left out.
     """
     if kind == "company":
@@ -150,6 +171,7 @@ def rows(kind: Kind, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:
                 User.username,
                 User.email,
                 Customer.phone,
+                _companies(),
                 first_line(Customer.address),
                 first_line(Customer.notes),
                 CustomerStat.count,
@@ -171,6 +193,14 @@ def _company_rows(ids: Sequence[int]) -> Any:
     )
 
 
+def _companies() -> Any:
+    """Return the names of a customer's companies, in their order."""
+    named = Company.select(Company.name).join(CustomerCompany, on=(CustomerCompany.company == Company.id))
+    named = named.join(CompanyKey, on=(CompanyKey.id == Company.id)).where(CustomerCompany.customer == Customer.id)
+    named = named.order_by(CompanyKey.name, CompanyKey.id)
+    return fn.coalesce(named.select_from(fn.group_concat(named.c.name, ", ")), "")
+
+
 def first_line(column: Any) -> Any:
     """Return a long text as a table shows it: on one line, and not more of it than a cell can hold."""
     return fn.replace(fn.substr(column, 1, 300), "\n", " ")
@@ -178,13 +208,17 @@ def first_line(column: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A whole record: its editable fields, each as an editor takes it, and what is shown with them."""
+    """A whole record: its editable fields, each as an editor takes it, and what is shown with them.
+
+    Of the links, ``count`` is the number of those to the first partner, ``counts`` has those to each.
+    """
 
     kind: Kind
     id: int
     name: str
     fields: dict[str, str]
     count: int
+    counts: dict[Kind, int]
     created_at: str
     updated_at: str
 
@@ -202,7 +236,10 @@ def detail(kind: Kind, record: int) -> Detail | None:
         return None
     fields = {field.name: typed(value) for field, value in zip(FIELDS[kind], values, strict=True)}
     count, created, updated = row[-3:]
-    return Detail(kind, record, row[0], fields, count, created, updated)
+    counts = {OTHER[kind]: count}
+    for other in PARTNERS[kind][1:]:
+        counts[other] = links_of(kind, [record], other)
+    return Detail(kind, record, row[0], fields, count, counts, created, updated)
 
 
 def names(kind: Kind, ids: Sequence[int]) -> dict[int, str]:
@@ -210,28 +247,32 @@ def names(kind: Kind, ids: Sequence[int]) -> dict[int, str]:
     return {record: row[0] for record, row in rows(kind, ids).items()}
 
 
-def linked_counts(kind: Kind, others: Sequence[int]) -> dict[int, int]:
+def linked_counts(kind: Kind, others: Sequence[int], other: Kind | None = None) -> dict[int, int]:
     """Return for each record of a kind how many of the others it is linked to; those with none are left out.
 
     Args:
-        kind: items or customers: the side that is asked about.
+        kind: the side that is asked about.
         others: ids of the other side.
+        other: what those are; None for the first partner of the kind.
     """
-    mine, theirs = (
-        (ItemCustomer.item, ItemCustomer.customer) if kind == "item" else (ItemCustomer.customer, ItemCustomer.item)
-    )
-    query = ItemCustomer.select(mine, fn.count(SQL("*"))).where(theirs.in_(these(others))).group_by(mine)
+    table, mine, theirs = _sides(kind, other or OTHER[kind])
+    query = table.select(mine, fn.count(SQL("*"))).where(theirs.in_(these(others))).group_by(mine)
     return dict(query.tuples())
 
 
-def links_among(item_ids: Iterable[int] | None, customer_ids: Iterable[int] | None) -> int:
-    """Return how many links stand between items and customers; None stands for all of a side."""
-    query = ItemCustomer.select()
-    if item_ids is not None:
-        query = query.where(ItemCustomer.item.in_(these(item_ids)))
-    if customer_ids is not None:
-        query = query.where(ItemCustomer.customer.in_(these(customer_ids)))
-    return int(query.count())
+def links_of(kind: Kind, ids: Iterable[int], other: Kind | None = None) -> int:
+    """Return how many links records have.
+
+    Args:
+        kind: of the records.
+        ids: of the records.
+        other: only links to records of this kind; None for links of every kind.
+    """
+    found = 0
+    for partner in PARTNERS[kind] if other is None else (other,):
+        table, mine, _ = _sides(kind, partner)
+        found += int(table.select().where(mine.in_(these(ids))).count())
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +292,7 @@ class Match:
     linked: int
 
 
-def matches(kind: Kind, text: str, others: Sequence[int], limit: int) -> list[Match]:
+def matches(kind: Kind, text: str, others: Sequence[int], limit: int, other: Kind | None = None) -> list[Match]:
     """Return records to offer for assigning: those that match, linked ones last, then by name.
 
     Args:
@@ -259,12 +300,11 @@ def matches(kind: Kind, text: str, others: Sequence[int], limit: int) -> list[Ma
         text: as typed.
         others: ids of the other side that a match would be linked to.
         limit: most matches to return.
+        other: what the others are; None for the first partner of the kind.
     """
     key = KEY[kind]
-    mine, theirs = (
-        (ItemCustomer.item, ItemCustomer.customer) if kind == "item" else (ItemCustomer.customer, ItemCustomer.item)
-    )
-    linked = ItemCustomer.select(mine.alias("id"), fn.count(SQL("*")).alias("n"))
+    table, mine, theirs = _sides(kind, other or OTHER[kind])
+    linked = table.select(mine.alias("id"), fn.count(SQL("*")).alias("n"))
     linked = linked.where(theirs.in_(these(others))).group_by(mine)
     number = fn.coalesce(linked.c.n, 0)
     query = key.select(key.id, number).join(linked, JOIN.LEFT_OUTER, on=(linked.c.id == key.id))
@@ -272,8 +312,13 @@ def matches(kind: Kind, text: str, others: Sequence[int], limit: int) -> list[Ma
         query = query.where(condition)
     found = list(query.order_by(number >= len(others), key.name, key.id).limit(limit).tuples())
     shown = rows(kind, [record for record, _ in found])
-    more = COLUMNS[kind].index("description" if kind == "item" else "email")
-    return [Match(record, shown[record][0], shown[record][more], n) for record, n in found if record in shown]
+    more = {"item": "description", "customer": "email"}.get(kind)
+    place = COLUMNS[kind].index(more) if more else None
+    return [
+        Match(record, shown[record][0], "" if place is None else shown[record][place], n)
+        for record, n in found
+        if record in shown
+    ]
 
 
 def known(kind: Kind, ids: Sequence[int]) -> list[int]:

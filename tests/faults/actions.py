@@ -123,7 +123,7 @@ def _acts(person: Person) -> dict[str, Callable[[], object]]:
     acts: dict[str, Callable[[], object]] = {
         row.id: person.action(row.id).trigger for row in actions.rows() if row.id not in _LEFT_OUT
     }
-    acts["drop"] = partial(person.window.linking.apply, between("link", "customer", [6], [3]))
+    acts["drop"] = partial(person.window.linking.apply, between("link", "customer", [6], "item", [3]))
     acts["sample"] = person.window.records._on_sample_requested
     return acts
 

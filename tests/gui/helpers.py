@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from itemlink_gui.base.changes import Kind
+from itemlink_gui.base.changes import PLURAL, Kind
 from itemlink_gui.engine import Engine
 from itemlink_gui.gui.application import App
 from itemlink_gui.gui.main_window import MainWindow
@@ -59,7 +59,7 @@ class Onlooker:
 
     def view(self, kind: Kind) -> IdTableView:
         """Return the table of a pane."""
-        found = self.find(QTableView, f"{kind}sTable")
+        found = self.find(QTableView, f"{PLURAL[kind]}Table")
         assert isinstance(found, IdTableView)
         return found
 
@@ -141,7 +141,7 @@ class Person(Onlooker):
 
     def search(self, kind: Kind, text: str) -> None:
         """Type into a search box, key by key, in place of what stands there."""
-        box = self.find(QLineEdit, f"{kind}sSearch")
+        box = self.find(QLineEdit, f"{PLURAL[kind]}Search")
         box.setFocus()
         box.selectAll()
         QTest.keyClick(box, Qt.Key.Key_Backspace)

@@ -15,6 +15,7 @@ from itemlink_gui.gui.desk import Desk
 from itemlink_gui.gui.tables import mime
 from itemlink_gui.gui.tables.drag import between
 from itemlink_gui.store import queries
+from itemlink_gui.store.models import PARTNERS
 
 
 class ClipboardCommands(QObject):
@@ -51,10 +52,13 @@ class ClipboardCommands(QObject):
         """Link the records on the clipboard to the selected ones, or to the record whose list has the keyboard."""
         found = mime.decode(QGuiApplication.clipboard().mimeData(), self._desk.bridge.nonce)
         kind, ids = self._desk.subject()
-        if found is None or found[0] == kind or not ids:
+        if found is None or found[0] not in PARTNERS[kind] or not ids:
             self._desk.bar.show_message(
-                tr("Nothing to paste here: copy [customers] first, then paste onto [items], or the other way round."),
+                tr(
+                    "Nothing to paste here: copy [customers] first, then paste onto [items] or companies, "
+                    "or the other way round."
+                ),
                 kind="warning",
             )
             return
-        self._linking.apply(between("link", *found, ids))
+        self._linking.apply(between("link", *found, kind, ids))

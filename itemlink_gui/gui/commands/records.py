@@ -11,7 +11,7 @@ from itemlink_gui.base.errors import ItemLinkError
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui.desk import Desk
 from itemlink_gui.gui.dialogs.new_record import NewRecord
-from itemlink_gui.ops import customers, items, sample
+from itemlink_gui.ops import by_kind, sample
 from itemlink_gui.store import history, queries
 from itemlink_gui.store.history import UndoState
 
@@ -40,6 +40,10 @@ class RecordCommands(QObject):
         """Ask for a new customer."""
         self._create("customer")
 
+    def new_company(self) -> None:
+        """Ask for a new company."""
+        self._create("company")
+
     def _create(self, kind: Kind) -> None:
         dialog = NewRecord(self._desk.bridge, kind, self._desk.window)
         dialog.accepted.connect(partial(self._on_created, kind, dialog))
@@ -50,7 +54,7 @@ class RecordCommands(QObject):
 
     def _go_to(self, kind: Kind, record: int) -> None:
         """Select a record that has just been made, as soon as it is listed."""
-        self._desk.panes[kind].reveal(record)
+        self._desk.show(kind).reveal(record)
 
     def _on_sample_requested(self) -> None:
         self._desk.bridge.run(sample.fill())
@@ -76,8 +80,7 @@ class RecordCommands(QObject):
         """Make a copy of the current record."""
         kind, current = self._desk.kind, self._desk.view.selection.current()
         if current:
-            operation = items.duplicate(current) if kind == "item" else customers.duplicate(current)
-            self._desk.bridge.run(operation, partial(self._go_to, kind))
+            self._desk.bridge.run(by_kind.OF[kind].duplicate(current), partial(self._go_to, kind))
 
     def delete(self) -> None:
         """Delete the selected records, telling before what goes with them; in a linked list, remove the links."""
@@ -86,8 +89,7 @@ class RecordCommands(QObject):
             return
         kind, ids = self._desk.subject()
         if ids:
-            sides = (ids, None) if kind == "item" else (None, ids)
-            self._desk.bridge.read(partial(queries.links_among, *sides), partial(self._on_counted, kind, ids))
+            self._desk.bridge.read(partial(queries.links_of, kind, ids), partial(self._on_counted, kind, ids))
 
     def _on_counted(self, kind: Kind, ids: list[int], count: int) -> None:
         what = self._desk.words(kind, ids)
@@ -96,8 +98,7 @@ class RecordCommands(QObject):
             text = tr("Delete {what}? %n link(s) will go with them.", n=count, what=what)
         details = tr("Undo brings everything back.")
         if not count or self._desk.prompts.ask(tr("Delete"), text, tr("Delete"), details=details):
-            operation = items.delete(ids) if kind == "item" else customers.delete(ids)
-            self._desk.bridge.run(operation)
+            self._desk.bridge.run(by_kind.OF[kind].delete(ids))
 
 
 class UndoCommands(QObject):

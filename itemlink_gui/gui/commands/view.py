@@ -26,12 +26,16 @@ class ViewCommands(QObject):
         """Give the keyboard to the items."""
         self._go("item")
 
+    def go_companies(self) -> None:
+        """Give the keyboard to the companies."""
+        self._go("company")
+
     def go_customers(self) -> None:
         """Give the keyboard to the customers."""
         self._go("customer")
 
     def _go(self, kind: Kind) -> None:
-        self._desk.panes[kind].view.enter(Qt.FocusReason.ShortcutFocusReason)
+        self._desk.show(kind).view.enter(Qt.FocusReason.ShortcutFocusReason)
 
     def go_inspector(self) -> None:
         """Give the keyboard to the records linked to the current one."""
@@ -48,8 +52,12 @@ class ViewCommands(QObject):
         """Go to the search box of the customers."""
         self._find("customer")
 
+    def find_companies(self) -> None:
+        """Go to the search box of the companies."""
+        self._find("company")
+
     def _find(self, kind: Kind) -> None:
-        search = self._desk.panes[kind].search
+        search = self._desk.show(kind).search
         search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         search.selectAll()
 
@@ -63,12 +71,12 @@ class ViewCommands(QObject):
         self._desk.view.selection.clear()
 
     def _on_show_hidden(self) -> None:
-        for pane in self._desk.panes.values():
+        for pane in self._desk.shown().values():
             if pane.selection.hidden:
                 pane.show_all()
 
     def _on_clear_hidden(self) -> None:
-        for pane in self._desk.panes.values():
+        for pane in self._desk.shown().values():
             if pane.selection.hidden:
                 pane.selection.clear()
 

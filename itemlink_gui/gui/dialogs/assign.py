@@ -13,8 +13,8 @@ from typing_extensions import override
 
 from itemlink_gui.base.changes import Change, Kind
 from itemlink_gui.base.i18n import tr
+from itemlink_gui.gui import nouns, theme
 from itemlink_gui.gui import text as texts
-from itemlink_gui.gui import theme
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.tables import plain
 from itemlink_gui.gui.tables.drag import Drop, between
@@ -76,7 +76,8 @@ class AssignPalette(QDialog):
     Args:
         bridge: to the file.
         kind: what is offered.
-        others: ids of the records that it is assigned to.
+        onto: what it is assigned to.
+        others: ids of those.
         name: what people call those.
         apply: carries a link or its removal out.
         parent: the window.
@@ -88,6 +89,7 @@ class AssignPalette(QDialog):
         self,
         bridge: Bridge,
         kind: Kind,
+        onto: Kind,
         others: Sequence[int],
         name: str,
         apply: Callable[[Drop], None],
@@ -96,17 +98,16 @@ class AssignPalette(QDialog):
         super().__init__(parent)
         self._bridge = bridge
         self._kind = kind
+        self._onto = onto
         self._others = tuple(others)
         self._apply = apply
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("assignPalette")
-        self.setWindowTitle(tr("[Verb]"))
+        self.setWindowTitle(tr("Add") if "company" in (kind, onto) else tr("[Verb]"))
         self.table = MatchTable(len(self._others), self)
         self.view = QTableView()
         self.search = QLineEdit()
-        self._title = texts.ElidedLabel(
-            tr("[Customers] of {name}", name=name) if kind == "customer" else tr("[Items] of {name}", name=name)
-        )
+        self._title = texts.ElidedLabel(nouns.of(kind, name))
         self._set_up_view()
         self._lay_out()
         self.search.textChanged.connect(self._ask)
@@ -132,7 +133,7 @@ class AssignPalette(QDialog):
         self._title.setFont(font)
         self.search.setObjectName("assignSearch")
         self.search.setPlaceholderText(tr("Type a name"))
-        self.search.setAccessibleName(tr("Search [items]") if self._kind == "item" else tr("Search [customers]"))
+        self.search.setAccessibleName(nouns.search(self._kind))
         self.search.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition).setText(tr("Search"))
         self.search.installEventFilter(self)
         hint = texts.label(tr("Enter adds or removes · Shift+Enter creates · Esc closes"), muted=True, small=True)
@@ -146,7 +147,7 @@ class AssignPalette(QDialog):
         self.resize(520, 440)
 
     def _ask(self) -> None:
-        question = partial(queries.matches, self._kind, self.search.text(), self._others, MOST)
+        question = partial(queries.matches, self._kind, self.search.text(), self._others, MOST, self._onto)
         self._bridge.read(question, self.table.set_rows, slot=("assign", id(self)))
 
     def _on_changed(self, _change: Change) -> None:
@@ -163,7 +164,7 @@ class AssignPalette(QDialog):
         """Link a match to all the records, or remove those links if they are all there."""
         match = self.table.rows[row]
         op = "unlink" if self.table.linked(row) else "link"
-        self._apply(between(op, self._kind, [match.id], self._others))  # type: ignore[arg-type]
+        self._apply(between(op, self._kind, [match.id], self._onto, self._others))  # type: ignore[arg-type]
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,6 +1,8 @@
-"""The dialog for a new item or customer."""
+"""The dialog for a new record."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
@@ -9,9 +11,10 @@ from typing_extensions import override
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.errors import Invalid, ItemLinkError
 from itemlink_gui.base.i18n import tr
+from itemlink_gui.gui import nouns
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.panes.record_form import RecordForm
-from itemlink_gui.ops import customers, fields, items
+from itemlink_gui.ops import by_kind, fields
 
 
 class NewRecord(QDialog):
@@ -19,24 +22,30 @@ class NewRecord(QDialog):
 
     Args:
         bridge: to the file.
-        kind: item or customer.
-        others: ids of the other side that the record is linked to at once.
+        kind: of the record.
+        linked: the records that it is linked to at once, ids by kind.
         name: what to begin with.
         parent: the window.
     """
 
     def __init__(
-        self, bridge: Bridge, kind: Kind, parent: QWidget | None, *, others: tuple[int, ...] = (), name: str = ""
+        self,
+        bridge: Bridge,
+        kind: Kind,
+        parent: QWidget | None,
+        *,
+        linked: Mapping[Kind, tuple[int, ...]] | None = None,
+        name: str = "",
     ) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._kind = kind
-        self._others = others
+        self._linked = by_kind.linked_ids(linked or {})
         self.created = 0
         """The id of the new record, once there is one."""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("newRecord")
-        self.setWindowTitle(tr("New [item]") if kind == "item" else tr("New [customer]"))
+        self.setWindowTitle(nouns.new(kind))
         self.form = RecordForm(kind)
         first = next(iter(self.form.rows.values()))
         # A name of several words is no username.
@@ -64,10 +73,7 @@ class NewRecord(QDialog):
             self._on_failed(error)
             return
         self._create.setEnabled(False)
-        if self._kind == "item":
-            operation = items.create(customer_ids=self._others or None, **values)
-        else:
-            operation = customers.create(item_ids=self._others or None, **values)
+        operation = by_kind.OF[self._kind].create(**self._linked, **values)
         self._bridge.run(operation, self._on_created, self._on_failed)
 
     def _on_created(self, record: int) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from itemlink_gui.base.changes import Kind
+from itemlink_gui.base.changes import PLURAL, Kind
 from itemlink_gui.base.i18n import tr
+from itemlink_gui.gui import nouns, theme
 from itemlink_gui.gui import text as texts
-from itemlink_gui.gui import theme
 
 
 class EmptyPage(QWidget):
@@ -27,12 +27,12 @@ class EmptyPage(QWidget):
     def __init__(self, kind: Kind, *, read_only: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = kind
-        self.setObjectName(f"{kind}sEmpty")
+        self.setObjectName(f"{PLURAL[kind]}Empty")
         self._title = texts.label()
         self._hint = texts.label(muted=True, wrap=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._add = QPushButton(tr("New [item]") if kind == "item" else tr("New [customer]"))
-        self._add.setIcon(theme.icon("package-plus" if kind == "item" else "user-plus"))
+        self._add = QPushButton(nouns.new(kind))
+        self._add.setIcon(theme.icon(nouns.NEW_ICON[kind]))
         self._add.clicked.connect(self.add_requested)
         self._sample = QPushButton(tr("Fill with sample data"))
         self._sample.setIcon(theme.icon("sparkles"))
@@ -75,6 +75,9 @@ class EmptyPage(QWidget):
         elif self._kind == "item":
             title = tr("No [items] yet")
             hint = tr("[Items] are what [customers] are dragged onto. Make the first one here.")
+        elif self._kind == "company":
+            title = tr("No companies yet")
+            hint = tr("[Customers] can belong to companies. Make the first one here, then drag [customers] onto it.")
         else:
             title = tr("No [customers] yet")
             hint = tr("[Customers] are dragged onto [items]. Make the first one here.")

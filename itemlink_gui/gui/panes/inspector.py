@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QScrollArea, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from itemlink_gui.base.changes import Change, Kind
+from itemlink_gui.base.changes import KINDS, Change, Kind
 from itemlink_gui.base.i18n import grouped, tr
 from itemlink_gui.gui import labels
 from itemlink_gui.gui import text as texts
@@ -17,13 +17,11 @@ from itemlink_gui.gui.panes.linked_list import LinkedList
 from itemlink_gui.gui.panes.record_form import RecordForm
 from itemlink_gui.gui.tables.drag import DragSession, Owner
 from itemlink_gui.store import queries
-from itemlink_gui.store.models import OTHER
+from itemlink_gui.store.models import OTHER, PARTNERS
 from itemlink_gui.store.queries import Detail
 
 # Fields wider than this are hard to read.
 FORM_WIDTH = 1120
-
-_KINDS: tuple[Kind, ...] = ("item", "customer")
 
 
 class _Page(QWidget):
@@ -31,7 +29,7 @@ class _Page(QWidget):
 
     Args:
         bridge: to the file.
-        kind: item or customer.
+        kind: of the records.
         session: the drag under way in the window.
         compact: small rows.
     """
@@ -39,7 +37,8 @@ class _Page(QWidget):
     def __init__(self, bridge: Bridge, kind: Kind, session: DragSession, *, compact: bool) -> None:
         super().__init__()
         self.form = RecordForm(kind, beside=True)
-        self.linked = LinkedList(bridge, kind, session, compact=compact)
+        self.lists = {other: LinkedList(bridge, kind, other, session, compact=compact) for other in PARTNERS[kind]}
+        self.linked = self.lists[OTHER[kind]]
         self.history = HistoryList(bridge)
         self.name = texts.ElidedLabel()
         font = self.name.font()
@@ -49,7 +48,8 @@ class _Page(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._details(), tr("Details"))
-        self.tabs.addTab(self.linked, labels.plural(OTHER[kind]))
+        for other, linked in self.lists.items():
+            self.tabs.addTab(linked, labels.plural(other))
         self.tabs.addTab(self.history, tr("History"))
         head = QHBoxLayout()
         head.setContentsMargins(12, 8, 12, 0)
@@ -86,9 +86,11 @@ class _Page(QWidget):
             )
         )
         texts.set_tooltip(self._times, f"{texts.full_date(detail.created_at)}\n{texts.full_date(detail.updated_at)}")
-        self.tabs.setTabText(1, f"{labels.plural(OTHER[detail.kind])} ({grouped(detail.count)})")
+        for other, linked in self.lists.items():
+            title = f"{labels.plural(other)} ({grouped(detail.counts[other])})"
+            self.tabs.setTabText(self.tabs.indexOf(linked), title)
+            linked.show_owner(detail.id, detail.name)
         self.form.edit(bridge, detail.id, detail.fields)
-        self.linked.show_owner(detail.id, detail.name)
         self.history.show_record(detail.kind, detail.id)
 
 
@@ -114,7 +116,7 @@ class Inspector(QDockWidget):
         self.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
         self._bridge = bridge
         self.current: Owner | None = None
-        self.pages = {kind: _Page(bridge, kind, session, compact=compact) for kind in _KINDS}
+        self.pages = {kind: _Page(bridge, kind, session, compact=compact) for kind in KINDS}
         self._nothing = texts.label(tr("Select a record to see it here."), muted=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()

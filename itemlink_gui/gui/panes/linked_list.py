@@ -7,21 +7,21 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.i18n import tr
+from itemlink_gui.gui import nouns, theme
 from itemlink_gui.gui import text as texts
-from itemlink_gui.gui import theme
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.tables.drag import DragSession
 from itemlink_gui.gui.tables.id_table import IdTable
 from itemlink_gui.gui.tables.view import IdTableView
-from itemlink_gui.store.models import OTHER
 
 
 class LinkedList(QWidget):
-    """The customers of an item, or the items of a customer.
+    """The records of one kind that are linked to a record.
 
     Args:
         bridge: to the file.
         owner_kind: of the record whose list it is.
+        kind: what it lists.
         session: the drag under way in the window.
         compact: small rows.
     """
@@ -29,22 +29,21 @@ class LinkedList(QWidget):
     add_requested = Signal()
     remove_requested = Signal()
 
-    def __init__(self, bridge: Bridge, owner_kind: Kind, session: DragSession, *, compact: bool) -> None:
+    def __init__(self, bridge: Bridge, owner_kind: Kind, kind: Kind, session: DragSession, *, compact: bool) -> None:
         super().__init__()
         self._owner_kind = owner_kind
-        kind = OTHER[owner_kind]
         self.table = IdTable(bridge, kind, session, self)
         self.view = IdTableView(self.table, compact=compact)
         self.view.setObjectName("linkedTable")
-        self.view.setAccessibleName(tr("Linked [customers]") if owner_kind == "item" else tr("Linked [items]"))
+        self.view.setAccessibleName(nouns.linked(kind))
         self.selection = self.view.selection
         self._nothing = texts.ElidedLabel(muted=True)
         self._nothing.setObjectName("linkedNothing")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._add = QPushButton(tr("Add [customers]…") if owner_kind == "item" else tr("Add [items]…"))
+        self._add = QPushButton(nouns.add(kind))
         self._add.setIcon(theme.icon("link"))
         self._add.clicked.connect(self.add_requested)
-        self._remove = QPushButton(tr("[Unverb]"))
+        self._remove = QPushButton(tr("Remove") if "company" in (kind, owner_kind) else tr("[Unverb]"))
         self._remove.setIcon(theme.icon("unlink"))
         self._remove.setObjectName("linkedRemove")
         self._remove.clicked.connect(self.remove_requested)
@@ -79,15 +78,10 @@ class LinkedList(QWidget):
         """
         if self.table.owner != (self._owner_kind, record):
             self.selection.clear()
-        if self.table.owner != (self._owner_kind, record):
-            self.selection.clear()
         self.table.owner = (self._owner_kind, record)
         self.table.owner_name = name
-        if self._owner_kind == "item":
-            self._nothing.setText(tr("{name} has no [customers] yet. Drag some here, or add them.", name=name))
-        else:
-            self._nothing.setText(tr("{name} has no [items] yet. Drag some here, or add them.", name=name))
-        self.table.show(scope="in", others=(record,))
+        self._nothing.setText(nouns.has_none(self.table.kind, name))
+        self.table.show(scope="in", other=self._owner_kind, others=(record,))
 
     def _on_listed(self) -> None:
         # Nothing is hidden here: what is not listed is linked no longer.

@@ -1,4 +1,4 @@
-"""One of the two panes: a heading with its number, which records to list, a search box, and the table."""
+"""One of the panes: a heading with its number, which records to list, a search box, and the table."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QSizePolicy,
@@ -18,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from itemlink_gui.base.changes import Kind
+from itemlink_gui.base.changes import PLURAL, Kind
 from itemlink_gui.base.i18n import grouped, tr
-from itemlink_gui.gui import labels, theme
+from itemlink_gui.gui import labels, nouns, theme
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.panes.empty import EmptyPage
@@ -28,17 +29,19 @@ from itemlink_gui.gui.tables.drag import DragSession
 from itemlink_gui.gui.tables.id_table import IdTable
 from itemlink_gui.gui.tables.view import IdTableView
 from itemlink_gui.gui.translation import from_right
+from itemlink_gui.store.models import OTHER
 from itemlink_gui.store.queries import Scope
 
 
 class TablePane(QWidget):
-    """Items or customers.
+    """All records of one kind.
 
     Args:
         bridge: to the file.
         kind: what it lists.
         session: the drag under way in the window.
         compact: small rows.
+        heading: stands in place of the name of what is listed.
         parent: the widget it belongs to.
     """
 
@@ -46,21 +49,29 @@ class TablePane(QWidget):
     sample_requested = Signal()
 
     def __init__(
-        self, bridge: Bridge, kind: Kind, session: DragSession, *, compact: bool, parent: QWidget | None = None
+        self,
+        bridge: Bridge,
+        kind: Kind,
+        session: DragSession,
+        *,
+        compact: bool,
+        heading: QWidget | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.kind = kind
-        self.plural = f"{kind}s"
+        self.plural = PLURAL[kind]
         self.setObjectName(f"{self.plural}Pane")
         self.table = IdTable(bridge, kind, session, self)
         self.view = IdTableView(self.table, compact=compact, parent=self)
         self.view.setObjectName(f"{self.plural}Table")
         self.view.setAccessibleName(labels.plural(kind))
         self.selection = self.view.selection
+        self._other = OTHER[kind]
         self._others: Sequence[int] = ()
         self._file_empty = False
         self._revealed = 0
-        self._heading = texts.label(labels.plural(kind))
+        self._heading = heading or _bold(labels.plural(kind))
         self._number = texts.label(muted=True)
         self.search = self._make_search()
         self._scope = self._make_scope()
@@ -75,7 +86,7 @@ class TablePane(QWidget):
     def _make_search(self) -> QLineEdit:
         search = QLineEdit()
         search.setObjectName(f"{self.plural}Search")
-        search.setAccessibleName(tr("Search [items]") if self.kind == "item" else tr("Search [customers]"))
+        search.setAccessibleName(nouns.search(self.kind))
         search.setPlaceholderText(tr("Search"))
         search.setClearButtonEnabled(True)
         search.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition).setText(tr("Search"))
@@ -92,7 +103,7 @@ class TablePane(QWidget):
     def _make_scope(self) -> QWidget:
         box = QWidget()
         box.setObjectName(f"{self.plural}Scope")
-        box.setAccessibleName(tr("Which [items] to list") if self.kind == "item" else tr("Which [customers] to list"))
+        box.setAccessibleName(nouns.which(self.kind))
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -113,9 +124,6 @@ class TablePane(QWidget):
         return box
 
     def _lay_out(self) -> None:
-        font = self._heading.font()
-        font.setBold(True)
-        self._heading.setFont(font)
         head = QHBoxLayout()
         head.setContentsMargins(12, 8, 12, 8)
         head.setSpacing(8)
@@ -141,36 +149,32 @@ class TablePane(QWidget):
         assert isinstance(button, QPushButton)
         return button
 
-    def set_others(self, ids: Sequence[int], name: str) -> None:
+    def set_others(self, other: Kind, ids: Sequence[int], name: str) -> None:
         """Tell which records of the other side are selected, for *Linked* and *Not linked*.
 
         Args:
+            other: what they are.
             ids: of the records.
             name: what people call the one, or how many there are.
         """
-        self._others = ids
+        self._other, self._others = other, ids
         for scope, hint in (
             ("in", tr("Only those linked to {name}", name=name)),
             ("not", tr("Only those not linked to {name}", name=name)),
         ):
             button = self.scope_button(scope)  # type: ignore[arg-type]
             button.setEnabled(bool(ids))
-            texts.set_tooltip(button, hint if ids else self._choose_first())
+            texts.set_tooltip(button, hint if ids else nouns.choose_first(self.kind, other))
         if self.table.listing.scope != "all":
             if ids:
-                self.table.show(others=tuple(ids))
+                self.table.show(other=other, others=tuple(ids))
             else:
                 self.set_scope("all")
-
-    def _choose_first(self) -> str:
-        if self.kind == "item":
-            return tr("Select [customers] to narrow the [items] to theirs")
-        return tr("Select [items] to narrow the [customers] to theirs")
 
     def set_scope(self, scope: Scope) -> None:
         """List all records, or those linked, or not linked, to the selected ones of the other side."""
         self.scope_button(scope).setChecked(True)
-        self.table.show(scope=scope, others=() if scope == "all" else tuple(self._others))
+        self.table.show(scope=scope, other=self._other, others=() if scope == "all" else tuple(self._others))
 
     def _on_scope(self, button: QPushButton) -> None:
         scope = button.objectName().rpartition("_")[2]
@@ -232,3 +236,11 @@ class TablePane(QWidget):
                 self.search.clear()
                 return True
         return super().eventFilter(watched, event)
+
+
+def _bold(text: str) -> QLabel:
+    made = texts.label(text)
+    font = made.font()
+    font.setBold(True)
+    made.setFont(font)
+    return made

@@ -1,4 +1,4 @@
-"""The columns of the two tables: what each is called, how wide it starts, and which field is edited in it."""
+"""The columns of the tables: what each is called, how wide it starts, and which field is edited in it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.i18n import tr
+from itemlink_gui.gui import labels
 from itemlink_gui.ops import fields
 from itemlink_gui.store import queries
+from itemlink_gui.store.models import OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,10 @@ class Column:
     shown: bool
 
 
-_WIDTHS = {"name": 180, "username": 120, "email": 200, "phone": 120, "description": 170, "count": 96}
-_SHOWN = {"name", "username", "email", "phone", "description", "count"}
+_WIDTHS = {"name": 180, "username": 120, "email": 200, "phone": 120, "companies": 150, "description": 170, "count": 96}
+_SHOWN = {"name", "username", "email", "phone", "companies", "description", "count"}
 # The name of a customer is the full name, or the username where there is none.
-_EDITED_AS = {"customer": {"name": "full_name"}, "item": {}}
+_EDITED_AS = {"customer": {"name": "full_name"}}
 
 
 def columns(kind: Kind) -> tuple[Column, ...]:
@@ -40,13 +42,14 @@ def columns(kind: Kind) -> tuple[Column, ...]:
     known = {field.name: field for field in fields.specs(kind)}
     heads = {
         "name": tr("Name"),
-        "count": tr("[Customers]") if kind == "item" else tr("[Items]"),
+        "count": labels.plural(OTHER[kind]),
+        "companies": labels.plural("company"),
         "created_at": tr("Created"),
         "updated_at": tr("Changed"),
     }
     found = []
     for key in queries.COLUMNS[kind]:
-        field = known.get(_EDITED_AS[kind].get(key, key))
+        field = known.get(_EDITED_AS.get(kind, {}).get(key, key))
         label = heads.get(key) or (field.label if field else key)
         # A long text does not fit into a row; it is edited in the inspector.
         edited = field.name if field and not field.multiline else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -13,7 +13,7 @@ from itemlink_gui.base.changes import Change, Kind
 from itemlink_gui.base.i18n import grouped, tr
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.store import queries
-from itemlink_gui.store.models import OTHER
+from itemlink_gui.store.models import PARTNERS
 
 Owner = tuple[Kind, int]
 """A record whose linked records are listed: its kind and id."""
@@ -29,25 +29,35 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """What a drop means.
+    """What a drop means, whichever pair of kinds it is about.
 
     Args:
         op: whether links are added or removed.
-        items: ids of the items.
-        customers: ids of the customers.
-        onto: the side that it ended on.
+        kind: what is dropped.
+        ids: of those.
+        onto: what they are dropped on.
+        targets: ids of those.
     """
 
     op: Literal["link", "unlink"]
-    items: tuple[int, ...]
-    customers: tuple[int, ...]
+    kind: Kind
+    ids: tuple[int, ...]
     onto: Kind
+    targets: tuple[int, ...]
+
+    @property
+    def side(self) -> Kind:
+        """What the customers are linked to: item or company."""
+        return self.onto if self.kind == "customer" else self.kind
+
+    def of(self, kind: Kind) -> tuple[int, ...]:
+        """Return the ids of one of the two kinds."""
+        return self.ids if kind == self.kind else self.targets
 
 
-def between(op: Literal["link", "unlink"], kind: Kind, ids: Iterable[int], onto: Iterable[int]) -> Drop:
-    """Return the drop of records of a kind onto records of the other kind."""
-    items, customers = (onto, ids) if kind == "customer" else (ids, onto)
-    return Drop(op, tuple(items), tuple(customers), OTHER[kind])
+def between(op: Literal["link", "unlink"], kind: Kind, ids: Iterable[int], onto: Kind, targets: Iterable[int]) -> Drop:
+    """Return the drop of records of a kind onto records of another kind."""
+    return Drop(op, kind, tuple(ids), onto, tuple(targets))
 
 
 class DragSession(QObject):
@@ -68,7 +78,7 @@ class DragSession(QObject):
         self.kind: Kind | None = None
         self.ids: Sequence[int] = ()
         self.owner: Owner | None = None
-        self._linked: dict[int, int] | None = None
+        self._linked: Mapping[Kind, Mapping[int, int]] | None = None
         bridge.changed.connect(self._on_changed)
 
     def begin(self, kind: Kind, ids: Sequence[int], owner: Owner | None = None) -> None:
@@ -85,7 +95,7 @@ class DragSession(QObject):
 
     def _ask(self) -> None:
         if self.kind is not None and not self._bridge.read_only:
-            question = partial(queries.linked_counts, OTHER[self.kind], self.ids)
+            question = partial(_linked, self.kind, self.ids)
             self._bridge.read(question, self._on_linked, slot=("drag", id(self)))
 
     def _on_changed(self, _change: Change) -> None:
@@ -99,7 +109,7 @@ class DragSession(QObject):
             self.changed.emit()
             self.hinted.emit("")
 
-    def _on_linked(self, linked: dict[int, int]) -> None:
+    def _on_linked(self, linked: Mapping[Kind, Mapping[int, int]]) -> None:
         if self.kind is not None:
             self._linked = linked
             self.changed.emit()
@@ -119,9 +129,9 @@ class DragSession(QObject):
         onto = self.landing(table, owner, kind, target)
         if onto is not None:
             found = self.outcome(*onto)
-            return between("link", kind, ids, [onto[1]]) if found is None or found.new else None
+            return between("link", kind, ids, onto[0], [onto[1]]) if found is None or found.new else None
         if kind == table and owner is None and self.owner is not None:
-            return between("unlink", kind, ids, [self.owner[1]])
+            return between("unlink", kind, ids, self.owner[0], [self.owner[1]])
         return None
 
     def landing(self, table: Kind, owner: Owner | None, kind: Kind | None, target: int) -> Owner | None:
@@ -130,7 +140,7 @@ class DragSession(QObject):
         Args: as with `meaning`.
         """
         if kind != table:
-            return (table, target) if target else None
+            return (table, target) if target and kind is not None and table in PARTNERS[kind] else None
         return owner if owner != self.owner else None
 
     def hint(self, drop: Drop | None, onto: Owner | None, name: str) -> None:
@@ -155,9 +165,9 @@ class DragSession(QObject):
 
     def outcome(self, kind: Kind, record: int) -> Outcome | None:
         """Return what a drop on a record would do, or None as long as that is not known."""
-        if self.kind is None or kind != OTHER[self.kind] or self._linked is None:
+        if self._linked is None or kind not in self._linked:
             return None
-        already = self._linked.get(record, 0)
+        already = self._linked[kind].get(record, 0)
         return Outcome(len(self.ids) - already, already)
 
     def state(self, kind: Kind, record: int) -> str | None:
@@ -176,3 +186,8 @@ class DragSession(QObject):
             return tr("already linked")
         already = tr(" · {already} already", already=grouped(found.already)) if found.already else ""
         return f"+{grouped(found.new)}{already}"
+
+
+def _linked(kind: Kind, ids: Sequence[int]) -> Mapping[Kind, Mapping[int, int]]:
+    """Return of how many of the dragged records each record of their partners has a link already."""
+    return {other: queries.linked_counts(other, ids, kind) for other in PARTNERS[kind]}

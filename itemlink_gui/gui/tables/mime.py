@@ -13,7 +13,7 @@ from itemlink_gui.base.changes import Kind
 TYPE = "application/x-itemlink-records"
 
 _VERSION = 1
-_KINDS: dict[int, Kind] = {1: "item", 2: "customer"}
+_KINDS: dict[int, Kind] = {1: "item", 2: "customer", 3: "company"}
 _HEADER = struct.Struct("<4sBB16sQ")
 _MAGIC = b"ILNK"
 _MAX_ID = 2**31 - 1

@@ -84,8 +84,8 @@ def test_what_a_drop_means(bridge: Bridge, session: DragSession) -> None:
     def meaning(target: int) -> Drop | None:
         return session.meaning("item", None, "customer", [1, 2], target)
 
-    assert meaning(3) == Drop("link", (3,), (1, 2), "item")
-    assert meaning(2) == Drop("link", (2,), (1, 2), "item")
+    assert meaning(3) == Drop("link", "customer", (1, 2), "item", (3,))
+    assert meaning(2) == Drop("link", "customer", (1, 2), "item", (2,))
     # All are linked already, and the space below the last row.
     assert meaning(1) is None
     assert meaning(0) is None
@@ -93,9 +93,8 @@ def test_what_a_drop_means(bridge: Bridge, session: DragSession) -> None:
     assert session.meaning("customer", None, "customer", [1, 2], 4) is None
     # Into the linked list of an item, on a row of it or below.
     for target in (0, 1):
-        assert session.meaning("customer", ("item", 3), "customer", [1, 2], target) == Drop(
-            "link", (3,), (1, 2), "item"
-        )
+        meant = session.meaning("customer", ("item", 3), "customer", [1, 2], target)
+        assert meant == Drop("link", "customer", (1, 2), "item", (3,))
     assert session.meaning("customer", ("item", 1), "customer", [1, 2], 0) is None
 
 
@@ -104,30 +103,35 @@ def test_what_a_drop_out_of_a_linked_list_means(bridge: Bridge, session: DragSes
     pump(bridge)
     # Anywhere in the pane of all customers removes it.
     for target in (0, 4):
-        assert session.meaning("customer", None, "customer", [1, 2], target) == Drop("unlink", (1,), (1, 2), "item")
+        assert session.meaning("customer", None, "customer", [1, 2], target) == Drop(
+            "unlink", "customer", (1, 2), "item", (1,)
+        )
     # Back into the list that it comes from does nothing.
     assert session.meaning("customer", ("item", 1), "customer", [1, 2], 0) is None
     # On another item it is added, not moved.
-    assert session.meaning("item", None, "customer", [1, 2], 3) == Drop("link", (3,), (1, 2), "item")
+    assert session.meaning("item", None, "customer", [1, 2], 3) == Drop("link", "customer", (1, 2), "item", (3,))
     session.begin("item", [1], ("customer", 2))
     pump(bridge)
-    assert session.meaning("item", None, "item", [1], 0) == Drop("unlink", (1,), (2,), "customer")
+    assert session.meaning("item", None, "item", [1], 0) == Drop("unlink", "item", (1,), "customer", (2,))
 
 
 def test_sides() -> None:
-    assert between("link", "customer", [1, 2], [3]) == Drop("link", (3,), (1, 2), "item")
-    assert between("unlink", "item", [3], [1, 2]) == Drop("unlink", (3,), (1, 2), "customer")
+    drop = between("link", "customer", [1, 2], "item", [3])
+    assert drop == Drop("link", "customer", (1, 2), "item", (3,))
+    assert (drop.side, drop.of("item"), drop.of("customer")) == ("item", (3,), (1, 2))
+    drop = between("unlink", "company", [3], "customer", [1, 2])
+    assert (drop.side, drop.of("company"), drop.of("customer")) == ("company", (3,), (1, 2))
 
 
 def test_hints(bridge: Bridge, session: DragSession) -> None:
     told = hints(session)
     session.begin("customer", [1, 2])
     pump(bridge)
-    session.hint(Drop("link", (3,), (1, 2), "item"), ("item", 3), "Item 3")
-    session.hint(Drop("link", (2,), (1, 2), "item"), ("item", 2), "Item 2")
+    session.hint(Drop("link", "customer", (1, 2), "item", (3,)), ("item", 3), "Item 3")
+    session.hint(Drop("link", "customer", (1, 2), "item", (2,)), ("item", 2), "Item 2")
     session.hint(None, ("item", 1), "Item {1}")
     session.hint(None, None, "")
-    session.hint(Drop("unlink", (1,), (1, 2), "item"), None, "")
+    session.hint(Drop("unlink", "customer", (1, 2), "item", (1,)), None, "")
     session.end()
     assert told == [
         "Drop to add 2 to Item 3",

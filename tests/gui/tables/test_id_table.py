@@ -168,7 +168,7 @@ def test_a_drop_is_told_and_nothing_else(bridge: Bridge) -> None:
     assert table.canDropMimeData(data, COPY, -1, -1, table.index(1, 0))
     assert drops == []
     assert table.dropMimeData(data, COPY, -1, -1, table.index(1, 0))
-    assert drops == [Drop("link", (2,), (3,), "item")]
+    assert drops == [Drop("link", "customer", (3,), "item", (2,))]
     for wrong in (mime.encode("item", [1], bridge.nonce), QMimeData()):
         assert not table.canDropMimeData(wrong, COPY, -1, -1, table.index(1, 0))
         assert not table.dropMimeData(wrong, COPY, -1, -1, table.index(1, 0))
