@@ -6,897 +6,969 @@
     <message>
         <location filename="app.py"/>
         <source>{why} This is {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{why} Dies ist {name}.</translation>
     </message>
     <message>
         <location filename="app.py"/>
         <source>Its folder cannot be made: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Ordner lässt sich nicht anlegen: {reason}.</translation>
     </message>
     <message>
         <location filename="app.py"/>
         <source>[Customers] dragged onto [items], kept in one local file.</source>
-        <translation type="unfinished"></translation>
+        <translation>[Customers] auf [items] gezogen, aufbewahrt in einer Datei auf diesem Rechner.</translation>
     </message>
     <message>
         <location filename="app.py"/>
         <source>the file to open; else the last one</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei, die geöffnet wird; sonst die letzte</translation>
     </message>
     <message>
         <location filename="app.py"/>
         <source>make a file and open it; never overwrites</source>
-        <translation type="unfinished"></translation>
+        <translation>legt eine Datei an und öffnet sie; überschreibt nie</translation>
     </message>
     <message>
         <location filename="app.py"/>
         <source>verify a file and print what is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>prüft eine Datei und gibt aus, was nicht stimmt</translation>
     </message>
     <message>
         <location filename="app.py"/>
         <source>add ItemLink to the applications menu</source>
-        <translation type="unfinished"></translation>
+        <translation>nimmt ItemLink ins Anwendungsmenü auf</translation>
     </message>
     <message>
         <location filename="app.py"/>
         <source>take it out of the menu again</source>
-        <translation type="unfinished"></translation>
+        <translation>nimmt es wieder aus dem Menü</translation>
     </message>
     <message>
         <location filename="app.py"/>
         <source>tell errors in a dialog, as the menu entry does</source>
-        <translation type="unfinished"></translation>
+        <translation>meldet Fehler in einem Fenster, wie der Menüeintrag</translation>
     </message>
     <message>
         <location filename="app.py"/>
         <source>sample files</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispieldateien</translation>
     </message>
     <message>
         <location filename="app.py"/>
         <source>write a sample file and exit; never overwrites</source>
-        <translation type="unfinished"></translation>
+        <translation>schreibt eine Beispieldatei und endet; überschreibt nie</translation>
     </message>
     <message>
         <location filename="app.py"/>
         <source>with --demo; else {default}</source>
-        <translation type="unfinished"></translation>
+        <translation>mit --demo; sonst {default}</translation>
     </message>
     <message>
         <location filename="app.py"/>
         <source>{name} is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist geschrieben.</translation>
     </message>
     <message>
         <location filename="app.py"/>
         <source>{name} is in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist in Ordnung.</translation>
     </message>
     <message>
         <location filename="app.py"/>
         <source>Open it in the window: that offers its backups, or to save what can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Fenster öffnen: Dort lassen sich Sicherungen zurückholen oder retten, was lesbar ist.</translation>
     </message>
     <message>
         <location filename="app.py"/>
         <source>Tools ▸ Check file in the window repairs this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Extras ▸ Datei prüfen im Fenster repariert das.</translation>
     </message>
     <message>
         <location filename="base/errors.py"/>
         <source>“{name}” cannot be opened. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ lässt sich nicht öffnen. {reason}</translation>
     </message>
     <message numerus="yes">
         <location filename="base/errors.py"/>
         <source>No longer in this file: %n [item|items] (number {ids}).</source>
+        <translation><numerusform>Nicht mehr in dieser Datei: %n [item] (Nummer {ids}).</numerusform><numerusform>Nicht mehr in dieser Datei: %n [items] (Nummer {ids}).</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="base/errors.py"/>
+        <source>No longer in this file: %n [company|companies] (number {ids}).</source>
         <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="base/errors.py"/>
         <source>No longer in this file: %n [customer|customers] (number {ids}).</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Nicht mehr in dieser Datei: %n [customer] (Nummer {ids}).</numerusform><numerusform>Nicht mehr in dieser Datei: %n [customers] (Nummer {ids}).</numerusform></translation>
     </message>
     <message>
         <location filename="base/errors.py"/>
         <source>This was changed elsewhere in the meantime.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wurde inzwischen anderswo geändert.</translation>
     </message>
     <message>
         <location filename="base/launcher.py"/>
         <source>ItemLink could not be added to the applications menu: {reason} ({path}).</source>
-        <translation type="unfinished"></translation>
+        <translation>ItemLink ließ sich nicht ins Anwendungsmenü aufnehmen: {reason} ({path}).</translation>
     </message>
     <message>
         <location filename="base/launcher.py"/>
         <source>ItemLink could not be removed from the applications menu: {reason} ({path}).</source>
-        <translation type="unfinished"></translation>
+        <translation>ItemLink ließ sich nicht aus dem Anwendungsmenü nehmen: {reason} ({path}).</translation>
     </message>
     <message>
         <location filename="base/launcher.py"/>
         <source>ItemLink can add itself to the menu of Linux desktops only. Here, make a shortcut to main.py instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>ItemLink kann sich nur unter Linux selbst ins Menü aufnehmen. Hier hilft eine Verknüpfung mit main.py.</translation>
     </message>
     <message>
         <location filename="base/settings.py"/>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <location filename="base/settings.py"/>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <location filename="base/settings.py"/>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <location filename="base/settings.py"/>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <location filename="base/settings.py"/>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <location filename="base/settings.py"/>
         <source>Comfortable</source>
-        <translation type="unfinished"></translation>
+        <translation>Bequem</translation>
     </message>
     <message>
         <location filename="base/settings.py"/>
         <source>Compact</source>
-        <translation type="unfinished"></translation>
+        <translation>Eng</translation>
     </message>
     <message>
         <location filename="base/settings.py"/>
         <source>Language, from the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache, ab dem nächsten Start</translation>
     </message>
     <message>
         <location filename="base/words.py"/>
         <source>item|items|customer|customers|Assign|Assigned|to|Remove|Removed|from</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel|Artikel|Kunde|Kunden|Zuordnen|Zugeordnet|zu|Entfernen|Entfernt|von</translation>
     </message>
     <message>
         <location filename="base/words.py"/>
         <source>product|products|customer|customers|Add|Added|to|Remove|Removed|from</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkt|Produkte|Kunde|Kunden|Hinzufügen|Hinzugefügt|zu|Entfernen|Entfernt|von</translation>
     </message>
     <message>
         <location filename="base/words.py"/>
         <source>plan|plans|subscriber|subscribers|Subscribe|Subscribed|to|Unsubscribe|Unsubscribed|from</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarif|Tarife|abonnierende Person|Abonnierende|Anmelden|Angemeldet|für|Abmelden|Abgemeldet|von</translation>
     </message>
     <message>
         <location filename="base/words.py"/>
         <source>service|services|member|members|Grant|Granted|access to|Remove|Removed|from</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst|Dienste|Mitglied|Mitglieder|Freischalten|Freigeschaltet|für|Entfernen|Entfernt|von</translation>
     </message>
     <message>
         <location filename="base/words.py"/>
         <source>licence|licences|holder|holders|Issue|Issued|with|Remove|Removed|from</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz|Lizenzen|nutzende Person|Nutzende|Ausstatten|Ausgestattet|mit|Entfernen|Entfernt|von</translation>
     </message>
     <message>
         <location filename="base/words.py"/>
         <source>course|courses|student|students|Enrol|Enrolled|in|Withdraw|Withdrew|from</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurs|Kurse|teilnehmende Person|Teilnehmende|Einschreiben|Eingeschrieben|in|Abmelden|Abgemeldet|von</translation>
     </message>
     <message>
         <location filename="engine/__init__.py"/>
         <source>Nothing was done, because no backup could be made before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde getan, weil vorher keine Sicherung möglich war.</translation>
     </message>
     <message>
         <location filename="engine/__init__.py"/>
         <location filename="engine/workers.py"/>
         <source>The file is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist geschlossen.</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>&amp;New file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neue Datei…</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ö&amp;ffnen…</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>Save a &amp;copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopie speichern…</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>&amp;Backups…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sicherungen…</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>Show in &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Ordner zeigen</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <location filename="gui/main_window.py"/>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <location filename="gui/panes/message_bar.py"/>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <location filename="gui/main_window.py"/>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>&amp;Paste onto the current record</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einfügen beim aktuellen Datensatz</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>Select &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alles auswählen</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>Clear the &amp;selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl auf&amp;heben</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>&amp;Find [items]</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suchen: [items]</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>F&amp;ind [customers]</source>
+        <translation>S&amp;uchen: [customers]</translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <source>Find co&amp;mpanies</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>Pr&amp;eferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;instellungen…</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>&amp;Go to [items]</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gehe zu: [items]</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>G&amp;o to [customers]</source>
+        <translation>Ge&amp;he zu: [customers]</translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <source>Go to co&amp;mpanies</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>Go to the in&amp;spector</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehe zum In&amp;spektor</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>&amp;History…</source>
+        <translation>&amp;Verlauf…</translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <source>&amp;As of…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <source>&amp;Who had it when…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>&amp;New [item]…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neu: [item]…</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <location filename="gui/dialogs/comparison.py"/>
+        <location filename="gui/dialogs/periods.py"/>
         <source>[Item]</source>
-        <translation type="unfinished"></translation>
+        <translation>[Item]</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>Ne&amp;w [customer]…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne&amp;u: [customer]…</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <location filename="gui/dialogs/comparison.py"/>
+        <location filename="gui/dialogs/periods.py"/>
         <source>[Customer]</source>
+        <translation>[Customer]</translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <source>New co&amp;mpany…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>Edit in the &amp;table</source>
-        <translation type="unfinished"></translation>
+        <translation>In der &amp;Tabelle bearbeiten</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>&amp;Open in the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Inspektor ö&amp;ffnen</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>&amp;Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Duplizieren</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>De&amp;lete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>&amp;[Verb]…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;[Verb]…</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>[Verb]…</source>
-        <translation type="unfinished"></translation>
+        <translation>[Verb]…</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
-        <source>[Verb] the sele&amp;cted [customers] [prep] the selected [items]</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="gui/actions.py"/>
-        <source>[Unverb] t&amp;he selected [customers] [from] the selected [items]</source>
+        <source>Add to companie&amp;s…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>Re&amp;place the links of the current record by the selection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verknüpfungen des aktuellen Datensatzes durch die Auswahl e&amp;rsetzen…</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>Remove all lin&amp;ks of the selected records…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ver&amp;knüpfungen der Auswahl entfernen…</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>&amp;Check file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei &amp;prüfen…</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>Add to applications &amp;menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Ins Anwendungs&amp;menü aufnehmen</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>&amp;About ItemLink</source>
+        <translation>&amp;Über ItemLink</translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <source>Add the sele&amp;cted [customers] to the selected companies</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <source>Remove t&amp;he selected [customers] from the selected companies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <source>[Verb] the sele&amp;cted [customers] [prep] the selected [items]</source>
+        <translation>Aus&amp;wahl: [customers] [prep] [items] [verb]</translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <source>[Unverb] t&amp;he selected [customers] [from] the selected [items]</source>
+        <translation>Auswa&amp;hl: [customers] [from] [items] [unverb]</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>&amp;Records</source>
-        <translation type="unfinished"></translation>
+        <translation>Da&amp;tensätze</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>&amp;Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xtras</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>Toolbar</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeugleiste</translation>
     </message>
     <message>
         <location filename="gui/application.py"/>
         <source>Safe mode, because ItemLink did not start properly the last two times: the window is as at first, and no backups are made by themselves. Close ItemLink and start it again for the usual mode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherer Modus, weil ItemLink die letzten zwei Male nicht richtig gestartet ist: Das Fenster ist wie am Anfang, und Sicherungen entstehen nicht von selbst. Für den üblichen Modus ItemLink schließen und neu starten.</translation>
     </message>
     <message>
         <location filename="gui/application.py"/>
         <source>ItemLink was ended by the system the last time.</source>
-        <translation type="unfinished"></translation>
+        <translation>ItemLink wurde beim letzten Mal vom System beendet.</translation>
     </message>
     <message>
         <location filename="gui/application.py"/>
         <source>Show report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht zeigen</translation>
     </message>
     <message>
         <location filename="gui/application.py"/>
         <location filename="gui/commands/files.py"/>
         <source>New file</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Datei</translation>
     </message>
     <message>
         <location filename="gui/application.py"/>
         <location filename="gui/commands/files.py"/>
         <location filename="gui/rescue.py"/>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <location filename="gui/application.py"/>
         <source>Restored. The file as it was before is kept as “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederhergestellt. Die Datei, wie sie vorher war, liegt als „{name}“ daneben</translation>
     </message>
     <message>
         <location filename="gui/application.py"/>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <location filename="gui/application.py"/>
         <source>Not done</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht getan</translation>
     </message>
     <message>
         <location filename="gui/bugs.py"/>
         <source>ItemLink made a mistake. What you see is stored; this one step may not have been done.</source>
-        <translation type="unfinished"></translation>
+        <translation>ItemLink hat einen Fehler gemacht. Was zu sehen ist, ist gespeichert; nur dieser eine Schritt fehlt vielleicht.</translation>
     </message>
     <message>
         <location filename="gui/bugs.py"/>
         <source>The system ended ItemLink. What was stored before is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das System hat ItemLink beendet. Was vorher gespeichert war, ist da.</translation>
     </message>
     <message>
         <location filename="gui/commands/clipboard.py"/>
         <source>{what} copied</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} kopiert</translation>
     </message>
     <message>
         <location filename="gui/commands/clipboard.py"/>
-        <source>Nothing to paste here: copy [customers] first, then paste onto [items], or the other way round.</source>
+        <source>Nothing to paste here: copy [customers] first, then paste onto [items] or companies, or the other way round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/commands/dates.py"/>
+        <source>As of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/commands/dates.py"/>
+        <source>Looking back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/commands/dates.py"/>
+        <source>{name} as of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/commands/dates.py"/>
+        <source>Select one [item] or one [customer] first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="gui/commands/files.py"/>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbenannt</translation>
     </message>
     <message>
         <location filename="gui/commands/files.py"/>
         <source>No other files yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine anderen Dateien</translation>
     </message>
     <message>
         <location filename="gui/commands/files.py"/>
         <source>{name} copy</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} Kopie</translation>
     </message>
     <message>
         <location filename="gui/commands/files.py"/>
         <source>Save a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie speichern</translation>
     </message>
     <message>
         <location filename="gui/commands/files.py"/>
         <source>A copy was saved as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie gespeichert als {name}</translation>
     </message>
     <message>
         <location filename="gui/commands/files.py"/>
         <source>Add to applications menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Ins Anwendungsmenü aufnehmen</translation>
     </message>
     <message>
         <location filename="gui/commands/files.py"/>
         <source>ItemLink is in the applications menu, and opens *{suffix} files.</source>
-        <translation type="unfinished"></translation>
+        <translation>ItemLink steht im Anwendungsmenü und öffnet *{suffix}-Dateien.</translation>
     </message>
     <message>
         <location filename="gui/commands/files.py"/>
         <source>ItemLink {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>ItemLink {version}</translation>
     </message>
     <message>
         <location filename="gui/commands/files.py"/>
         <source>About ItemLink</source>
-        <translation type="unfinished"></translation>
+        <translation>Über ItemLink</translation>
     </message>
     <message>
         <location filename="gui/commands/files.py"/>
         <source>Who has what: [customers] dragged onto [items].</source>
+        <translation>Wer hat was: [customers] auf [items] gezogen.</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/links.py"/>
+        <location filename="gui/dialogs/assign.py"/>
+        <source>Add</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="gui/commands/links.py"/>
         <location filename="gui/dialogs/assign.py"/>
         <source>[Verb]</source>
-        <translation type="unfinished"></translation>
+        <translation>[Verb]</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/links.py"/>
+        <location filename="gui/panes/linked_list.py"/>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <location filename="gui/commands/links.py"/>
         <location filename="gui/panes/linked_list.py"/>
         <source>[Unverb]</source>
-        <translation type="unfinished"></translation>
+        <translation>[Unverb]</translation>
     </message>
     <message>
         <location filename="gui/commands/links.py"/>
         <source>{what}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}?</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/commands/links.py"/>
         <source>Nothing to add: %n link(s) were there already</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Nichts hinzuzufügen: %n Verknüpfung war schon da</numerusform><numerusform>Nichts hinzuzufügen: %n Verknüpfungen waren schon da</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/commands/links.py"/>
         <source>Also to the %n other(s) selected</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Auch zu dem %n anderen der Auswahl</numerusform><numerusform>Auch zu den %n anderen der Auswahl</numerusform></translation>
     </message>
     <message>
         <location filename="gui/commands/links.py"/>
         <source>Nothing to remove: there are no such links</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu entfernen: Es gibt keine solchen Verknüpfungen</translation>
     </message>
     <message>
         <location filename="gui/commands/links.py"/>
         <source>Select [items] or [customers] first.</source>
+        <translation>Erst [items] oder [customers] auswählen.</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/links.py"/>
+        <source>Select [customers] first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/commands/links.py"/>
+        <source>Select companies on one side and [customers] on the other first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="gui/commands/links.py"/>
         <source>Select [items] on one side and [customers] on the other first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst [items] auf der einen und [customers] auf der anderen Seite auswählen.</translation>
     </message>
     <message>
         <location filename="gui/commands/links.py"/>
         <source>Select the record whose links to replace first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst den Datensatz auswählen, dessen Verknüpfungen ersetzt werden.</translation>
     </message>
     <message>
         <location filename="gui/commands/links.py"/>
         <source>Select what to replace them by on the other side first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst auf der anderen Seite auswählen, wodurch sie ersetzt werden.</translation>
     </message>
     <message>
         <location filename="gui/commands/links.py"/>
         <source>Nothing to replace: just these are linked already</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/commands/links.py"/>
-        <source>Replace all [customers] of {name} by the %n selected?</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/commands/links.py"/>
-        <source>Replace all [items] of {name} by the %n selected?</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation>Nichts zu ersetzen: Genau diese sind schon verknüpft</translation>
     </message>
     <message>
         <location filename="gui/commands/links.py"/>
         <source>{added} will be added, {removed} removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{added} kommen hinzu, {removed} fallen weg.</translation>
     </message>
     <message>
         <location filename="gui/commands/links.py"/>
         <location filename="gui/prompts.py"/>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen</translation>
     </message>
     <message>
         <location filename="gui/commands/links.py"/>
         <source>Select the records whose links to remove first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst die Datensätze auswählen, deren Verknüpfungen entfernt werden.</translation>
     </message>
     <message>
         <location filename="gui/commands/links.py"/>
         <source>There are no links to remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Verknüpfungen zu entfernen</translation>
     </message>
     <message>
         <location filename="gui/commands/links.py"/>
         <source>Remove links</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/commands/links.py"/>
-        <source>Remove all %n link(s) of {name}?</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
-    </message>
-    <message>
-        <location filename="gui/commands/links.py"/>
-        <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Verknüpfungen entfernen</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/commands/records.py"/>
         <source>Delete {what}? %n link(s) will go with it.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>{what} löschen? %n Verknüpfung geht mit.</numerusform><numerusform>{what} löschen? %n Verknüpfungen gehen mit.</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/commands/records.py"/>
         <source>Delete {what}? %n link(s) will go with them.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>{what} löschen? %n Verknüpfung geht mit.</numerusform><numerusform>{what} löschen? %n Verknüpfungen gehen mit.</numerusform></translation>
     </message>
     <message>
         <location filename="gui/commands/records.py"/>
         <source>Undo brings everything back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig holt alles zurück.</translation>
     </message>
     <message>
         <location filename="gui/commands/records.py"/>
         <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/as_of.py"/>
+        <location filename="gui/previews.py"/>
+        <source>As of…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/as_of.py"/>
+        <location filename="ops/link_data.py"/>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/as_of.py"/>
+        <location filename="gui/panes/message_bar.py"/>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/as_of.py"/>
+        <source>Shows the file as it was at the end of a day, in a window of its own in which nothing can be changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="gui/dialogs/assign.py"/>
         <source>{name}, linked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="gui/dialogs/assign.py"/>
-        <source>[Customers] of {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="gui/dialogs/assign.py"/>
-        <source>[Items] of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, verknüpft</translation>
     </message>
     <message>
         <location filename="gui/dialogs/assign.py"/>
         <source>Matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer</translation>
     </message>
     <message>
         <location filename="gui/dialogs/assign.py"/>
         <source>Type a name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="gui/dialogs/assign.py"/>
-        <location filename="gui/panes/table_pane.py"/>
-        <source>Search [items]</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="gui/dialogs/assign.py"/>
-        <location filename="gui/panes/table_pane.py"/>
-        <source>Search [customers]</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Namen tippen</translation>
     </message>
     <message>
         <location filename="gui/dialogs/assign.py"/>
         <location filename="gui/panes/table_pane.py"/>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <location filename="gui/dialogs/assign.py"/>
         <source>Enter adds or removes · Shift+Enter creates · Esc closes</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter fügt hinzu oder entfernt · Umschalt+Enter legt an · Esc schließt</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backup_table.py"/>
         <source>Today {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute {time}</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backup_table.py"/>
         <source>Yesterday {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern {time}</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backup_table.py"/>
         <source>{day} {date}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} {date}, {time}</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/dialogs/backup_table.py"/>
         <location filename="gui/dialogs/comparison.py"/>
+        <location filename="gui/dialogs/periods.py"/>
         <location filename="gui/labels.py"/>
         <location filename="gui/rescue.py"/>
         <source>%n [item|items]</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n [item]</numerusform><numerusform>%n [items]</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/dialogs/backup_table.py"/>
         <location filename="gui/dialogs/comparison.py"/>
+        <location filename="gui/dialogs/periods.py"/>
         <location filename="gui/labels.py"/>
         <location filename="gui/rescue.py"/>
         <source>%n [customer|customers]</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n [customer]</numerusform><numerusform>%n [customers]</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/dialogs/backup_table.py"/>
         <location filename="gui/dialogs/comparison.py"/>
         <location filename="gui/rescue.py"/>
         <source>%n link(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Verknüpfung</numerusform><numerusform>%n Verknüpfungen</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/dialogs/backup_table.py"/>
         <source>%n more [item|items]</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n [item] mehr</numerusform><numerusform>%n [items] mehr</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/dialogs/backup_table.py"/>
         <source>%n fewer [item|items]</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n [item] weniger</numerusform><numerusform>%n [items] weniger</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/dialogs/backup_table.py"/>
         <source>%n more [customer|customers]</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n [customer] mehr</numerusform><numerusform>%n [customers] mehr</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/dialogs/backup_table.py"/>
         <source>%n fewer [customer|customers]</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n [customer] weniger</numerusform><numerusform>%n [customers] weniger</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/dialogs/backup_table.py"/>
         <source>%n more link(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Verknüpfung mehr</numerusform><numerusform>%n Verknüpfungen mehr</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/dialogs/backup_table.py"/>
         <source>%n fewer link(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Verknüpfung weniger</numerusform><numerusform>%n Verknüpfungen weniger</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/dialogs/backup_table.py"/>
         <source>%n step(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Schritt</numerusform><numerusform>%n Schritte</numerusform></translation>
     </message>
     <message>
         <location filename="gui/dialogs/backup_table.py"/>
         <source>{steps}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{steps}: {what}</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backup_table.py"/>
         <location filename="gui/dialogs/backups.py"/>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backup_table.py"/>
         <location filename="gui/panes/history_list.py"/>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backup_table.py"/>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backup_table.py"/>
         <source>Holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backup_table.py"/>
         <source>Since then</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitdem</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backup_table.py"/>
         <source>Name then</source>
-        <translation type="unfinished"></translation>
+        <translation>Name damals</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backup_table.py"/>
         <source>{name} (another file)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (andere Datei)</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backup_table.py"/>
         <source>Cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbar</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backup_table.py"/>
         <location filename="gui/dialogs/backups.py"/>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backups.py"/>
         <source>This backup is damaged and cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sicherung ist beschädigt und nicht lesbar.</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backups.py"/>
         <location filename="gui/dialogs/comparison.py"/>
         <source>Comparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich läuft…</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backups.py"/>
         <source>Since then: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitdem: {what}</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backups.py"/>
         <source>It cannot be compared. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen geht nicht. {reason}</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backups.py"/>
         <source>A backup is made on opening after a change, after every {minutes} minutes of change, and before anything that touches much. All of the last {all} days are kept, then one a day for {days} days, one a week for {weeks} weeks and one a month for {months} months. Restore puts a backup in the place of the file; the file as it is now is kept beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sicherung entsteht beim Öffnen nach einer Änderung, alle {minutes} Minuten, in denen sich etwas ändert, und vor allem, was viel auf einmal ändert. Von den letzten {all} Tagen bleiben alle, dann eine je Tag für {days} Tage, eine je Woche für {weeks} Wochen und eine je Monat für {months} Monate. Wiederherstellen setzt eine Sicherung an die Stelle der Datei; die Datei, wie sie jetzt ist, bleibt daneben erhalten.</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backups.py"/>
         <source>Show folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner zeigen</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backups.py"/>
         <source>Looking for backups…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen werden gesucht…</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backups.py"/>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt sichern</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backups.py"/>
         <location filename="gui/standing.py"/>
         <source>Compare…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen…</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backups.py"/>
         <location filename="gui/previews.py"/>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backups.py"/>
         <location filename="gui/rescue.py"/>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backups.py"/>
@@ -904,270 +976,270 @@
         <location filename="gui/dialogs/comparison.py"/>
         <location filename="gui/prompts.py"/>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backups.py"/>
         <source>No backups yet. One is made when the file is opened again after a change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Sicherungen. Eine entsteht, wenn die Datei nach einer Änderung wieder geöffnet wird.</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backups.py"/>
         <source>The backups could not be listed. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherungen ließen sich nicht auflisten. {reason}</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backups.py"/>
         <location filename="gui/dialogs/check_file.py"/>
         <source>This file can only be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei lässt sich nur lesen.</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backups.py"/>
         <source>Making a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung läuft…</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backups.py"/>
         <source>There is nothing in the file to back up yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Datei ist noch nichts zu sichern.</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backups.py"/>
         <source>Nothing has changed since the newest backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit der neuesten Sicherung hat sich nichts geändert.</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backups.py"/>
         <source>A backup was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung angelegt.</translation>
     </message>
     <message>
         <location filename="gui/dialogs/check_file.py"/>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden</translation>
     </message>
     <message>
         <location filename="gui/dialogs/check_file.py"/>
         <source>What helps</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hilft</translation>
     </message>
     <message>
         <location filename="gui/dialogs/check_file.py"/>
         <source>A backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sicherung</translation>
     </message>
     <message>
         <location filename="gui/dialogs/check_file.py"/>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparieren</translation>
     </message>
     <message>
         <location filename="gui/dialogs/check_file.py"/>
         <source>Check file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei prüfen</translation>
     </message>
     <message>
         <location filename="gui/dialogs/check_file.py"/>
         <source>Checking the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wird geprüft</translation>
     </message>
     <message>
         <location filename="gui/dialogs/check_file.py"/>
         <location filename="gui/standing.py"/>
         <source>Backups…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen…</translation>
     </message>
     <message>
         <location filename="gui/dialogs/check_file.py"/>
         <location filename="gui/rescue.py"/>
         <location filename="gui/standing.py"/>
         <source>Save what can be read…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesbares retten…</translation>
     </message>
     <message>
         <location filename="gui/dialogs/check_file.py"/>
         <source>Looking through the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wird durchgesehen…</translation>
     </message>
     <message>
         <location filename="gui/dialogs/check_file.py"/>
         <source>Closing this window stops it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Fenster zu schließen bricht ab.</translation>
     </message>
     <message>
         <location filename="gui/dialogs/check_file.py"/>
         <source>Looked at: every page of the file, both ends of each link, what records are sorted and searched by, and the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchgesehen: jede Seite der Datei, beide Enden jeder Verknüpfung, wonach Datensätze sortiert und gesucht werden, und der Verlauf.</translation>
     </message>
     <message>
         <location filename="gui/dialogs/check_file.py"/>
         <source>The file is in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist in Ordnung.</translation>
     </message>
     <message>
         <location filename="gui/dialogs/check_file.py"/>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert.</translation>
     </message>
     <message>
         <location filename="gui/dialogs/check_file.py"/>
         <source>This file can only be read: repair a copy of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei lässt sich nur lesen: eine Kopie reparieren.</translation>
     </message>
     <message>
         <location filename="gui/dialogs/check_file.py"/>
         <source>Repair makes a backup first and throws nothing away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparieren legt erst eine Sicherung an und wirft nichts weg.</translation>
     </message>
     <message>
         <location filename="gui/dialogs/check_file.py"/>
         <source>Go back to a backup, or save what can be read in a new file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu einer Sicherung zurückkehren oder Lesbares in eine neue Datei retten.</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/dialogs/check_file.py"/>
         <source>%n problem(s) found.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Problem gefunden.</numerusform><numerusform>%n Probleme gefunden.</numerusform></translation>
     </message>
     <message>
         <location filename="gui/dialogs/check_file.py"/>
         <source>The file could not be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ließ sich nicht prüfen.</translation>
     </message>
     <message>
         <location filename="gui/dialogs/check_file.py"/>
         <source>… and {rest} more</source>
-        <translation type="unfinished"></translation>
+        <translation>… und {rest} weitere</translation>
     </message>
     <message>
         <location filename="gui/dialogs/check_file.py"/>
         <source>Repaired:</source>
-        <translation type="unfinished"></translation>
+        <translation>Repariert:</translation>
     </message>
     <message>
         <location filename="gui/dialogs/check_file.py"/>
         <source>Undo takes back what was filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig nimmt zurück, was ergänzt wurde.</translation>
     </message>
     <message>
         <location filename="gui/dialogs/check_file.py"/>
         <source>There was nothing to repair.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gab nichts zu reparieren.</translation>
     </message>
     <message>
         <location filename="gui/dialogs/check_file.py"/>
         <source>It could not be repaired. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparieren war nicht möglich. {reason}</translation>
     </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
         <source>{what} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} geändert</translation>
     </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
         <source>{what} added</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} hinzugekommen</translation>
     </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
         <source>{what} only here</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} nur hier</translation>
     </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
         <location filename="gui/labels.py"/>
         <source>{what} deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} gelöscht</translation>
     </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
         <source>{what} only there</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} nur dort</translation>
     </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
         <location filename="gui/panes/history_list.py"/>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
         <location filename="gui/tables/columns.py"/>
         <location filename="store/models.py"/>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
         <source>In this file</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Datei</translation>
     </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
         <source>In the other</source>
-        <translation type="unfinished"></translation>
+        <translation>In der anderen</translation>
     </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Verknüpfung</translation>
     </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
         <source>there</source>
-        <translation type="unfinished"></translation>
+        <translation>vorhanden</translation>
     </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
         <source>{field}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: {value}</translation>
     </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
         <source>Compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>Verglichen mit</translation>
     </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiede</translation>
     </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
         <source>Open the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Die andere öffnen</translation>
     </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung</translation>
     </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
         <source>Backup · {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung · {time}</translation>
     </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
         <source>No differences: both files hold the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Unterschiede: Beide Dateien enthalten dasselbe.</translation>
     </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
         <source>The first {listed} of {all} differences are listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgelistet sind die ersten {listed} von {all} Unterschieden.</translation>
     </message>
     <message>
         <location filename="gui/dialogs/file_history.py"/>
@@ -1175,547 +1247,891 @@
         <location filename="gui/panes/inspector.py"/>
         <location filename="store/salvage.py"/>
         <source>History</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="gui/dialogs/new_record.py"/>
-        <location filename="gui/panes/empty.py"/>
-        <source>New [item]</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="gui/dialogs/new_record.py"/>
-        <location filename="gui/panes/empty.py"/>
-        <source>New [customer]</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <location filename="gui/dialogs/new_record.py"/>
         <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/periods.py"/>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/periods.py"/>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/periods.py"/>
+        <location filename="store/models.py"/>
+        <source>Quantity</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/periods.py"/>
+        <location filename="store/models.py"/>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/periods.py"/>
+        <source>still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/periods.py"/>
+        <source>Who had “{name}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/periods.py"/>
+        <source>What had “{name}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/periods.py"/>
+        <source>Copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="gui/dialogs/preferences.py"/>
         <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <location filename="gui/field_editor.py"/>
+        <source>no day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/field_editor.py"/>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/field_editor.py"/>
+        <source>Calendar (Alt+Down)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
-        <location filename="gui/tables/columns.py"/>
         <location filename="ops/sample.py"/>
         <location filename="store/salvage.py"/>
         <source>[Items]</source>
-        <translation type="unfinished"></translation>
+        <translation>[Items]</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
-        <location filename="gui/tables/columns.py"/>
         <location filename="ops/sample.py"/>
         <location filename="store/salvage.py"/>
         <source>[Customers]</source>
+        <translation>[Customers]</translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <location filename="store/salvage.py"/>
+        <source>Companies</source>
+        <translation>Firmen</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels.py"/>
+        <source>%n [company|companies]</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <source>Add {customers} to {companies}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>[Verb] {customers} [prep] {items}</source>
+        <translation>{customers} [prep] {items} [verb]</translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <source>Remove {customers} from {companies}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>[Unverb] {customers} [from] {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>{customers} [from] {items} [unverb]</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>A change that can no longer be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Änderung, die nicht mehr lesbar ist</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/labels.py"/>
         <source> (%n already [was|were])</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform> (%n war es schon)</numerusform><numerusform> (%n waren es schon)</numerusform></translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>{added} added, {removed} removed</source>
-        <translation type="unfinished"></translation>
+        <translation>{added} hinzugefügt, {removed} entfernt</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>[Customers] of [item] {item} replaced: {counts}</source>
-        <translation type="unfinished"></translation>
+        <translation>[Customers] von [item] {item} ersetzt: {counts}</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>[Items] of [customer] {customer} replaced: {counts}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="gui/labels.py"/>
-        <source>[Item] {name} created</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="gui/labels.py"/>
-        <source>[Customer] {name} created</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="gui/labels.py"/>
-        <source>[Item] {name} changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="gui/labels.py"/>
-        <source>[Customer] {name} changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="gui/labels.py"/>
-        <source>[Item] {name} made as a copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="gui/labels.py"/>
-        <source>[Customer] {name} made as a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>[Items] von [customer] {customer} ersetzt: {counts}</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>Sample data added</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispieldaten eingefügt</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/labels.py"/>
         <source>: %n record(s) made again</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>: %n Datensatz neu angelegt</numerusform><numerusform>: %n Datensätze neu angelegt</numerusform></translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>The file was repaired</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde repariert</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>Taken back: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen: {step}</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>Changed by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem anderen Programm geändert</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>Replace [customers] of {item}</source>
-        <translation type="unfinished"></translation>
+        <translation>[Customers] von {item} ersetzen</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>Replace [items] of {customer}</source>
+        <translation>[Items] von {customer} ersetzen</translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <source>Replace [customers] of {company}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <source>Replace companies of {customer}</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/labels.py"/>
         <source>Remove %n link(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Verknüpfung entfernen</numerusform><numerusform>%n Verknüpfungen entfernen</numerusform></translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>Create {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} anlegen</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>Change {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ändern</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>Duplicate as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Als {name} duplizieren</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>Delete {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} löschen</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <location filename="gui/panes/empty.py"/>
         <source>Fill with sample data</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Beispieldaten füllen</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>Repair the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei reparieren</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>Take back “{step}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{step}“ zurücknehmen</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>Change by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung durch ein anderes Programm</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>Undone: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig gemacht: {step}</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>Done again: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholt: {step}</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>[Customer] {customer} added to [item] {item}</source>
-        <translation type="unfinished"></translation>
+        <translation>[Customer] {customer} zu [item] {item} hinzugefügt</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>[Item] {item} added to [customer] {customer}</source>
-        <translation type="unfinished"></translation>
+        <translation>[Item] {item} zu [customer] {customer} hinzugefügt</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>[Done] {customers} [prep] {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>{customers} [prep] {items} [done]</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/labels.py"/>
         <source>%n link(s) added between {items} and {customers}</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Verknüpfung hinzugefügt ({items}, {customers})</numerusform><numerusform>%n Verknüpfungen hinzugefügt ({items}, {customers})</numerusform></translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>[Customer] {customer} removed from [item] {item}</source>
-        <translation type="unfinished"></translation>
+        <translation>[Customer] {customer} von [item] {item} entfernt</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>[Item] {item} removed from [customer] {customer}</source>
-        <translation type="unfinished"></translation>
+        <translation>[Item] {item} von [customer] {customer} entfernt</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>[Undone] {customers} [from] {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>{customers} [from] {items} [undone]</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/labels.py"/>
         <source>%n link(s) removed between {items} and {customers}</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Verknüpfung entfernt ({items}, {customers})</numerusform><numerusform>%n Verknüpfungen entfernt ({items}, {customers})</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/labels.py"/>
         <source>All links (%n) of {what} removed</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Alle Verknüpfungen (%n) von {what} entfernt</numerusform><numerusform>Alle Verknüpfungen (%n) von {what} entfernt</numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <source>[Customers] of company {company} replaced: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <source>Companies of [customer] {customer} replaced: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <source>Removed {customers} from {companies}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <source>Added {customers} to {companies}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <source>[Customer] {customer} removed from company {company}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <source>[Customer] {customer} added to company {company}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <source>Company {company} removed from [customer] {customer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <source>Company {company} added to [customer] {customer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <source>[Item] {name} created</source>
+        <translation>[Item] {name}: angelegt</translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <source>[Customer] {name} created</source>
+        <translation>[Customer] {name}: angelegt</translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <source>Company {name} created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <source>[Item] {name} changed</source>
+        <translation>[Item] {name}: geändert</translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <source>[Customer] {name} changed</source>
+        <translation>[Customer] {name}: geändert</translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <source>Company {name} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <source>[Item] {name} made as a copy</source>
+        <translation>[Item] {name}: als Kopie angelegt</translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <source>[Customer] {name} made as a copy</source>
+        <translation>[Customer] {name}: als Kopie angelegt</translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <source>Company {name} made as a copy</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/labels.py"/>
         <source> with %n link(s)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform> mit %n Verknüpfung</numerusform><numerusform> mit %n Verknüpfungen</numerusform></translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>[Item] {name} deleted</source>
+        <translation>[Item] {name}: gelöscht</translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <source>Company {name} deleted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>[Customer] {name} deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>[Customer] {name}: gelöscht</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/leaving.py"/>
         <source>%n change(s) could not be stored. Try again, or do the same again to leave them.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Änderung ließ sich nicht speichern. Noch einmal versuchen, oder dasselbe noch einmal tun, um sie aufzugeben.</numerusform><numerusform>%n Änderungen ließen sich nicht speichern. Noch einmal versuchen, oder dasselbe noch einmal tun, um sie aufzugeben.</numerusform></translation>
     </message>
     <message>
         <location filename="gui/leaving.py"/>
         <source>{field} was not stored: {reason} Do the same again to leave it.</source>
+        <translation>{field} wurde nicht gespeichert: {reason} Dasselbe noch einmal tun, um es dabei zu lassen.</translation>
+    </message>
+    <message>
+        <location filename="gui/link_labels.py"/>
+        <source>{fields} of {customers} in {items} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/link_labels.py"/>
+        <source>{field} of {customers} in {items} cleared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/link_labels.py"/>
+        <source>{field} of {customers} in {items} set to {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/link_labels.py"/>
+        <source>Change {fields} of {customers} in {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/link_labels.py"/>
+        <source>Clear {field} of {customers} in {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/link_labels.py"/>
+        <source>Set {field} of {customers} in {items} to {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/link_labels.py"/>
+        <source>Ended %n link(s) of {name} that [was|were] over</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/link_labels.py"/>
+        <source>Ended %n link(s) that [was|were] over</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/link_labels.py"/>
+        <source>End %n link(s) of {name} that [is|are] over</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/link_labels.py"/>
+        <source>End %n link(s) that [is|are] over</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/link_labels.py"/>
+        <source>Field {name} of links added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/link_labels.py"/>
+        <source>Field {old} of links is called {name} now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/link_labels.py"/>
+        <source>What can be chosen in field {name} of links changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/link_labels.py"/>
+        <source>Field {name} of links deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/link_labels.py"/>
+        <source>Fields of links brought into another order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/link_labels.py"/>
+        <source>Add field {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/link_labels.py"/>
+        <source>Rename field {old} to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/link_labels.py"/>
+        <source>Change what can be chosen in field {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/link_labels.py"/>
+        <source>Delete field {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/link_labels.py"/>
+        <source>Reorder the fields of links</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="gui/main_window.py"/>
         <source>{name} (read only)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (nur lesen)</translation>
     </message>
     <message>
         <location filename="gui/main_window.py"/>
         <source>{name} — ItemLink</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} — ItemLink</translation>
     </message>
     <message>
         <location filename="gui/main_window.py"/>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
         <location filename="gui/main_window.py"/>
         <source>Co&amp;lumns</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Spalten</translation>
     </message>
     <message>
         <location filename="gui/main_window.py"/>
         <source>{what} selected</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} ausgewählt</translation>
     </message>
     <message>
         <location filename="gui/main_window.py"/>
         <source>, {hidden} hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>, {hidden} verborgen</translation>
     </message>
     <message>
         <location filename="gui/news.py"/>
         <location filename="gui/tables/edit.py"/>
         <source>{field} was not stored: {reason}</source>
+        <translation>{field} wurde nicht gespeichert: {reason}</translation>
+    </message>
+    <message>
+        <location filename="gui/nouns.py"/>
+        <source>New [item]</source>
+        <translation>Neu: [item]</translation>
+    </message>
+    <message>
+        <location filename="gui/nouns.py"/>
+        <source>New [customer]</source>
+        <translation>Neu: [customer]</translation>
+    </message>
+    <message>
+        <location filename="gui/nouns.py"/>
+        <source>New company</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/nouns.py"/>
+        <source>Search [items]</source>
+        <translation>Suche: [items]</translation>
+    </message>
+    <message>
+        <location filename="gui/nouns.py"/>
+        <source>Search [customers]</source>
+        <translation>Suche: [customers]</translation>
+    </message>
+    <message>
+        <location filename="gui/nouns.py"/>
+        <source>Search companies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/nouns.py"/>
+        <source>Which [items] to list</source>
+        <translation>Welche [items] aufgelistet werden</translation>
+    </message>
+    <message>
+        <location filename="gui/nouns.py"/>
+        <source>Which [customers] to list</source>
+        <translation>Welche [customers] aufgelistet werden</translation>
+    </message>
+    <message>
+        <location filename="gui/nouns.py"/>
+        <source>Which companies to list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/nouns.py"/>
+        <source>Select [customers] to narrow the [items] to theirs</source>
+        <translation>[Customers] auswählen, um nur ihre [items] zu sehen</translation>
+    </message>
+    <message>
+        <location filename="gui/nouns.py"/>
+        <source>Select [customers] to narrow the companies to theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/nouns.py"/>
+        <source>Select companies to narrow the [customers] to theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/nouns.py"/>
+        <source>Select [items] to narrow the [customers] to theirs</source>
+        <translation>[Items] auswählen, um nur ihre [customers] zu sehen</translation>
+    </message>
+    <message>
+        <location filename="gui/nouns.py"/>
+        <source>[Items] of {name}</source>
+        <translation>[Items] von {name}</translation>
+    </message>
+    <message>
+        <location filename="gui/nouns.py"/>
+        <source>Companies of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/nouns.py"/>
+        <source>[Customers] of {name}</source>
+        <translation>[Customers] von {name}</translation>
+    </message>
+    <message>
+        <location filename="gui/nouns.py"/>
+        <source>Linked [items]</source>
+        <translation>Verknüpfte [items]</translation>
+    </message>
+    <message>
+        <location filename="gui/nouns.py"/>
+        <source>Linked [customers]</source>
+        <translation>Verknüpfte [customers]</translation>
+    </message>
+    <message>
+        <location filename="gui/nouns.py"/>
+        <source>Linked companies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/nouns.py"/>
+        <source>Add [items]…</source>
+        <translation>[Items] hinzufügen…</translation>
+    </message>
+    <message>
+        <location filename="gui/nouns.py"/>
+        <source>Add [customers]…</source>
+        <translation>[Customers] hinzufügen…</translation>
+    </message>
+    <message>
+        <location filename="gui/nouns.py"/>
+        <source>Add companies…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/nouns.py"/>
+        <source>{name} has no [items] yet. Drag some here, or add them.</source>
+        <translation>{name} hat noch keine [items]. Hierher ziehen oder hinzufügen.</translation>
+    </message>
+    <message>
+        <location filename="gui/nouns.py"/>
+        <source>{name} has no companies yet. Drag some here, or add them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/nouns.py"/>
+        <source>{name} has no [customers] yet. Drag some here, or add them.</source>
+        <translation>{name} hat noch keine [customers]. Hierher ziehen oder hinzufügen.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/nouns.py"/>
+        <source>Replace all [items] of {name} by the %n selected?</source>
+        <translation><numerusform>Alle [items] von {name} durch die Auswahl (%n) ersetzen?</numerusform><numerusform>Alle [items] von {name} durch die %n der Auswahl ersetzen?</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/nouns.py"/>
+        <source>Replace all companies of {name} by the %n selected?</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/nouns.py"/>
+        <source>Replace all [customers] of {name} by the %n selected?</source>
+        <translation><numerusform>Alle [customers] von {name} durch die Auswahl (%n) ersetzen?</numerusform><numerusform>Alle [customers] von {name} durch die %n der Auswahl ersetzen?</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/nouns.py"/>
+        <source>Remove {name} from all companies? That is %n link(s).</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/nouns.py"/>
+        <source>Remove all %n link(s) of {name}?</source>
+        <translation><numerusform>Die %n Verknüpfung von {name} entfernen?</numerusform><numerusform>Alle %n Verknüpfungen von {name} entfernen?</numerusform></translation>
     </message>
     <message>
         <location filename="gui/panes/banner.py"/>
         <source>Put this away</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <location filename="gui/panes/empty.py"/>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <location filename="gui/panes/empty.py"/>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden</translation>
     </message>
     <message>
         <location filename="gui/panes/empty.py"/>
         <source>No record matches the search and the narrowing above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Datensatz passt zur Suche und zur Einschränkung oben.</translation>
     </message>
     <message>
         <location filename="gui/panes/empty.py"/>
         <source>No [items] yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine [items]</translation>
     </message>
     <message>
         <location filename="gui/panes/empty.py"/>
         <source>[Items] are what [customers] are dragged onto. Make the first one here.</source>
+        <translation>[Customers] werden auf [items] gezogen. Hier entsteht der erste Eintrag.</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/empty.py"/>
+        <source>No companies yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/panes/empty.py"/>
+        <source>[Customers] can belong to companies. Make the first one here, then drag [customers] onto it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="gui/panes/empty.py"/>
         <source>No [customers] yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine [customers]</translation>
     </message>
     <message>
         <location filename="gui/panes/empty.py"/>
         <source>[Customers] are dragged onto [items]. Make the first one here.</source>
-        <translation type="unfinished"></translation>
+        <translation>[Customers] werden auf [items] gezogen. Hier entsteht der erste Eintrag.</translation>
     </message>
     <message>
         <location filename="gui/panes/history_list.py"/>
         <source>{step} (undone)</source>
-        <translation type="unfinished"></translation>
+        <translation>{step} (rückgängig gemacht)</translation>
     </message>
     <message>
         <location filename="gui/panes/history_list.py"/>
         <source>Take back this step</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Schritt zurücknehmen</translation>
     </message>
     <message>
         <location filename="gui/panes/inspector.py"/>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <location filename="gui/panes/inspector.py"/>
         <source>Created {created} · changed {changed}</source>
-        <translation type="unfinished"></translation>
+        <translation>Angelegt {created} · geändert {changed}</translation>
     </message>
     <message>
         <location filename="gui/panes/inspector.py"/>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor</translation>
     </message>
     <message>
         <location filename="gui/panes/inspector.py"/>
         <source>Select a record to see it here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="gui/panes/linked_list.py"/>
-        <source>Linked [customers]</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="gui/panes/linked_list.py"/>
-        <source>Linked [items]</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="gui/panes/linked_list.py"/>
-        <source>Add [customers]…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="gui/panes/linked_list.py"/>
-        <source>Add [items]…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="gui/panes/linked_list.py"/>
-        <source>{name} has no [customers] yet. Drag some here, or add them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="gui/panes/linked_list.py"/>
-        <source>{name} has no [items] yet. Drag some here, or add them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Datensatz auswählen, um ihn hier zu sehen.</translation>
     </message>
     <message>
         <location filename="gui/panes/message_bar.py"/>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="gui/panes/message_bar.py"/>
-        <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen</translation>
     </message>
     <message>
         <location filename="gui/panes/message_bar.py"/>
         <source>Show the selected rows that are hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Die verborgenen Zeilen der Auswahl zeigen</translation>
     </message>
     <message>
         <location filename="gui/panes/message_bar.py"/>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufheben</translation>
     </message>
     <message>
         <location filename="gui/panes/message_bar.py"/>
         <source>Clear the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl aufheben</translation>
     </message>
     <message>
         <location filename="gui/panes/table_pane.py"/>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="gui/panes/table_pane.py"/>
-        <source>Which [items] to list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="gui/panes/table_pane.py"/>
-        <source>Which [customers] to list</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche leeren</translation>
     </message>
     <message>
         <location filename="gui/panes/table_pane.py"/>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <location filename="gui/panes/table_pane.py"/>
         <source>Linked</source>
-        <translation type="unfinished"></translation>
+        <translation>Verknüpft</translation>
     </message>
     <message>
         <location filename="gui/panes/table_pane.py"/>
         <source>Not linked</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verknüpft</translation>
     </message>
     <message>
         <location filename="gui/panes/table_pane.py"/>
         <source>Only those linked to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur mit {name} Verknüpfte</translation>
     </message>
     <message>
         <location filename="gui/panes/table_pane.py"/>
         <source>Only those not linked to {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="gui/panes/table_pane.py"/>
-        <source>Select [customers] to narrow the [items] to theirs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="gui/panes/table_pane.py"/>
-        <source>Select [items] to narrow the [customers] to theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur mit {name} nicht Verknüpfte</translation>
     </message>
     <message>
         <location filename="gui/panes/table_pane.py"/>
         <source>{found} of {total}</source>
+        <translation>{found} von {total}</translation>
+    </message>
+    <message>
+        <location filename="gui/previews.py"/>
+        <source>This is how it was at the end of {day}: you may look, but nothing can be changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="gui/previews.py"/>
         <source>{name}, backup of {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, Sicherung vom {date}</translation>
     </message>
     <message>
         <location filename="gui/previews.py"/>
         <source>Restore this</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese wiederherstellen</translation>
     </message>
     <message>
         <location filename="gui/previews.py"/>
         <source>This is a backup: you may look, but nothing can be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine Sicherung: zum Ansehen, nicht zum Ändern.</translation>
     </message>
     <message>
         <location filename="gui/prompts.py"/>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <location filename="gui/prompts.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <location filename="gui/prompts.py"/>
         <source>There is a file “{name}” already. Replace it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei „{name}“ gibt es schon. Ersetzen?</translation>
     </message>
     <message>
         <location filename="gui/prompts.py"/>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ist schiefgegangen</translation>
     </message>
     <message>
         <location filename="gui/prompts.py"/>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <location filename="gui/prompts.py"/>
         <source>Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht kopieren</translation>
     </message>
     <message>
         <location filename="gui/prompts.py"/>
         <source>This report helps to mend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Bericht hilft, den Fehler zu beheben.</translation>
     </message>
     <message>
         <location filename="gui/prompts.py"/>
         <source>ItemLink files (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>ItemLink-Dateien (*{suffix})</translation>
     </message>
     <message>
         <location filename="gui/prompts.py"/>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <location filename="gui/record_edit.py"/>
@@ -1723,753 +2139,907 @@
 
 Now: {theirs}
 Yours: {ours}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} wurde inzwischen anderswo geändert.
+
+Jetzt: {theirs}
+Hier: {ours}</translation>
     </message>
     <message>
         <location filename="gui/record_edit.py"/>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>(leer)</translation>
     </message>
     <message>
         <location filename="gui/record_edit.py"/>
         <source>Use mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Meins nehmen</translation>
     </message>
     <message>
         <location filename="gui/record_edit.py"/>
         <source>Keep theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Das andere behalten</translation>
     </message>
     <message>
         <location filename="gui/record_edit.py"/>
         <source>Changed elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderswo geändert</translation>
     </message>
     <message>
         <location filename="gui/rescue.py"/>
         <source>ItemLink did not start properly the last two times, so it is in safe mode now: the window is as at first, and nothing runs in the background.
 
 Which file shall be opened?</source>
-        <translation type="unfinished"></translation>
+        <translation>ItemLink ist die letzten zwei Male nicht richtig gestartet und jetzt im sicheren Modus: Das Fenster ist wie am Anfang, und im Hintergrund läuft nichts.
+
+Welche Datei soll geöffnet werden?</translation>
     </message>
     <message>
         <location filename="gui/rescue.py"/>
         <source>Open “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ öffnen</translation>
     </message>
     <message>
         <location filename="gui/rescue.py"/>
         <source>Open another file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Datei öffnen…</translation>
     </message>
     <message>
         <location filename="gui/rescue.py"/>
         <source>Safe mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherer Modus</translation>
     </message>
     <message>
         <location filename="gui/rescue.py"/>
         <location filename="gui/waiting.py"/>
         <location filename="store/explain.py"/>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <location filename="gui/rescue.py"/>
         <source>The newest good backup was made on {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neueste gute Sicherung ist vom {date}.</translation>
     </message>
     <message>
         <location filename="gui/rescue.py"/>
         <source>The file as it is now is kept beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei, wie sie jetzt ist, bleibt daneben erhalten.</translation>
     </message>
     <message>
         <location filename="gui/rescue.py"/>
         <source>What can still be read can be saved in a new file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was noch lesbar ist, lässt sich in eine neue Datei retten.</translation>
     </message>
     <message>
         <location filename="gui/rescue.py"/>
         <source>Looking for a good backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine gute Sicherung wird gesucht…</translation>
     </message>
     <message>
         <location filename="gui/rescue.py"/>
         <source>Restore the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung wiederherstellen</translation>
     </message>
     <message>
         <location filename="gui/rescue.py"/>
         <source>Putting the backup in place…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung wird eingesetzt…</translation>
     </message>
     <message>
         <location filename="gui/rescue.py"/>
         <source>{name} saved</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} gerettet</translation>
     </message>
     <message>
         <location filename="gui/rescue.py"/>
         <source>Save what can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesbares retten</translation>
     </message>
     <message>
         <location filename="gui/rescue.py"/>
         <source>Reading what can be read…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesbares wird gelesen…</translation>
     </message>
     <message>
         <location filename="gui/rescue.py"/>
         <source>The new file has {items}, {customers}, {links} and {steps}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der neuen Datei: {items}, {customers}, {links} und {steps}.</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/rescue.py"/>
         <source>%n step(s) of the history</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Schritt des Verlaufs</numerusform><numerusform>%n Schritte des Verlaufs</numerusform></translation>
     </message>
     <message>
         <location filename="gui/rescue.py"/>
         <source>Nothing is missing as far as can be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es fehlt nichts, soweit sich das sagen lässt.</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/rescue.py"/>
         <source>%n record(s), link(s) or step(s) could not be read.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Datensatz, Schritt oder eine Verknüpfung war nicht lesbar.</numerusform><numerusform>%n Datensätze, Verknüpfungen oder Schritte waren nicht lesbar.</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/rescue.py"/>
         <source>In %n record(s) something may be missing: a field is empty, or the name is “… (name lost)”.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>In %n Datensatz fehlt vielleicht etwas: Ein Feld ist leer, oder der Name ist „… (Name verloren)“.</numerusform><numerusform>In %n Datensätzen fehlt vielleicht etwas: Ein Feld ist leer, oder der Name ist „… (Name verloren)“.</numerusform></translation>
     </message>
     <message>
         <location filename="gui/standing.py"/>
         <source>Save a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie speichern…</translation>
     </message>
     <message>
         <location filename="gui/standing.py"/>
         <source>Open the new one</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue öffnen</translation>
     </message>
     <message>
         <location filename="gui/standing.py"/>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <location filename="gui/standing.py"/>
         <source>This file can only be read. To change something, save a copy and go on there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei lässt sich nur lesen. Um etwas zu ändern, eine Kopie speichern und dort weitermachen.</translation>
     </message>
     <message>
         <location filename="gui/standing.py"/>
         <source>The file was moved or renamed; it is now “{name}” in {folder}. Until you go on there, nothing can be stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde verschoben oder umbenannt; sie ist jetzt „{name}“ in {folder}. Bis es dort weitergeht, lässt sich nichts speichern.</translation>
     </message>
     <message>
         <location filename="gui/standing.py"/>
         <source>Go on there</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort weitermachen</translation>
     </message>
     <message>
         <location filename="gui/standing.py"/>
         <source>Another file was put in the place of this one. Nothing is written into it; what you see here is the file as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>An die Stelle dieser Datei ist eine andere getreten. In sie wird nichts geschrieben; zu sehen ist hier die Datei, wie sie vorher war.</translation>
     </message>
     <message>
         <location filename="gui/standing.py"/>
         <source>Another file was written over this one, and nothing is stored in it. Backups has what was here before, as it was when the last one was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei wurde von einer anderen überschrieben, und in der wird nichts gespeichert. Was vorher da war, steht unter Sicherungen, so wie bei der letzten.</translation>
     </message>
     <message>
         <location filename="gui/standing.py"/>
         <source>The file was deleted, and nothing can be stored. What you see is still here: save a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde gelöscht, und nichts lässt sich speichern. Was zu sehen ist, ist noch da: eine Kopie speichern.</translation>
     </message>
     <message>
         <location filename="gui/standing.py"/>
         <source>The file cannot be reached: its folder was removed, or its disk or share is not connected. Nothing can be stored until it is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht erreichbar: Ihr Ordner wurde entfernt, oder ihr Laufwerk ist nicht verbunden. Bis sie wieder da ist, lässt sich nichts speichern.</translation>
     </message>
     <message>
         <location filename="gui/standing.py"/>
         <source>No backup could be made. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sicherung war nicht möglich. {reason}</translation>
     </message>
     <message>
         <location filename="gui/standing.py"/>
         <source>Check file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei prüfen…</translation>
     </message>
     <message>
         <location filename="gui/standing.py"/>
         <source>Nothing was stored; see above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gespeichert; siehe oben.</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/standing.py"/>
         <source>%n change(s) to be tried again.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Änderung ist noch einmal zu versuchen.</numerusform><numerusform>%n Änderungen sind noch einmal zu versuchen.</numerusform></translation>
     </message>
     <message>
         <location filename="gui/standing.py"/>
         <source>The file lies on a network share ({kind}). There two programs can write at once without noticing; work on a copy on this computer, or make sure that you are the only one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei liegt auf einem Netzlaufwerk ({kind}). Dort können zwei Programme zugleich schreiben, ohne es zu merken; besser mit einer Kopie auf diesem Rechner arbeiten oder sicherstellen, dass sonst niemand schreibt.</translation>
     </message>
     <message>
         <location filename="gui/standing.py"/>
         <source>The file lies in a folder that {service} keeps in step. Open it on one computer at a time, and wait until {service} is done before you open it on another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei liegt in einem Ordner, den {service} abgleicht. Nur auf einem Rechner zugleich öffnen und warten, bis {service} fertig ist, bevor sie auf einem anderen geöffnet wird.</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/standing.py"/>
         <source>%n conflicted version(s) of this file found beside it: it was changed on two computers at once.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n widersprechende Fassung dieser Datei liegt daneben: Sie wurde auf zwei Rechnern zugleich geändert.</numerusform><numerusform>%n widersprechende Fassungen dieser Datei liegen daneben: Sie wurde auf mehreren Rechnern zugleich geändert.</numerusform></translation>
     </message>
     <message>
         <location filename="gui/tables/columns.py"/>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Angelegt</translation>
     </message>
     <message>
         <location filename="gui/tables/columns.py"/>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/tables/drag.py"/>
         <source>Drop to remove %n link(s); the records stay</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Loslassen entfernt %n Verknüpfung; die Datensätze bleiben</numerusform><numerusform>Loslassen entfernt %n Verknüpfungen; die Datensätze bleiben</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/tables/drag.py"/>
         <source> (%n already linked)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform> (%n schon verknüpft)</numerusform><numerusform> (%n schon verknüpft)</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/tables/drag.py"/>
         <source>Drop to add %n to {name}</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Loslassen fügt %n zu {name} hinzu</numerusform><numerusform>Loslassen fügt %n zu {name} hinzu</numerusform></translation>
     </message>
     <message>
         <location filename="gui/tables/drag.py"/>
         <source>All are linked to {name} already</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle sind schon mit {name} verknüpft</translation>
     </message>
     <message>
         <location filename="gui/tables/drag.py"/>
         <source>already linked</source>
-        <translation type="unfinished"></translation>
+        <translation>schon verknüpft</translation>
     </message>
     <message>
         <location filename="gui/tables/drag.py"/>
         <source> · {already} already</source>
+        <translation> · {already} schon da</translation>
+    </message>
+    <message>
+        <location filename="gui/values.py"/>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/values.py"/>
+        <source>No</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="gui/waiting.py"/>
         <source>Cancelling…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird abgebrochen…</translation>
+    </message>
+    <message>
+        <location filename="ops/companies.py"/>
+        <location filename="ops/items.py"/>
+        <source> (copy)</source>
+        <translation> (Kopie)</translation>
     </message>
     <message>
         <location filename="ops/customers.py"/>
         <source>This username is taken by {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Benutzernamen hat schon {name}.</translation>
     </message>
     <message>
         <location filename="ops/fields.py"/>
+        <location filename="ops/link_fields.py"/>
         <source>There is no such field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein solches Feld gibt es nicht.</translation>
     </message>
     <message>
         <location filename="ops/fields.py"/>
-        <source>This must be a text.</source>
-        <translation type="unfinished"></translation>
+        <source>This must be yes or no.</source>
+        <translation>Das muss ja oder nein sein.</translation>
     </message>
     <message>
         <location filename="ops/fields.py"/>
         <source>{field} may not be empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <location filename="ops/fields.py"/>
+        <source>This must be a whole number.</source>
+        <translation>Das muss eine ganze Zahl sein.</translation>
+    </message>
+    <message>
+        <location filename="ops/fields.py"/>
+        <source>This must be a number from {least} to {most}.</source>
+        <translation>Das muss eine Zahl von {least} bis {most} sein.</translation>
+    </message>
+    <message>
+        <location filename="ops/fields.py"/>
+        <source>This is no day of the calendar.</source>
+        <translation>Diesen Tag gibt es im Kalender nicht.</translation>
+    </message>
+    <message>
+        <location filename="ops/fields.py"/>
+        <location filename="ops/link_fields.py"/>
+        <source>This is none of the values to choose from.</source>
+        <translation>Dieser Wert steht nicht zur Wahl.</translation>
+    </message>
+    <message>
+        <location filename="ops/fields.py"/>
+        <source>This must be a text.</source>
+        <translation>Das muss ein Text sein.</translation>
     </message>
     <message>
         <location filename="ops/fields.py"/>
         <source>At most {limit} characters; these are {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens {limit} Zeichen; das sind {found}.</translation>
     </message>
     <message>
         <location filename="ops/fields.py"/>
         <source>An e-mail address looks like name@example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine E-Mail-Adresse sieht aus wie name@example.org.</translation>
     </message>
     <message>
         <location filename="ops/fields.py"/>
         <source>There is a control character in it ({code}); remove it.</source>
+        <translation>Darin ist ein Steuerzeichen ({code}); bitte entfernen.</translation>
+    </message>
+    <message>
+        <location filename="ops/link_fields.py"/>
+        <source>The end may not lie before the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ops/link_fields.py"/>
+        <source>There are %n fields already; that is the most.</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="ops/link_fields.py"/>
+        <source>There is nothing to choose in this field.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="ops/items.py"/>
-        <source> (copy)</source>
+        <location filename="ops/link_fields.py"/>
+        <source>These fields were changed in the meantime. Look at them and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ops/link_fields.py"/>
+        <source>There is a field of this name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ops/link_fields.py"/>
+        <source>A choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ops/link_fields.py"/>
+        <source>Give from 1 to {most} values to choose from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ops/link_fields.py"/>
+        <source>Each value may be there once only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <location filename="ops/links.py"/>
         <source>That would be more than %n link(s) at once; choose fewer.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Das wäre mehr als %n Verknüpfung auf einmal; weniger auswählen.</numerusform><numerusform>Das wären mehr als %n Verknüpfungen auf einmal; weniger auswählen.</numerusform></translation>
     </message>
     <message>
         <location filename="ops/sample.py"/>
         <source>There are records in this file already; sample data only goes into an empty file.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Datei sind schon Datensätze; Beispieldaten kommen nur in eine leere Datei.</translation>
     </message>
     <message>
         <location filename="ops/sample.py"/>
         <source>This must be a number from 0 to {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das muss eine Zahl von 0 bis {most} sein.</translation>
     </message>
     <message>
         <location filename="ops/sample.py"/>
         <location filename="store/salvage.py"/>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Verknüpfungen</translation>
     </message>
     <message>
         <location filename="ops/sample.py"/>
+        <location filename="store/asof.py"/>
         <location filename="store/salvage.py"/>
         <source>Search index</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchverzeichnis</translation>
     </message>
     <message>
         <location filename="store/apply.py"/>
         <source>“{name}” is there already. It stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist schon da und bleibt, wie es ist.</translation>
     </message>
     <message>
         <location filename="store/apply.py"/>
         <source>A record that it needs no longer exists. It stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Datensatz, den das braucht, ist nicht mehr da. Es bleibt, wie es ist.</translation>
     </message>
     <message>
         <location filename="store/apply.py"/>
         <source>Its links were changed since. It stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verknüpfungen wurden seitdem geändert. Es bleibt, wie es ist.</translation>
     </message>
     <message>
         <location filename="store/apply.py"/>
         <source>The record was deleted since. It stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datensatz wurde seitdem gelöscht. Es bleibt, wie es ist.</translation>
     </message>
     <message>
         <location filename="store/apply.py"/>
         <source>“{name}” was changed since. It stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ wurde seitdem geändert. Es bleibt, wie es ist.</translation>
     </message>
     <message>
         <location filename="store/apply.py"/>
         <source>“{name}” was changed since: {field} is now “{theirs}”, not “{ours}”. It stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ wurde seitdem geändert: {field} ist jetzt „{theirs}“, nicht „{ours}“. Es bleibt, wie es ist.</translation>
     </message>
     <message>
         <location filename="store/apply.py"/>
         <source>The record has links that were made since. It stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datensatz hat Verknüpfungen, die seitdem entstanden sind. Es bleibt, wie es ist.</translation>
     </message>
     <message>
         <location filename="store/apply.py"/>
         <source>The username is used by somebody else now. It stays as it is.</source>
+        <translation>Den Benutzernamen hat jetzt jemand anders. Es bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <location filename="store/apply.py"/>
+        <source>Something else has taken its place since. It stays as it is.</source>
+        <translation>An der Stelle steht seitdem etwas anderes. Es bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <location filename="store/asof.py"/>
+        <source>Copying the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="store/asof.py"/>
+        <source>Its history does not lead back to that day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="store/asof.py"/>
+        <source>Taking steps back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="store/backup.py"/>
         <source>The copy could not be verified and was not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie ließ sich nicht prüfen und wurde nicht behalten.</translation>
     </message>
     <message>
         <location filename="store/backups.py"/>
         <source>There is not enough room on the disk for a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Laufwerk ist nicht genug Platz für eine Sicherung.</translation>
     </message>
     <message>
         <location filename="store/backups.py"/>
         <source>There is not enough room on the disk for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Laufwerk ist nicht genug Platz dafür.</translation>
     </message>
     <message>
         <location filename="store/backups.py"/>
         <source>The folder of the backups cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Ordner der Sicherungen lässt sich nicht schreiben.</translation>
     </message>
     <message>
         <location filename="store/backups.py"/>
         <source>Another program is using the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm benutzt die Datei.</translation>
     </message>
     <message>
         <location filename="store/backups.py"/>
         <source>The folder of the backups cannot be written, or the file not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Ordner der Sicherungen lässt sich nicht schreiben, oder die Datei lässt sich nicht lesen.</translation>
     </message>
     <message>
         <location filename="store/check.py"/>
         <source>A part of the file cannot be read ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil der Datei ist nicht lesbar ({reason}).</translation>
     </message>
     <message>
         <location filename="store/check.py"/>
         <source>An index of the file is not in line with its table: {finding}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Verzeichnis der Datei passt nicht zu seiner Tabelle: {finding}.</translation>
     </message>
     <message>
         <location filename="store/check.py"/>
         <source>A search index is not in line with the records: {finding}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Suchverzeichnis passt nicht zu den Datensätzen: {finding}.</translation>
     </message>
     <message>
         <location filename="store/check.py"/>
         <source>The file is damaged: {finding}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist beschädigt: {finding}.</translation>
     </message>
     <message numerus="yes">
         <location filename="store/check.py"/>
         <source>%n link(s) whose [item] is missing.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Verknüpfung ohne [item].</numerusform><numerusform>%n Verknüpfungen ohne [item].</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="store/check.py"/>
         <source>%n link(s) whose [customer] is missing.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Verknüpfung ohne [customer].</numerusform><numerusform>%n Verknüpfungen ohne [customer].</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="store/check.py"/>
         <source>%n [customer|customers] without their user.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n [customer] ohne Benutzer.</numerusform><numerusform>%n [customers] ohne Benutzer.</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="store/check.py"/>
         <source>%n row(s) of the table {table} without the other end.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Zeile der Tabelle {table} ohne das andere Ende.</numerusform><numerusform>%n Zeilen der Tabelle {table} ohne das andere Ende.</numerusform></translation>
     </message>
     <message>
         <location filename="store/check.py"/>
         <source>The {kind} “{name}” is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} „{name}“ fehlt.</translation>
     </message>
     <message>
         <location filename="store/check.py"/>
         <source>The {kind} “{name}” is not made as it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} „{name}“ ist nicht gebaut, wie es sein soll.</translation>
     </message>
     <message>
         <location filename="store/check.py"/>
         <source>The {kind} “{name}” does not belong to ItemLink.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} „{name}“ gehört nicht zu ItemLink.</translation>
     </message>
     <message numerus="yes">
         <location filename="store/check.py"/>
         <source>%n user(s) that no [customer] has.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Benutzer ohne [customer].</numerusform><numerusform>%n Benutzer ohne [customer].</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="store/check.py"/>
         <source>%n row(s) of the table {table} with a number that cannot be.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Zeile der Tabelle {table} mit einer unmöglichen Nummer.</numerusform><numerusform>%n Zeilen der Tabelle {table} mit einer unmöglichen Nummer.</numerusform></translation>
     </message>
     <message>
         <location filename="store/check.py"/>
         <source>What [items] are sorted and searched by is not in line with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wonach [items] sortiert und gesucht werden, passt nicht zu ihnen.</translation>
     </message>
     <message>
         <location filename="store/check.py"/>
         <source>What [customers] are sorted and searched by is not in line with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wonach [customers] sortiert und gesucht werden, passt nicht zu ihnen.</translation>
     </message>
     <message>
         <location filename="store/check.py"/>
         <source>The number of [customers] is not right for every [item].</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anzahl der [customers] stimmt nicht überall ([items]).</translation>
     </message>
     <message>
         <location filename="store/check.py"/>
         <source>The number of [items] is not right for every [customer].</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anzahl der [items] stimmt nicht überall ([customers]).</translation>
     </message>
     <message numerus="yes">
         <location filename="store/check.py"/>
         <source>%n step(s) of the history that cannot be read (number {ids}).</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Schritt des Verlaufs ist nicht lesbar (Nummer {ids}).</numerusform><numerusform>%n Schritte des Verlaufs sind nicht lesbar (Nummer {ids}).</numerusform></translation>
     </message>
     <message>
         <location filename="store/check.py"/>
         <source>The search index “{name}” is not in line with the records.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Suchverzeichnis „{name}“ passt nicht zu den Datensätzen.</translation>
     </message>
     <message>
         <location filename="store/database.py"/>
         <source>It is in use by another program in a way that is not safe to share.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm benutzt sie auf eine Weise, die sich nicht sicher teilen lässt.</translation>
     </message>
     <message>
         <location filename="store/database.py"/>
         <source>It was made by a newer ItemLink. Install that one to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie stammt von einem neueren ItemLink. Mit dem lässt sie sich öffnen.</translation>
     </message>
     <message>
         <location filename="store/database.py"/>
         <location filename="store/salvage.py"/>
         <source>There is no such file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei gibt es nicht.</translation>
     </message>
     <message>
         <location filename="store/database.py"/>
         <source>You may not read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie zu lesen ist nicht erlaubt.</translation>
     </message>
     <message>
         <location filename="store/database.py"/>
         <source>It is a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Ordner.</translation>
     </message>
     <message>
         <location filename="store/database.py"/>
         <source>It is not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Datei.</translation>
     </message>
     <message>
         <location filename="store/explain.py"/>
         <source>The file could not be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ließ sich nicht schreiben: {reason}.</translation>
     </message>
     <message>
         <location filename="store/explain.py"/>
         <source>The disk is full. Nothing was stored; free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Laufwerk ist voll. Nichts wurde gespeichert; Platz schaffen und noch einmal versuchen.</translation>
     </message>
     <message>
         <location filename="store/explain.py"/>
         <source>The file or its folder is read-only. Nothing was stored; save a copy elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei oder ihr Ordner ist schreibgeschützt. Nichts wurde gespeichert; anderswo eine Kopie speichern.</translation>
     </message>
     <message>
         <location filename="store/explain.py"/>
         <source>The search index is not in order. Nothing was stored; Check file in the menu Tools repairs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Suchverzeichnis ist nicht in Ordnung. Nichts wurde gespeichert; Datei prüfen im Menü Extras repariert es.</translation>
     </message>
     <message>
         <location filename="store/explain.py"/>
         <source>The disk reports an error. Nothing was stored; save a copy elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Laufwerk meldet einen Fehler. Nichts wurde gespeichert; anderswo eine Kopie speichern.</translation>
     </message>
     <message>
         <location filename="store/explain.py"/>
         <source>The file or its folder cannot be written. Nothing was stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Datei oder ihren Ordner lässt sich nicht schreiben. Nichts wurde gespeichert.</translation>
     </message>
     <message>
         <location filename="store/explain.py"/>
         <source>Another program is using the file. Nothing was stored; try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm benutzt die Datei. Nichts wurde gespeichert; gleich noch einmal versuchen.</translation>
     </message>
     <message>
         <location filename="store/explain.py"/>
         <source>The file was moved, replaced or deleted by another program. Nothing was stored; save a copy to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hat die Datei verschoben, ersetzt oder gelöscht. Nichts wurde gespeichert; mit einer Kopie geht es weiter.</translation>
     </message>
     <message>
         <location filename="store/explain.py"/>
         <source>This file can only be read. Nothing was stored; save a copy to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei lässt sich nur lesen. Nichts wurde gespeichert; mit einer Kopie geht es weiter.</translation>
     </message>
     <message>
         <location filename="store/explain.py"/>
         <source>The file is damaged. It was left as it is, and nothing is stored in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist beschädigt. Sie bleibt, wie sie ist, und nichts wird in ihr gespeichert.</translation>
     </message>
     <message>
         <location filename="store/explain.py"/>
         <source>This is the open file itself; choose another name for the copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist die offene Datei selbst; für die Kopie einen anderen Namen wählen.</translation>
     </message>
     <message>
         <location filename="store/explain.py"/>
         <source>It is damaged. It was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist beschädigt und bleibt, wie sie ist.</translation>
     </message>
     <message>
         <location filename="store/explain.py"/>
         <source>Another program is using it. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm benutzt sie. Gleich noch einmal versuchen.</translation>
     </message>
     <message>
         <location filename="store/explain.py"/>
         <location filename="store/salvage_source.py"/>
         <source>It could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ließ sich nicht lesen.</translation>
     </message>
     <message>
         <location filename="store/explain.py"/>
         <source>It is not an ItemLink file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine ItemLink-Datei.</translation>
     </message>
     <message>
         <location filename="store/migrate.py"/>
         <source>It could not be brought up to date and was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ließ sich nicht auf den neuen Stand bringen und bleibt, wie sie ist.</translation>
     </message>
     <message>
         <location filename="store/models.py"/>
         <source>Username</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzername</translation>
     </message>
     <message>
         <location filename="store/models.py"/>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <location filename="store/models.py"/>
         <source>Full name</source>
-        <translation type="unfinished"></translation>
+        <translation>Voller Name</translation>
     </message>
     <message>
         <location filename="store/models.py"/>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <location filename="store/models.py"/>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <location filename="store/models.py"/>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <location filename="store/models.py"/>
+        <source>Wants no messages</source>
+        <translation>Wünscht keine Nachrichten</translation>
+    </message>
+    <message>
+        <location filename="store/models.py"/>
+        <source>refuse more</source>
+        <translation>weitere ablehnen</translation>
+    </message>
+    <message>
+        <location filename="store/models.py"/>
+        <source>take more all the same</source>
+        <translation>trotzdem weitere annehmen</translation>
+    </message>
+    <message>
+        <location filename="store/models.py"/>
+        <source>put them on a waiting list</source>
+        <translation>auf eine Warteliste setzen</translation>
     </message>
     <message>
         <location filename="store/models.py"/>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <location filename="store/models.py"/>
+        <source>Places</source>
+        <translation>Plätze</translation>
+    </message>
+    <message>
+        <location filename="store/models.py"/>
+        <source>When full</source>
+        <translation>Wenn voll</translation>
+    </message>
+    <message>
+        <location filename="store/models.py"/>
+        <source>Warn when fewer are left than</source>
+        <translation>Warnen, wenn weniger frei sind als</translation>
+    </message>
+    <message>
+        <location filename="store/models.py"/>
+        <source>Available from</source>
+        <translation>Verfügbar ab</translation>
+    </message>
+    <message>
+        <location filename="store/models.py"/>
+        <source>Available until</source>
+        <translation>Verfügbar bis</translation>
+    </message>
+    <message>
+        <location filename="store/models.py"/>
+        <source>Starts on</source>
+        <translation>Beginnt am</translation>
+    </message>
+    <message>
+        <location filename="store/models.py"/>
+        <source>Ends on</source>
+        <translation>Endet am</translation>
     </message>
     <message>
         <location filename="store/new_file.py"/>
         <source>There is a file of that name already; it was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei dieses Namens gibt es schon; sie bleibt, wie sie ist.</translation>
     </message>
     <message>
         <location filename="store/new_file.py"/>
         <source>It cannot be made there: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie lässt sich dort nicht anlegen: {reason}.</translation>
     </message>
     <message>
         <location filename="store/new_file.py"/>
         <source>It cannot be made there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie lässt sich dort nicht anlegen.</translation>
     </message>
     <message>
         <location filename="store/repair.py"/>
         <source>The table “{name}” was made anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle „{name}“ wurde neu angelegt.</translation>
     </message>
     <message>
         <location filename="store/repair.py"/>
         <source>The index “{name}” was made anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Verzeichnis „{name}“ wurde neu angelegt.</translation>
     </message>
     <message>
         <location filename="store/repair.py"/>
         <source>The indexes were built anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verzeichnisse wurden neu aufgebaut.</translation>
     </message>
     <message>
         <location filename="store/repair.py"/>
         <source>What records are sorted, searched and counted by was derived anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wonach Datensätze sortiert, gesucht und gezählt werden, wurde neu abgeleitet.</translation>
     </message>
     <message numerus="yes">
         <location filename="store/repair.py"/>
         <source>%n step(s) of the history cannot be read and can no longer be taken back.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Schritt des Verlaufs ist nicht lesbar und lässt sich nicht mehr zurücknehmen.</numerusform><numerusform>%n Schritte des Verlaufs sind nicht lesbar und lassen sich nicht mehr zurücknehmen.</numerusform></translation>
     </message>
     <message>
         <location filename="store/repair.py"/>
         <location filename="store/salvage.py"/>
         <source>[Item] {id} (name lost)</source>
-        <translation type="unfinished"></translation>
+        <translation>[Item] {id} (Name verloren)</translation>
     </message>
     <message>
         <location filename="store/repair.py"/>
         <location filename="store/salvage.py"/>
         <source>Company {id} (name lost)</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma {id} (Name verloren)</translation>
     </message>
     <message numerus="yes">
         <location filename="store/repair.py"/>
         <source>Made again: %n [item|items] that links lead to; the names are lost.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Neu angelegt: %n [item], worauf Verknüpfungen zeigen; der Name ist verloren.</numerusform><numerusform>Neu angelegt: %n [items], worauf Verknüpfungen zeigen; die Namen sind verloren.</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="store/repair.py"/>
         <source>Made again: %n [customer|customers] that links lead to; the names are lost.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Neu angelegt: %n [customer], worauf Verknüpfungen zeigen; der Name ist verloren.</numerusform><numerusform>Neu angelegt: %n [customers], worauf Verknüpfungen zeigen; die Namen sind verloren.</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="store/repair.py"/>
         <source>Made again: %n company record(s) that [customers] lead to; the names are lost.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Neu angelegt: %n Firma, worauf [customers] verweisen; der Name ist verloren.</numerusform><numerusform>Neu angelegt: %n Firmen, worauf [customers] verweisen; die Namen sind verloren.</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="store/repair.py"/>
         <source>Made again: the user(s) of %n [customer|customers]; the names are lost.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Neu angelegt: der Benutzer zu %n [customer]; der Name ist verloren.</numerusform><numerusform>Neu angelegt: die Benutzer zu %n [customers]; die Namen sind verloren.</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="store/repair.py"/>
         <source>Made again: the [customer|customers] of %n user(s).</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Neu angelegt: [customer] zu %n Benutzer.</numerusform><numerusform>Neu angelegt: [customers] zu %n Benutzern.</numerusform></translation>
     </message>
     <message>
         <location filename="store/repair.py"/>
         <location filename="store/salvage.py"/>
         <source>[Customer] {id} (name lost)</source>
-        <translation type="unfinished"></translation>
+        <translation>[Customer] {id} (Name verloren)</translation>
     </message>
     <message>
         <location filename="store/salvage.py"/>
         <source>What was saved could not be verified and was not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerettete ließ sich nicht prüfen und wurde nicht behalten.</translation>
     </message>
     <message>
         <location filename="store/salvage.py"/>
         <source>Users</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="store/salvage.py"/>
-        <source>Companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <location filename="store/undo.py"/>
         <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
     </message>
     <message>
         <location filename="store/undo.py"/>
         <source>There is nothing to do again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu wiederholen.</translation>
     </message>
     <message>
         <location filename="store/undo.py"/>
         <source>This step is taken back already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Schritt ist schon zurückgenommen.</translation>
     </message>
     <message>
         <location filename="store/undo.py"/>
         <source>Something else was changed in the meantime; look at the history and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inzwischen wurde etwas anderes geändert; im Verlauf nachsehen und noch einmal versuchen.</translation>
     </message>
 </context>
 </TS>
