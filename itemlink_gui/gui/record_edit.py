@@ -1,12 +1,13 @@
-"""Storing what is typed into one field of one record, wherever the field is shown."""
+"""Storing what is typed into one field of one record or link, wherever the field is shown."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.errors import Conflict, Invalid, ItemLinkError
@@ -14,32 +15,33 @@ from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui import values
 from itemlink_gui.gui.bridge import Bridge
-from itemlink_gui.ops import by_kind, fields
+from itemlink_gui.ops import by_kind, fields, link_data
+from itemlink_gui.ops.fields import FieldSpec
+from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store.columns import typed
 
 Stored = Callable[[], None]
 Refused = Callable[[ItemLinkError], bool]
 
 
-class RecordEdit:
-    """One field of one record being edited.
+class FieldEdit:
+    """One field being edited; what it belongs to, the subclass says.
 
     Args:
         bridge: to the file.
-        kind: of the record.
-        record: its id.
-        field: the field's name.
+        spec: the field.
     """
 
-    def __init__(self, bridge: Bridge, kind: Kind, record: int, field: str) -> None:
+    def __init__(self, bridge: Bridge, spec: FieldSpec) -> None:
         self._bridge = bridge
-        self.kind = kind
-        self.record = record
-        self.field = field
-        self.spec = next(spec for spec in fields.specs(kind) if spec.name == field)
+        self.spec = spec
         self.seen = ""
         """The value that the user was shown; the edit is refused where the file says something else by now."""
         self._storing: str | None = None
+
+    def _operation(self, expected: Mapping[str, str], values: Mapping[str, Any]) -> Operation[Any]:
+        """Return what stores a value, by the field's name, if the expected one still stands."""
+        raise NotImplementedError
 
     def store(self, text: str, then: Stored, failed: Refused) -> None:
         """Store what was typed, unless it is what stands there already.
@@ -50,7 +52,7 @@ class RecordEdit:
             failed: called with what was refused; returns whether it has told the user.
         """
         try:
-            cleaned = typed(fields.clean(self.kind, self.field, text))
+            cleaned = typed(fields.cleaned(self.spec, text))
         except Invalid as error:
             failed(error)
             return
@@ -61,14 +63,13 @@ class RecordEdit:
         if cleaned == self._storing:
             return
         # What is under way stands in the file before this does.
-        expected = {self.field: self.seen if self._storing is None else self._storing}
+        expected = {self.spec.name: self.seen if self._storing is None else self._storing}
         self._storing = cleaned
-        stored: dict[str, Any] = {self.field: cleaned}
-        operation = by_kind.OF[self.kind].update(self.record, expected=expected, **stored)
+        operation = self._operation(expected, {self.spec.name: cleaned})
         on_failed = partial(self._on_failed, cleaned, then, failed)
         self._bridge.run(operation, partial(self._on_stored, cleaned, then), on_failed)
 
-    def _on_stored(self, cleaned: str, then: Stored, _result: None) -> None:
+    def _on_stored(self, cleaned: str, then: Stored, _result: object) -> None:
         self.seen = cleaned
         if self._storing == cleaned:
             self._storing = None
@@ -100,6 +101,47 @@ class RecordEdit:
         )
         verbs = {"ours": tr("Use mine"), "theirs": tr("Keep theirs")}
         return self._bridge.prompts.choose(tr("Changed elsewhere"), text, verbs, "theirs") == "ours"
+
+
+class RecordEdit(FieldEdit):
+    """One field of one record being edited.
+
+    Args:
+        bridge: to the file.
+        kind: item or customer.
+        record: its id.
+        field: the field's name.
+    """
+
+    def __init__(self, bridge: Bridge, kind: Kind, record: int, field: str) -> None:
+        super().__init__(bridge, next(spec for spec in fields.specs(kind) if spec.name == field))
+        self.kind = kind
+        self.record = record
+
+    @override
+    def _operation(self, expected: Mapping[str, str], values: Mapping[str, Any]) -> Operation[Any]:
+        return by_kind.OF[self.kind].update(self.record, expected=expected, **values)
+
+
+class LinkEdit(FieldEdit):
+    """One field of one link being edited.
+
+    Args:
+        bridge: to the file.
+        kind: of the record that is listed.
+        record: its id.
+        owner: id of the record whose list it is.
+        spec: the field.
+    """
+
+    def __init__(self, bridge: Bridge, kind: Kind, record: int, owner: int, spec: FieldSpec) -> None:
+        super().__init__(bridge, spec)
+        self._onto: Kind = "item" if kind == "customer" else "customer"
+        self._item, self._customer = (owner, record) if kind == "customer" else (record, owner)
+
+    @override
+    def _operation(self, expected: Mapping[str, str], values: Mapping[str, Any]) -> Operation[Any]:
+        return link_data.set_details([self._item], [self._customer], onto=self._onto, expected=expected, **values)
 
 
 def mark(editor: QWidget, reason: str) -> None:

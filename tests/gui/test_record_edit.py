@@ -50,7 +50,7 @@ class Typist:
     def value(self) -> str:
         found = ask(self.engine, lambda: queries.detail(self.edit.kind, self.edit.record))
         assert found is not None
-        return found.fields[self.edit.field]
+        return found.fields[self.edit.spec.name]
 
     @property
     def steps(self) -> int:
