@@ -16,11 +16,21 @@ How = Literal["done", "undone", "redone", "outside"]
 
 @dataclass(frozen=True, slots=True)
 class LinkResult:
-    """How many links an operation added, found already there, and removed."""
+    """How many links an operation added, found already there, and removed.
+
+    Args:
+        added: links.
+        already: links that stood before.
+        removed: links.
+        waiting: customers without a place who are on the waiting list now.
+        left: customers without a place who were left out.
+    """
 
     added: int = 0
     already: int = 0
     removed: int = 0
+    waiting: int = 0
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
-from itemlink_gui.base.i18n import tr
+from itemlink_gui.base.i18n import grouped, tr
 
 
 class ItemLinkError(Exception):
@@ -104,6 +104,43 @@ class Conflict(ItemLinkError):
         self.field = field
         self.theirs = theirs
         self.ours = ours
+
+
+class NoRoom(ItemLinkError):
+    """There are not as many free places as are wanted; nothing was stored.
+
+    Args:
+        item: what people call the item.
+        capacity: places there are.
+        taken: places that are taken; more than there are where it is overbooked.
+        wanted: places that were wanted.
+        item_id: its id.
+        others: how many other items of the same operation have no room either.
+    """
+
+    def __init__(self, item: str, capacity: int, taken: int, wanted: int, *, item_id: int, others: int = 0) -> None:
+        self.item = item
+        self.capacity = capacity
+        self.taken = taken
+        self.wanted = wanted
+        self.free = max(capacity - taken, 0)
+        self.item_id = item_id
+        self.others = others
+        said = tr("{taken} of {capacity} places are taken", taken=grouped(taken), capacity=grouped(capacity))
+        text = (
+            tr(
+                "{item} has %n free place(s), and {wanted} are wanted: {said}.",
+                n=self.free,
+                item=item,
+                wanted=grouped(wanted),
+                said=said,
+            )
+            if self.free
+            else tr("{item} is full: {said}.", item=item, said=said)
+        )
+        if others:
+            text += " " + tr("So it is with %n other(s).", n=others)
+        super().__init__(text)
 
 
 class CannotUndo(ItemLinkError):

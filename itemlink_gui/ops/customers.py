@@ -9,6 +9,7 @@ from itemlink_gui.base.errors import Invalid
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.ops import fields, records
 from itemlink_gui.ops.operation import Operation
+from itemlink_gui.ops.places import Beyond
 from itemlink_gui.store.journal import Journal, known
 from itemlink_gui.store.models import FIELDS, Customer, User
 from itemlink_gui.store.queries import these
@@ -17,17 +18,22 @@ _USER_FIELDS = ("username", "email", "full_name")
 
 
 def create(
-    *, item_ids: Iterable[int] | None = None, company_ids: Iterable[int] | None = None, **values: object
+    *,
+    item_ids: Iterable[int] | None = None,
+    company_ids: Iterable[int] | None = None,
+    beyond: Beyond = "policy",
+    **values: object,
 ) -> Operation[int]:
     """Make a customer, with items and companies if given, in one step.
 
     Args:
         item_ids: items to link.
         company_ids: companies to belong to.
+        beyond: what becomes of those for whom there is no place; as with `links.link`.
         values: ``username`` (required), ``email``, ``full_name``, ``phone``, ``address``, ``notes``.
 
     Returns:
-        an operation whose result is the customer's id. It raises Invalid or NotFound.
+        an operation whose result is the customer's id. It raises Invalid, NotFound or NoRoom.
     """
     items, companies = records.ids_in(item_ids), records.ids_in(company_ids)
 
@@ -35,7 +41,7 @@ def create(
         cleaned = fields.clean_all("customer", {"username": "", **values})
         record = _add(journal, cleaned)
         journal.say(name=cleaned.get("full_name") or cleaned["username"])
-        records.relink(journal, "customer", record, "item", items)
+        records.relink(journal, "customer", record, "item", items, beyond=beyond)
         records.relink(journal, "customer", record, "company", companies)
         return record
 
@@ -47,6 +53,7 @@ def update(
     *,
     item_ids: Iterable[int] | None = None,
     company_ids: Iterable[int] | None = None,
+    beyond: Beyond = "policy",
     expected: Mapping[str, str] | None = None,
     **values: object,
 ) -> Operation[None]:
@@ -56,11 +63,12 @@ def update(
         record: the customer's id.
         item_ids: the items the customer shall have, and no others; None leaves them alone.
         company_ids: the same for companies.
+        beyond: what becomes of those for whom there is no place; as with `links.link`.
         expected: the values that the user was shown; the edit is refused if they were changed since.
         values: new values by field name.
 
     Returns:
-        an operation. It raises NotFound, Invalid or Conflict.
+        an operation. It raises NotFound, Invalid, Conflict or NoRoom.
     """
     items, companies = records.ids_in(item_ids), records.ids_in(company_ids)
 
@@ -74,7 +82,7 @@ def update(
         if journal.update(User, user_id, **user):
             own["updated_at"] = journal.at
         journal.update(Customer, record, **own)
-        records.relink(journal, "customer", record, "item", items)
+        records.relink(journal, "customer", record, "item", items, beyond=beyond)
         records.relink(journal, "customer", record, "company", companies)
 
     return Operation("customer.update", write)

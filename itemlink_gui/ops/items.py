@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.ops import fields, records
+from itemlink_gui.ops import fields, places, records
 from itemlink_gui.ops.operation import Operation
+from itemlink_gui.ops.places import Beyond
 from itemlink_gui.store.journal import Journal, known
 from itemlink_gui.store.models import FIELDS, Item
 
 
-def create(*, customer_ids: Iterable[int] | None = None, **values: object) -> Operation[int]:
+def create(*, customer_ids: Iterable[int] | None = None, beyond: Beyond = "policy", **values: object) -> Operation[int]:
     """Make an item, with customers if given, in one step.
 
     Args:
         customer_ids: customers to link.
+        beyond: what becomes of those for whom there is no place; as with `links.link`.
         values: ``name`` (required), ``description``.
 
     Returns:
-        an operation whose result is the id. It raises Invalid or NotFound.
+        an operation whose result is the id. It raises Invalid, NotFound or NoRoom.
     """
     customers = records.ids_in(customer_ids)
 
@@ -27,7 +29,7 @@ def create(*, customer_ids: Iterable[int] | None = None, **values: object) -> Op
         cleaned = fields.clean_all("item", {"name": "", **values})
         record = journal.add(Item, **cleaned)
         journal.say(name=cleaned["name"])
-        records.relink(journal, "item", record, "customer", customers)
+        records.relink(journal, "item", record, "customer", customers, beyond=beyond)
         return record
 
     return Operation("item.create", write)
@@ -37,6 +39,7 @@ def update(
     record: int,
     *,
     customer_ids: Iterable[int] | None = None,
+    beyond: Beyond = "policy",
     expected: Mapping[str, str] | None = None,
     **values: object,
 ) -> Operation[None]:
@@ -45,18 +48,21 @@ def update(
     Args:
         record: the item's id.
         customer_ids: the customers it shall have, and no others; None leaves them alone.
+        beyond: what becomes of those for whom there is no place; as with `links.link`.
         expected: the values that the user was shown; the edit is refused if they were changed since.
         values: new values by field name.
 
     Returns:
-        an operation. It raises NotFound, Invalid or Conflict.
+        an operation. It raises NotFound, Invalid, Conflict or NoRoom.
     """
     customers = records.ids_in(customer_ids)
 
     def write(journal: Journal) -> None:
         cleaned = records.checked(journal, "item", record, values, expected or {})
+        before = Item.select(Item.capacity).where(Item.id == record).scalar()
         journal.update(Item, record, **cleaned)
-        records.relink(journal, "item", record, "customer", customers)
+        records.relink(journal, "item", record, "customer", customers, beyond=beyond)
+        places.refuse_fewer(journal, record, before)
 
     return Operation("item.update", write)
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from itemlink_gui.base.changes import Kind, LinkResult
 from itemlink_gui.base.errors import Conflict
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.ops import fields, link_fields, links
+from itemlink_gui.ops import fields, link_fields, places
 from itemlink_gui.ops.operation import Operation
+from itemlink_gui.ops.places import Beyond
+from itemlink_gui.ops.telling import describe
 from itemlink_gui.store import apply, link_rows, link_values
 from itemlink_gui.store.columns import typed
+from itemlink_gui.store.delta import LinkData
 from itemlink_gui.store.journal import Journal
 
 # Of a value that the label keeps.
@@ -23,6 +27,7 @@ def set_details(
     customer_ids: Iterable[int],
     *,
     onto: Kind = "item",
+    beyond: Beyond = "policy",
     expected: Mapping[str, str] | None = None,
     **values: object,
 ) -> Operation[int]:
@@ -32,11 +37,13 @@ def set_details(
         item_ids: ids of items; duplicates are ignored.
         customer_ids: ids of customers; duplicates are ignored.
         onto: the side whose list they are changed in, for the message.
+        beyond: what becomes of a quantity for which there is no place; see `places.make_room`.
         expected: the values that the user was shown, by name; the edit is refused if they were changed since.
         values: new values by the names of `link_fields.specs`.
 
     Returns:
-        an operation whose result is the number of links that changed. It raises NotFound, Invalid or Conflict.
+        an operation whose result is the number of links that changed. It raises NotFound, Invalid, Conflict or
+        NoRoom.
     """
     items, customers, seen = list(item_ids), list(customer_ids), dict(expected or {})
 
@@ -55,12 +62,21 @@ def set_details(
             link_fields.refuse_end_before_start(after, blamed)
             return tuple(after[column] for column in columns)
 
-        count = len(journal.set_data(items, customers, columns, changed).rows)
+        change = journal.set_data(items, customers, columns, changed)
+        _make_room(journal, change, beyond)
         _describe(journal, own, cleaned)
-        links.describe(journal, items, customers, onto, changed=count)
-        return count
+        describe(journal, items, customers, onto, changed=len(change.rows))
+        return len(change.rows)
 
     return Operation("link.data", write)
+
+
+def _make_room(journal: Journal, change: LinkData, beyond: Beyond) -> None:
+    if "quantity" in change.columns:
+        place, more = change.columns.index("quantity"), Counter[int]()
+        for item, _, old, new in change.rows:
+            more[item] += new[place] - old[place]
+        places.make_room(journal, more, beyond=beyond, written=True)
 
 
 def _columns(cleaned: Mapping[str, fields.Value]) -> list[str]:

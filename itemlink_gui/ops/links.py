@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from dataclasses import replace as replaced
+from typing import Any, TypeVar
 
-from itemlink_gui.base.changes import PLURAL, Kind, LinkResult
+from itemlink_gui.base.changes import Kind, LinkResult
 from itemlink_gui.base.errors import Invalid
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.ops import link_fields
+from itemlink_gui.ops import link_fields, places
 from itemlink_gui.ops.operation import Operation
+from itemlink_gui.ops.places import Beyond
+from itemlink_gui.ops.telling import describe
 from itemlink_gui.store import apply, link_rows, queries
 from itemlink_gui.store.journal import Journal
 from itemlink_gui.store.models import OTHER, through
@@ -27,20 +30,22 @@ def link(
     *,
     onto: Kind = "item",
     details: Mapping[str, object] | None = None,
+    beyond: Beyond = "policy",
 ) -> Operation[LinkResult]:
     """Link every customer to every item; what is linked already is left alone, with the data that it has.
 
     Args:
         item_ids: ids of items; duplicates are ignored.
-        customer_ids: ids of customers; duplicates are ignored.
+        customer_ids: ids of customers, in the order in which they get places; duplicates are ignored.
         onto: the side that the gesture ended on, for the message.
         details: data of the new links, by the names of `link_fields.specs`.
+        beyond: what becomes of those for whom there is no place.
 
     Returns:
-        an operation. It raises NotFound if an id is unknown, Invalid for a value that may not stand in its field, and
-        then links nothing.
+        an operation. It raises NotFound if an id is unknown, Invalid for a value that may not stand in its field, or
+        NoRoom, and then links nothing.
     """
-    return link_to("item", item_ids, customer_ids, onto=onto, details=details)
+    return link_to("item", item_ids, customer_ids, onto=onto, details=details, beyond=beyond)
 
 
 def link_to(
@@ -50,6 +55,7 @@ def link_to(
     *,
     onto: Kind,
     details: Mapping[str, object] | None = None,
+    beyond: Beyond = "policy",
 ) -> Operation[LinkResult]:
     """Link every customer to every item or company; what is linked already is left alone.
 
@@ -59,6 +65,7 @@ def link_to(
         customer_ids: as with `link`.
         onto: as with `link`.
         details: as with `link`; links to companies have none.
+        beyond: as with `link`; companies have room for all.
 
     Returns:
         an operation, as with `link`.
@@ -68,10 +75,9 @@ def link_to(
     def write(journal: Journal) -> LinkResult:
         _refuse_too_many(targets, customers)
         data = link_fields.columns(link_fields.clean(link_rows.own_fields(), given)) if given else {}
-        new = journal.link(*_ends(side, targets, customers), data)
-        already = len(set(targets)) * len(set(customers)) - len(new)
-        describe(journal, targets, customers, onto, side, added=len(new), already=already)
-        return LinkResult(added=len(new), already=already)
+        result = _link(journal, side, targets, customers, beyond, data)
+        describe(journal, targets, customers, onto, side, added=result.added, already=result.already)
+        return result
 
     return Operation(_STEP[side] + "link", write)
 
@@ -112,25 +118,27 @@ def unlink_from(side: Kind, ids: Iterable[int], customer_ids: Iterable[int], *, 
     return Operation(_STEP[side] + "unlink", write)
 
 
-def replace_customers(item_id: int, customer_ids: Iterable[int]) -> Operation[LinkResult]:
+def replace_customers(item_id: int, customer_ids: Iterable[int], *, beyond: Beyond = "policy") -> Operation[LinkResult]:
     """Make these the customers of an item: the others are removed, the missing ones added, in one step.
 
     Returns:
-        an operation. It raises NotFound if an id is unknown, and then changes nothing.
+        an operation. It raises NotFound if an id is unknown, or NoRoom, and then changes nothing.
     """
-    return replace("item", item_id, "customer", customer_ids)
+    return replace("item", item_id, "customer", customer_ids, beyond=beyond)
 
 
-def replace_items(customer_id: int, item_ids: Iterable[int]) -> Operation[LinkResult]:
+def replace_items(customer_id: int, item_ids: Iterable[int], *, beyond: Beyond = "policy") -> Operation[LinkResult]:
     """Make these the items of a customer: the others are removed, the missing ones added, in one step.
 
     Returns:
-        an operation. It raises NotFound if an id is unknown, and then changes nothing.
+        an operation. It raises NotFound if an id is unknown, or NoRoom, and then changes nothing.
     """
-    return replace("customer", customer_id, "item", item_ids)
+    return replace("customer", customer_id, "item", item_ids, beyond=beyond)
 
 
-def replace(kind: Kind, record: int, other: Kind, ids: Iterable[int]) -> Operation[LinkResult]:
+def replace(
+    kind: Kind, record: int, other: Kind, ids: Iterable[int], *, beyond: Beyond = "policy"
+) -> Operation[LinkResult]:
     """Make these the linked records of a record: the others are removed, the missing ones added, in one step.
 
     Args:
@@ -138,15 +146,16 @@ def replace(kind: Kind, record: int, other: Kind, ids: Iterable[int]) -> Operati
         record: its id.
         other: what is linked to it.
         ids: of those that shall be; duplicates are ignored.
+        beyond: as with `link`.
 
     Returns:
-        an operation. It raises NotFound if an id is unknown, and then changes nothing.
+        an operation. It raises NotFound if an id is unknown, or NoRoom, and then changes nothing.
     """
     others = list(ids)
     side = other if kind == "customer" else kind
 
     def write(journal: Journal) -> LinkResult:
-        result = replace_others(journal, kind, record, others, other)
+        result = replace_others(journal, kind, record, others, other, beyond=beyond)
         targets, customers = (others, [record]) if kind == "customer" else ([record], others)
         describe(journal, targets, customers, kind, side, added=result.added, removed=result.removed)
         return result
@@ -193,18 +202,34 @@ def unlink_all(journal: Journal, kind: Kind, ids: Sequence[int], other: Kind) ->
     return len(journal.unlink(*_ends(other if kind == "customer" else kind, targets, customers)))
 
 
-def replace_others(journal: Journal, kind: Kind, record: int, others: Sequence[int], other: Kind) -> LinkResult:
+def replace_others(
+    journal: Journal, kind: Kind, record: int, others: Sequence[int], other: Kind, *, beyond: Beyond = "policy"
+) -> LinkResult:
     """Make ``others`` the linked records of one record, as part of a step."""
-    standing = set(queries.linked_counts(other, [record], kind))
-    wanted = set(others)
-    gone, kept = sorted(standing - wanted), len(standing & wanted)
+    gone = sorted(set(queries.linked_counts(other, [record], kind)) - set(others))
+    # First, so that those who come can have the places of those who go.
     if kind == "customer":
-        new = journal.link(*_ends(other, others, [record]))
         removed = journal.unlink(*_ends(other, gone, [record]))
+        result = _link(journal, other, others, [record], beyond)
     else:
-        new = journal.link(*_ends(kind, [record], others))
         removed = journal.unlink(*_ends(kind, [record], gone))
-    return LinkResult(added=len(new), already=kept, removed=len(removed))
+        result = _link(journal, kind, [record], others, beyond)
+    return replaced(result, removed=len(removed))
+
+
+def _link(
+    journal: Journal,
+    side: Kind,
+    ids: Sequence[int],
+    customers: Sequence[int],
+    beyond: Beyond,
+    data: Mapping[str, Any] | None = None,
+) -> LinkResult:
+    """Link customers to items, as far as there is room, or to companies."""
+    if side == "item":
+        return places.link(journal, ids, customers, data=data, beyond=beyond)
+    new = journal.link(*_ends(side, ids, customers), data)
+    return LinkResult(len(new), len(set(ids)) * len(set(customers)) - len(new))
 
 
 Ids = TypeVar("Ids")
@@ -220,17 +245,3 @@ def _ends(side: Kind, ids: Ids, customers: Ids) -> tuple[str, Ids, Ids]:
 def _refuse_too_many(items: Sequence[int], customers: Sequence[int]) -> None:
     if len(set(items)) * len(set(customers)) > MOST_LINKS:
         raise Invalid("customer_ids", tr("That would be more than %n link(s) at once; choose fewer.", n=MOST_LINKS))
-
-
-def describe(
-    journal: Journal, ids: Sequence[int], customers: Sequence[int], onto: Kind, side: Kind = "item", **counts: int
-) -> None:
-    """Give the label what it needs: names where there is one of a kind, and the counts."""
-    ids, customers = list(dict.fromkeys(ids)), list(dict.fromkeys(customers))
-    journal.say(
-        **{side: apply.name_of(side, ids[0]) if len(ids) == 1 else "", PLURAL[side]: len(ids)},
-        customer=apply.name_of("customer", customers[0]) if len(customers) == 1 else "",
-        customers=len(customers),
-        onto=onto,
-        **counts,
-    )

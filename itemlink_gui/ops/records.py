@@ -8,6 +8,7 @@ from typing import Any
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.errors import Conflict, NotFound
 from itemlink_gui.ops import fields, links
+from itemlink_gui.ops.places import Beyond
 from itemlink_gui.store import queries
 from itemlink_gui.store.columns import typed
 from itemlink_gui.store.journal import Journal, known
@@ -61,10 +62,12 @@ def checked(
     return cleaned
 
 
-def relink(journal: Journal, kind: Kind, record: int, other: Kind, ids: Sequence[int] | None) -> None:
+def relink(
+    journal: Journal, kind: Kind, record: int, other: Kind, ids: Sequence[int] | None, *, beyond: Beyond = "policy"
+) -> None:
     """Make these the linked records of one record, if given, as part of an edit or a creation."""
     if ids is not None:
-        result = links.replace_others(journal, kind, record, ids, other)
+        result = links.replace_others(journal, kind, record, ids, other, beyond=beyond)
         added, removed = journal.values.get("added", 0), journal.values.get("removed", 0)
         journal.say(added=added + result.added, removed=removed + result.removed)
 

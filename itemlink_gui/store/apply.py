@@ -22,6 +22,8 @@ LINK_COLUMNS = ("created_at", "quantity", "note", "starts_on", "ends_on", "extra
 _LINK = ", ".join(LINK_COLUMNS)
 FIRST: dict[str, Any] = {"quantity": 1, "note": "", "starts_on": None, "ends_on": None, "extra": "{}"}
 """The data that a link has if nothing else is said."""
+SIDE = ("waiting", "preference", "told")
+"""Tables of what stands beside a link: their rows name an item, a customer, or both."""
 # Of a value that is shown in a sentence.
 _MOST_LETTERS = 80
 _NAMES = {
@@ -171,10 +173,31 @@ def fetch_rows(table: str, ids: Iterable[int]) -> tuple[dict[str, Any], ...]:
 
 def insert_rows(rows: Rows) -> None:
     """Insert whole rows, with the columns that other programs may have added."""
+    if rows.table in SIDE and len(rows.rows) > 1 and _insert_at_once(rows):
+        return
     for row in rows.rows:
         names = ", ".join(f'"{name}"' for name in row)
         marks = ", ".join("?" * len(row))
         execute(f"INSERT INTO {rows.table} ({names}) VALUES ({marks})", *row.values())
+
+
+def _insert_at_once(rows: Rows) -> bool:
+    """Insert rows that all have the same columns by one statement, whatever their number; return whether it could."""
+    columns = list(rows.rows[0])
+    packed = json.dumps([[row[name] for name in columns] for row in rows.rows])
+    # SQLite's JSON ends a text where a null character stands, which another program may have put there.
+    if "\\u0000" in packed:
+        return False
+    names = ", ".join(f'"{name}"' for name in columns)
+    values = ", ".join(f"json_extract(value, '$[{place}]')" for place in range(len(columns)))
+    execute(f"INSERT INTO {rows.table} ({names}) SELECT {values} FROM json_each(?)", packed)
+    return True
+
+
+def next_id(table: str) -> int:
+    """Return the id that the next row of a table gets; one that was used before never comes again."""
+    found = execute("SELECT seq FROM sqlite_sequence WHERE name = ?", table).fetchone()
+    return int(found[0]) + 1 if found else 1
 
 
 def delete_rows(table: str, ids: Iterable[int]) -> None:
@@ -316,7 +339,7 @@ def concerned(table: str, rows: Iterable[dict[str, Any]]) -> dict[Kind, set[int]
     if table == "category":
         sql = "SELECT id FROM item WHERE category_id IN (SELECT value FROM json_each(?))"
         found["item"] = {value for (value,) in execute(sql, _packed(row["id"] for row in rows))}
-    elif table in ("waiting", "preference", "told"):
+    elif table in SIDE:
         for row in rows:
             for kind in KINDS:
                 if f"{kind}_id" in row:

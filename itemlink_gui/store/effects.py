@@ -24,7 +24,8 @@ class Effects:
         # Records whose keys are to be derived anew, and those that only look otherwise.
         self._dirty: dict[Kind, set[int]] = {kind: set() for kind in KINDS}
         self._moved: dict[Kind, set[int]] = {kind: set() for kind in KINDS}
-        self._counts: dict[Kind, dict[int, int]] = {kind: {} for kind in KINDS}
+        self.counts: dict[Kind, dict[int, int]] = {kind: {} for kind in KINDS}
+        """By kind and id, how many links came (or, negative, went)."""
         self._regrouped: set[int] = set()
         self._added = self._removed = 0
         self._tables: set[str] = set()
@@ -61,8 +62,8 @@ class Effects:
             self._removed += len(links)
         by_item = links.by == "item_id"
         grouped, other = (
-            self._counts["item" if by_item else "customer"],
-            self._counts["customer" if by_item else "item"],
+            self.counts["item" if by_item else "customer"],
+            self.counts["customer" if by_item else "item"],
         )
         for one, others in links.groups:
             grouped[one] = grouped.get(one, 0) + sign * len(others)
@@ -71,7 +72,7 @@ class Effects:
 
     def _count_members(self, links: Links) -> None:
         """Count the customers of companies; the number of companies of a customer is kept nowhere."""
-        sign, counts = 1 if links.op == "add" else -1, self._counts["company"]
+        sign, counts = 1 if links.op == "add" else -1, self.counts["company"]
         for one, other in links.pairs():
             customer, company = (one, other) if links.by == "customer_id" else (other, one)
             counts[company] = counts.get(company, 0) + sign
@@ -140,7 +141,7 @@ class Effects:
 
     def touched(self) -> dict[Kind, set[int]]:
         """Return by kind the ids of the records that were touched."""
-        found = {kind: self._dirty[kind] | self._moved[kind] | self._counts[kind].keys() for kind in KINDS}
+        found = {kind: self._dirty[kind] | self._moved[kind] | self.counts[kind].keys() for kind in KINDS}
         found["customer"] |= self._regrouped
         return found
 
@@ -152,11 +153,11 @@ class Effects:
         for kind in reversed(KINDS):
             if self._dirty[kind]:
                 derive.refresh(kind, self._dirty[kind])
-            derive.count(kind, self._counts[kind], self.at)
+            derive.count(kind, self.counts[kind], self.at)
         derive.name_companies(self._regrouped - self._dirty["customer"])
         touched = self.touched()
         if self._tables & {"item_customer", "item", "waiting"}:
-            ends = {"item": touched["item"], "customer": set(self._counts["customer"])}
+            ends = {"item": touched["item"], "customer": set(self.counts["customer"])}
             notifications.follow(how, step, self._added, self._removed, ends, self.at)
             self._tables.add("notification")
         FileState.update(serial=FileState.serial + 1).execute()

@@ -8,7 +8,7 @@ from typing import Literal
 from itemlink_gui.base.changes import Kind, Label
 from itemlink_gui.store import delta as deltas
 from itemlink_gui.store import undo
-from itemlink_gui.store.apply import THROUGH
+from itemlink_gui.store.apply import SIDE, THROUGH
 from itemlink_gui.store.delta import Delta, LinkData, Links, Rows, Update
 from itemlink_gui.store.models import Customer, Step, StepRecord
 
@@ -100,6 +100,7 @@ def _delta_touches(change: Delta, kind: Kind, record: int, users: set[int]) -> b
             return place is not None and any(row[place] == record for row in change.rows)
         case Rows():
             ids = {row["id"] for row in change.rows}
-            return (change.table == kind and record in ids) or (change.table == "user" and bool(users & ids))
+            beside = change.table in SIDE and any(row.get(f"{kind}_id") == record for row in change.rows)
+            return beside or (change.table == kind and record in ids) or (change.table == "user" and bool(users & ids))
         case Update():
             return (change.table == kind and change.id == record) or (change.table == "user" and change.id in users)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from itemlink_gui.base.changes import Change, Label
+from itemlink_gui.base.changes import Change, Kind, Label
 from itemlink_gui.base.errors import NotFound
 from itemlink_gui.store import apply
 from itemlink_gui.store import delta as deltas
@@ -73,6 +73,26 @@ class Journal:
         self._effects.adopt(change)
         self._record(change)
 
+    def add_rows(self, model: type[Base], rows: Iterable[Mapping[str, Any]]) -> list[int]:
+        """Add many rows at once, in their order, and return their ids.
+
+        Args:
+            model: their table; it has ``created_at``.
+            rows: by column as the file names it; an ``id`` or a time that is given is kept.
+        """
+        table = model._meta.table_name
+        given = list(rows)
+        if not given:
+            return []
+        first = apply.next_id(table)
+        whole = tuple({"id": first + i, "created_at": self.at, **row} for i, row in enumerate(given))
+        apply.insert_rows(Rows("add", table, whole))
+        ids = [row["id"] for row in whole]
+        found = apply.fetch_rows(table, ids)
+        self._effects.touch(table, found)
+        self._record(Rows("add", table, found))
+        return ids
+
     def remove(self, model: type[Base], ids: Iterable[int]) -> None:
         """Remove rows whose links are gone."""
         table = model._meta.table_name
@@ -105,6 +125,8 @@ class Journal:
         lefts: Iterable[int],
         rights: Iterable[int],
         data: Mapping[str, Any] | None = None,
+        *,
+        without: Collection[tuple[int, int]] = (),
     ) -> Links:
         """Link every left record to every right one; links that stand already are left alone.
 
@@ -113,6 +135,7 @@ class Journal:
             lefts: ids for its first column.
             rights: ids for its second column.
             data: of new links of items, by column of ``item_customer``; what is not named is as it is at first.
+            without: pairs that are left out.
 
         Returns:
             the links that were new.
@@ -122,9 +145,24 @@ class Journal:
         """
         left, right = apply.THROUGH[through]
         lefts, rights = known(left.removesuffix("_id"), lefts), known(right.removesuffix("_id"), rights)
-        there = set(_among(through, lefts, rights))
+        there = {*among(through, lefts, rights), *without}
         pairs = ((one, other) for one in lefts for other in rights if (one, other) not in there)
-        new = deltas.group(through, "add", left, right, pairs, dict(data or {}))
+        return self.link_pairs(through, pairs, data)
+
+    def link_pairs(
+        self, through: str, pairs: Iterable[tuple[int, int]], data: Mapping[str, Any] | None = None
+    ) -> Links:
+        """Link records that are known to be there and not to be linked.
+
+        Args:
+            through: the through table.
+            pairs: ids in the order of its columns.
+            data: as with `link`.
+
+        Returns:
+            the links.
+        """
+        new = deltas.group(through, "add", *apply.THROUGH[through], pairs, dict(data or {}))
         self._links(new)
         return new
 
@@ -142,7 +180,7 @@ class Journal:
             lefts = known(left.removesuffix("_id"), lefts)
         if rights is not None:
             rights = known(right.removesuffix("_id"), rights)
-        gone = deltas.group(through, "remove", left, right, _among(through, lefts, rights))
+        gone = deltas.group(through, "remove", left, right, among(through, lefts, rights))
         self._links(gone)
         return gone
 
@@ -179,11 +217,18 @@ class Journal:
         """
         standing = apply.link_data(columns, known("item", item_ids), known("customer", customer_ids))
         rows = ((item, customer, tuple(old), tuple(value(tuple(old)))) for item, customer, *old in standing)
-        change = LinkData(tuple(columns), tuple(row for row in rows if row[2] != row[3]))
+        return self.change_data(LinkData(tuple(columns), tuple(row for row in rows if row[2] != row[3])))
+
+    def change_data(self, change: LinkData) -> LinkData:
+        """Change data of links that are known to stand and to have the old values; returns what changed."""
         if change.rows:
             self._effects.data(change)
             self._record(change)
         return change
+
+    def came(self, kind: Kind) -> Mapping[int, int]:
+        """Return how many links of records came in this step so far (or, negative, went): their counts follow later."""
+        return self._effects.counts[kind]
 
     def _links(self, links: Links) -> None:
         if links.groups:
@@ -259,8 +304,15 @@ def known(table: str, ids: Iterable[int]) -> list[int]:
     return unique
 
 
-def _among(through: str, lefts: Iterable[int] | None, rights: Iterable[int] | None) -> list[tuple[int, int]]:
-    """Return the pairs that stand between two sets of ids; None stands for all of a side."""
+def in_order(table: str, ids: Iterable[int]) -> list[int]:
+    """Return ids as `known` does, but in the order given."""
+    given = list(ids)
+    known(table, given)
+    return list(dict.fromkeys(given))
+
+
+def among(through: str, lefts: Iterable[int] | None, rights: Iterable[int] | None) -> list[tuple[int, int]]:
+    """Return the pairs that stand linked between two sets of ids; None stands for all of a side."""
     left, right = apply.THROUGH[through]
     conditions, parameters = ["1"], []
     for column, ids in ((left, lefts), (right, rights)):

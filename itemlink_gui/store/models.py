@@ -203,14 +203,17 @@ class Waiting(Base):
     created_at = TextField(default=now)
 
 
+PREFERENCES = (("wants", mark("wants it")), ("favourite", mark("favourite")), ("declined", mark("declined")))
+
+
 class Preference(Base):
     """What a customer thinks of an item: wants, favourite or declined."""
 
     id = AutoIncrementField()
     customer = ForeignKeyField(Customer)
     item = ForeignKeyField(Item)
-    kind = TextField()
-    note = TextField(default="")
+    kind = Choice(mark("Preference"), PREFERENCES)
+    note = Text(mark("Note"), 10_000, multiline=True)
     created_at = TextField(default=now)
 
 

@@ -1,0 +1,179 @@
+"""The questions about places: how many an item has, how many are taken, and who waits for one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from itemlink_gui.base.changes import Kind
+from itemlink_gui.store.apply import execute
+
+State = Literal["", "low", "full", "over"]
+
+_THESE = "IN (SELECT value FROM json_each(?))"
+TAKEN = """(coalesce(s.count, 0) + coalesce((SELECT sum(m.quantity - 1) FROM item_customer m
+    WHERE m.item_id = i.id AND m.quantity > 1), 0))"""
+"""The places that are taken of an item ``i`` with its counts ``s``: only links with more than one are looked at."""
+_SELECT = f"""SELECT i.id, {TAKEN}, i.capacity, i.capacity_policy, i.low_stock, i.available_from, i.available_until,
+        (SELECT count(*) FROM waiting w WHERE w.item_id = i.id)
+    FROM item i LEFT JOIN item_stat s ON s.id = i.id"""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """How an item stands.
+
+    Args:
+        taken: places that are taken; a link takes as many as its quantity.
+        capacity: places there are; None for as many as are wanted.
+        policy: what happens with more: ``"block"``, ``"overbook"`` or ``"waitlist"``.
+        low_stock: when fewer than so many are left, it is low; None for never.
+        available_from: the first day of it, as ``YYYY-MM-DD``, or None.
+        available_until: the last one, or None.
+        waiting: how many customers wait.
+    """
+
+    taken: int
+    capacity: int | None = None
+    policy: str = "block"
+    low_stock: int | None = None
+    available_from: str | None = None
+    available_until: str | None = None
+    waiting: int = 0
+
+    @property
+    def free(self) -> int | None:
+        """Places that are left, less than 0 where it is overbooked; None for as many as are wanted."""
+        return None if self.capacity is None else self.capacity - self.taken
+
+    @property
+    def state(self) -> State:
+        """Whether more are taken than there are, all, or nearly all."""
+        if self.free is None:
+            return ""
+        if self.free <= 0:
+            return "over" if self.free < 0 else "full"
+        return "low" if self.low_stock is not None and self.free < self.low_stock else ""
+
+    def away(self, day: str) -> bool:
+        """Return whether it is not available on a day, ``YYYY-MM-DD``."""
+        return bool(
+            (self.available_from and day < self.available_from) or (self.available_until and day > self.available_until)
+        )
+
+    def __str__(self) -> str:
+        """Return what a table's row says, as other programs take it."""
+        return "" if self.capacity is None else f"{self.taken}/{self.capacity}"
+
+
+def today() -> str:
+    """Return the present day, where the user is, as it is stored."""
+    return date.today().isoformat()
+
+
+def of_items(ids: Iterable[int]) -> dict[int, Places]:
+    """Return how items stand; those that are gone are left out."""
+    return _found(f"{_SELECT} WHERE i.id {_THESE}", _packed(ids))
+
+
+def limited(ids: Iterable[int] | None = None) -> dict[int, Places]:
+    """Return how those items stand that have something to say about it: a number of places, or days.
+
+    Args:
+        ids: of the items to look at; None for all.
+    """
+    limits = "(i.capacity IS NOT NULL OR i.available_from IS NOT NULL OR i.available_until IS NOT NULL)"
+    if ids is None:
+        return _found(f"{_SELECT} WHERE {limits}")
+    return _found(f"{_SELECT} WHERE {limits} AND i.id {_THESE}", _packed(ids))
+
+
+def can_move(ids: Iterable[int] | None = None) -> dict[int, int]:
+    """Return by item how many of those who wait could have a place now, in the order in which they wait.
+
+    Args:
+        ids: of the items to look at; None for all.
+    """
+    free = {
+        record: places.free
+        for record, places in (of_items(ids) if ids is not None else _all_waited_for()).items()
+        if places.waiting and places.free != 0
+    }
+    found: dict[int, int] = {}
+    ahead: dict[int, int] = {}
+    for _, item, _, quantity in queue(free):
+        ahead[item] = ahead.get(item, 0) + quantity
+        left = free[item]
+        if left is None or ahead[item] <= left:
+            found[item] = found.get(item, 0) + 1
+    return found
+
+
+def _all_waited_for() -> dict[int, Places]:
+    return _found(f"{_SELECT} WHERE i.id IN (SELECT item_id FROM waiting)")
+
+
+def queue(item_ids: Iterable[int], customer_ids: Iterable[int] | None = None) -> list[tuple[int, int, int, int]]:
+    """Return who waits, in order: the entry's id, the item, the customer, and how many places are wanted.
+
+    Args:
+        item_ids: what is waited for.
+        customer_ids: only these; None for all.
+    """
+    sql = f"SELECT id, item_id, customer_id, quantity FROM waiting WHERE item_id {_THESE}"
+    if customer_ids is None:
+        return list(execute(f"{sql} ORDER BY id", _packed(item_ids)))
+    return list(execute(f"{sql} AND customer_id {_THESE} ORDER BY id", _packed(item_ids), _packed(customer_ids)))
+
+
+@dataclass(frozen=True, slots=True)
+class Waiter:
+    """One line of a waiting list.
+
+    Args:
+        item: who is waited for.
+        customer: who waits.
+        name: of the one whose list it is not.
+        place: how many stand before, plus one.
+        quantity: places that are wanted.
+        since: when it began, as it is stored.
+    """
+
+    item: int
+    customer: int
+    name: str
+    place: int
+    quantity: int
+    since: str
+
+
+def waiting_list(kind: Kind, record: int) -> list[Waiter]:
+    """Return who waits for an item, in order, or what a customer waits for, by name.
+
+    Args:
+        kind: item or customer: whose list it is.
+        record: its id.
+    """
+    if kind == "item":
+        sql = """SELECT w.item_id, w.customer_id, CASE u.full_name WHEN '' THEN u.username ELSE u.full_name END,
+                row_number() OVER (ORDER BY w.id), w.quantity, w.created_at
+            FROM waiting w JOIN customer c ON c.id = w.customer_id JOIN user u ON u.id = c.user_id
+            WHERE w.item_id = ? ORDER BY w.id"""
+    else:
+        sql = """SELECT w.item_id, w.customer_id, i.name,
+                (SELECT count(*) FROM waiting o WHERE o.item_id = w.item_id AND o.id <= w.id),
+                w.quantity, w.created_at
+            FROM waiting w JOIN item i ON i.id = w.item_id JOIN item_key k ON k.id = i.id
+            WHERE w.customer_id = ? ORDER BY k.name, i.id"""
+    return [Waiter(*row) for row in execute(sql, record)]
+
+
+def _found(sql: str, *parameters: Any) -> dict[int, Places]:
+    return {row[0]: Places(*row[1:]) for row in execute(sql, *parameters)}
+
+
+def _packed(ids: Iterable[int]) -> str:
+    return json.dumps(list(ids))
