@@ -178,11 +178,13 @@ class Engine:
         if self._closed:
             return
         self._closed = True
-        for worker in self._workers:
+        # The writer last: it clears up once nobody else here is at the file.
+        ending = sorted(self._workers, key=lambda worker: isinstance(worker, Writer))
+        for worker in ending:
             if not isinstance(worker, Writer):
                 worker.supersede()
+        for worker in ending:
             worker.put(None)
-        for worker in self._workers:
             worker.join()
         if self._room is not None:
             self._room.cleanup()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,7 +16,7 @@ from itemlink_gui.base.changes import Change, Label, anything
 from itemlink_gui.base.errors import CannotWrite, let_go
 from itemlink_gui.base.notices import Notice
 from itemlink_gui.engine.workers import Connected, Damage
-from itemlink_gui.store import backups, derive, explain, state, whereabouts
+from itemlink_gui.store import backups, database, derive, explain, state, whereabouts
 from itemlink_gui.store.models import FileState, current
 
 _log = logging.getLogger(__name__)
@@ -157,6 +158,8 @@ class Writer(Connected):
     @override
     def disconnecting(self) -> None:
         self._keep_what_is_gone()
+        if not self.read_only and not self.damaged.is_known():
+            database.leave_no_journal(current.obj, partial(self.is_at, self.path))
 
     def _look_for_others(self) -> None:
         version, mark = self._state()

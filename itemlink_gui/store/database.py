@@ -7,7 +7,7 @@ import sqlite3
 import stat
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from peewee import SqliteDatabase
@@ -121,6 +121,24 @@ def disconnect(database: SqliteDatabase) -> None:
     """Close this thread's connection."""
     database.close()
     current.initialize(None)
+
+
+def leave_no_journal(database: SqliteDatabase, is_here: Callable[[], bool]) -> None:
+    """Let SQLite remove the empty journal beside a file before the last connection ends, unless it may be somebody's.
+
+    Args:
+        database: the connection, with no transaction open; it is good for nothing but closing afterwards.
+        is_here: whether it is still the connected file that stands there, so that the journal is its own.
+    """
+    connection = database.connection()
+    with suppress(*BROKEN):
+        connection.execute("PRAGMA busy_timeout = 0")
+        # Another one who has written and still reads would go on in a journal that is no longer there after a crash:
+        # this lock is only given while nobody has any.
+        connection.execute("BEGIN EXCLUSIVE")
+        if is_here():
+            connection.execute("PRAGMA journal_mode = delete")
+        connection.execute("ROLLBACK")
 
 
 @contextmanager
