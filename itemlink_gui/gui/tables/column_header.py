@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 
@@ -19,6 +19,9 @@ class ColumnHeader(QHeaderView):
         model: its model.
     """
 
+    chosen = Signal(str, bool)
+    """The user showed or hid a column, by its key."""
+
     def __init__(self, view: QTableView, model: IdTable) -> None:
         super().__init__(Qt.Orientation.Horizontal, view)
         self._table = model
@@ -32,9 +35,7 @@ class ColumnHeader(QHeaderView):
         self.sortIndicatorChanged.connect(model.sort)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu)
-        for section, column in enumerate(model.columns):
-            self.resizeSection(section, column.width)
-            self.setSectionHidden(section, not column.shown)
+        self.set_up()
         # The pixels that the first column has beyond its own width because the table has room.
         self._slack = 0
         self._filling = False
@@ -42,6 +43,12 @@ class ColumnHeader(QHeaderView):
         # A header asks its selection model about every row; an empty one of its own answers at once.
         for header in (self, view.verticalHeader()):
             header.setSelectionModel(QItemSelectionModel(model, header))
+
+    def set_up(self, first: int = 0) -> None:
+        """Give columns, from a number on, the width with which they start, and hide those that are not shown then."""
+        for section, column in enumerate(self._table.columns[first:], first):
+            self.resizeSection(section, column.width)
+            self.setSectionHidden(section, not column.shown)
 
     def fill(self, width: int) -> None:
         """Give the first column what the others leave of a table's width, or take it back.
@@ -80,6 +87,7 @@ class ColumnHeader(QHeaderView):
     def _on_column_toggled(self, action: QAction) -> None:
         self.setSectionHidden(action.data(), not action.isChecked())
         self.fill(self.viewport().width())
+        self.chosen.emit(self._table.columns[action.data()].key, action.isChecked())
 
     def kept(self) -> dict[str, Any]:
         """Return order, widths, visibility and sorting of the columns, as the settings keep it."""

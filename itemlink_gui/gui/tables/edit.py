@@ -15,7 +15,7 @@ from itemlink_gui.base.errors import Invalid, ItemLinkError
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.field_editor import Editor, NumberEditor, make_editor
-from itemlink_gui.gui.record_edit import RecordEdit, mark
+from itemlink_gui.gui.record_edit import FieldEdit, mark
 from itemlink_gui.gui.tables.delegate import RowDelegate
 from itemlink_gui.gui.tables.id_table import IdTable
 from itemlink_gui.store.columns import typed
@@ -28,7 +28,7 @@ class CellEdit:
     """An editor in a table, and the field of the record that it stores to."""
 
     editor: Editor
-    edit: RecordEdit
+    edit: FieldEdit
     filled: bool = False
     given_up: bool = False
     """Whether the user took back what was typed."""
@@ -56,9 +56,7 @@ class EditDelegate(RowDelegate):
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
-        field = self._model.columns[index.column()].field
-        record = self._model.id_at(index.row())
-        edit = RecordEdit(self._model.bridge, self._model.kind, record, field)
+        edit = self._model.edit_of(index.row(), index.column())
         editor = make_editor(edit.spec, parent)
         editor.setObjectName("cellEdit")
         if isinstance(editor, NumberEditor):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -164,9 +164,13 @@ class IdList(QAbstractTableModel):
             ids = self._ids[page * PAGE : (page + 1) * PAGE]
             if ids:
                 self._coming.add(page)
-                question = partial(queries.rows, self.kind, ids)
-                self.bridge.read(question, partial(self._on_rows, self._age, page, ids), slot=("rows", id(self), page))
+                answer = partial(self._on_rows, self._age, page, ids)
+                self.bridge.read(self._question(ids), answer, slot=("rows", id(self), page))
         self._wanted.clear()
+
+    def _question(self, ids: Sequence[int]) -> Callable[[], dict[int, tuple[Any, ...]]]:
+        """Return what asks the file for rows."""
+        return partial(queries.rows, self.kind, ids)
 
     def _on_rows(self, age: int, page: int, ids: Sequence[int], rows: dict[int, tuple[Any, ...]]) -> None:
         if age != self._age:

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.gui.bridge import Bridge
+from itemlink_gui.gui.record_edit import FieldEdit, RecordEdit
 from itemlink_gui.gui.tables import answers, mime
 from itemlink_gui.gui.tables.drag import DragSession, Drop, Owner
 from itemlink_gui.gui.tables.id_list import IdList, Index
@@ -55,6 +56,10 @@ class IdTable(IdList):
         if row != self.target_row:
             self.target_row = row
             self.repaint_rows()
+
+    def edit_of(self, row: int, column: int) -> FieldEdit:
+        """Return what stores the field of a cell that can be edited."""
+        return RecordEdit(self.bridge, self.kind, self.id_at(row), self.columns[column].field)
 
     # Qt's questions.
 
