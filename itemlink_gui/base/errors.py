@@ -67,6 +67,22 @@ class Invalid(ItemLinkError):
         self.reason = reason
 
 
+class WrongQuery(ItemLinkError):
+    """What stands in a search box is a query, and means nothing.
+
+    Args:
+        position: where it goes wrong, in characters from the beginning.
+        length: how many characters are wrong, at least one.
+        reason: a sentence for people.
+    """
+
+    def __init__(self, position: int, length: int, reason: str) -> None:
+        super().__init__(reason)
+        self.position = position
+        self.length = length
+        self.reason = reason
+
+
 class NotFound(ItemLinkError):
     """Records that an operation needs are not in the file (any more); nothing was stored.
 

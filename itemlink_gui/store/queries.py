@@ -31,6 +31,7 @@ from itemlink_gui.store.models import (
     User,
     through,
 )
+from itemlink_gui.store.query import sql
 
 Scope = Literal["all", "in", "not"]
 
@@ -61,7 +62,7 @@ class Listing:
 
     Args:
         kind: what is listed.
-        text: what was typed into the search box.
+        text: what was typed into the search box: words, or a query.
         scope: all, or only those linked to any of ``others``, or only those linked to none of them.
         others: ids of the other side.
         other: what those are; None for the first partner of the kind.
@@ -84,10 +85,14 @@ def these(ids: Iterable[int]) -> SQL:
 
 
 def listing_ids(listing: Listing) -> array[int]:
-    """Return the ids of a listing in its order; ties in the order in which they were made."""
+    """Return the ids of a listing in its order; ties in the order in which they were made.
+
+    Raises:
+        WrongQuery: if its text is a query that means nothing.
+    """
     kind, key = listing.kind, KEY[listing.kind]
     query = key.select(key.id)
-    for condition in search.condition(kind, listing.text):
+    for condition in sql.conditions(kind, listing.text):
         query = query.where(condition)
     if listing.scope != "all":
         linked = _linked_to_any(kind, listing.other or OTHER[kind], listing.others)

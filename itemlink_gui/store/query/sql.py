@@ -1,0 +1,90 @@
+"""From what a query asks for to peewee conditions on the key table; every value is bound."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from peewee import SQL, NodeList
+
+from itemlink_gui.base.changes import Kind
+from itemlink_gui.store import search
+from itemlink_gui.store.models import KEY, LinkField
+from itemlink_gui.store.query import grammar
+from itemlink_gui.store.query.answers import ids_of
+from itemlink_gui.store.query.fields import Fields, OwnField
+from itemlink_gui.store.query.grammar import And, Condition, Node, Not, Or, Word
+
+
+def conditions(kind: Kind, text: str) -> list[Any]:
+    """Return peewee conditions on the key table of a kind that the text of a search box stands for.
+
+    Args:
+        kind: what is searched.
+        text: as typed; empty or blank finds everything.
+
+    Raises:
+        WrongQuery: if it is a query that means nothing.
+    """
+    if not grammar.may_be_query(text):
+        return search.condition(kind, text)
+    return [_one(kind, And((understand(kind, text),)))]
+
+
+def understand(kind: Kind, text: str) -> Node:
+    """Return what a text asks for in the open file.
+
+    Args:
+        kind: what is searched.
+        text: as typed.
+
+    Raises:
+        WrongQuery: if it is a query that means nothing.
+    """
+    return grammar.parse(text, fields(kind))
+
+
+def fields(kind: Kind) -> Fields:
+    """Return what can be asked about records of a kind in the open file."""
+    rows = LinkField.select(LinkField.id, LinkField.name, LinkField.type).order_by(LinkField.position, LinkField.id)
+    return Fields(kind, [OwnField(*row) for row in rows.tuples()])
+
+
+def depends(node: Node) -> bool:
+    """Return whether there is more in a query than words to look for in the records themselves."""
+    match node:
+        case Condition():
+            return True
+        case Not():
+            return depends(node.part)
+        case And() | Or():
+            return any(map(depends, node.parts))
+    return False
+
+
+def _all_of(kind: Kind, parts: Sequence[Node]) -> list[Any]:
+    """Return the conditions of parts that must all hold; words are looked for together."""
+    flat = [part for one in parts for part in (one.parts if isinstance(one, And) else (one,))]
+    words = " ".join(part.text for part in flat if isinstance(part, Word) and not part.quoted)
+    phrases = [part.text for part in flat if isinstance(part, Word) and part.quoted]
+    found = search.condition(kind, words, phrases)
+    return found + [_one(kind, part) for part in flat if not isinstance(part, Word)]
+
+
+def _one(kind: Kind, node: Node) -> Any:
+    key = KEY[kind]
+    match node:
+        case Condition():
+            return key.id.in_(ids_of(kind, node))
+        case Not():
+            return NodeList((SQL("NOT"), _one(kind, node.part)), parens=True)
+        case Or():
+            return _joined([_one(kind, part) for part in node.parts], "OR")
+        case And():
+            return _joined(_all_of(kind, node.parts), "AND")
+    return _joined(_all_of(kind, [node]), "AND")
+
+
+def _joined(parts: Sequence[Any], word: str) -> Any:
+    """Join conditions without a parenthesis around each two of them: SQLite's parser takes few inside each other."""
+    return NodeList(tuple(parts), f" {word} ", parens=True) if parts else SQL("1")
