@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self.inspector = Inspector(self.bridge, self.session, compact=compact, parent=self)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.inspector)
         self.resizeDocks([self.inspector], [INSPECTOR_HEIGHT], Qt.Orientation.Vertical)
-        self.splitter.setSizes([480, 800])
+        self.splitter.setSizes([520, 760])
         self.bar = MessageBar()
         status = self.statusBar()
         status.setSizeGripEnabled(False)

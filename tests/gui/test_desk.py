@@ -10,11 +10,24 @@ def desk(person: Person) -> Desk:
     return person.window.desk
 
 
-def test_it_knows_the_four_tables(person: Person) -> None:
+def test_it_knows_every_table(person: Person) -> None:
     views = desk(person).views()
-    assert [view.objectName() for view in views] == ["itemsTable", "customersTable", "linkedTable", "linkedTable"]
-    assert [view.table.kind for view in views] == ["item", "customer", "customer", "item"]
-    assert desk(person).across("item").kind == "customer"
+    linked = ["linkedTable"] * 4
+    assert [view.objectName() for view in views] == ["itemsTable", "customersTable", "companiesTable", *linked]
+    assert [view.table.kind for view in views[3:]] == ["customer", "item", "company", "customer"]
+
+
+def test_what_is_behind_is_not_what_an_action_is_about(person: Person) -> None:
+    assert desk(person).shown().keys() == {"item", "customer"}
+    person.select("item", "Basic Package")
+    assert desk(person).partner() == "customer"
+    person.trigger("go_companies")
+    assert desk(person).shown().keys() == {"company", "customer"}
+    assert desk(person).subject() == ("company", [])
+    person.select("customer", "Ann Lee")
+    assert desk(person).partner() == "company"
+    person.trigger("go_items")
+    assert desk(person).subject() == ("item", [1])
 
 
 def test_it_follows_the_keyboard(person: Person) -> None:

@@ -30,6 +30,8 @@ def test_the_title_names_the_file(person: Person) -> None:
 
 
 def test_the_parts_stand_where_they_belong(person: Person) -> None:
+    person.window.resize(1280, 800)
+    person.settle()
     assert person.window.splitter.count() == 2
     assert isinstance(person.find(QDockWidget, "inspector"), QDockWidget)
     assert person.find(MessageBar, "messageBar").isVisible()

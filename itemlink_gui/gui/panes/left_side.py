@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QWidget
 
 from itemlink_gui.base.changes import PLURAL, Kind
 from itemlink_gui.gui import labels
@@ -32,7 +32,9 @@ class KindSwitch(QWidget):
         row.setSpacing(2)
         self._group = QButtonGroup(self)
         for kind in KINDS:
-            button = QPushButton(labels.plural(kind))
+            button = QToolButton()
+            button.setText(labels.plural(kind))
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setObjectName(f"{PLURAL[shown]}Switch_{kind}")
             button.setAccessibleName(labels.plural(kind))
             button.setCheckable(True)

@@ -94,7 +94,7 @@ class TablePane(QWidget):
         clear = search.findChild(QAction, "_q_qlineeditclearaction")
         if clear is not None:
             clear.setText(tr("Clear the search"))
-        search.setMinimumWidth(120)
+        search.setMinimumWidth(112)
         search.setMaximumWidth(280)
         search.textChanged.connect(self._on_search)
         search.installEventFilter(self)

@@ -21,7 +21,7 @@ from tests.support import ask, run, standing
 def history_of(person: Person, kind: str) -> HistoryList:
     """The history of the record in the inspector, in front."""
     page = person.window.inspector.pages[kind]  # type: ignore[index]
-    page.tabs.setCurrentIndex(2)
+    page.tabs.setCurrentWidget(page.history)
     person.settle()
     return page.history
 

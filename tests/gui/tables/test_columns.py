@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from itemlink_gui.base.changes import Kind
+from itemlink_gui.base.changes import KINDS, Kind
 from itemlink_gui.gui.tables.columns import columns
 from itemlink_gui.ops import fields
 from itemlink_gui.store import queries
 
 
-@pytest.mark.parametrize("kind", ["item", "customer"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_there_is_a_column_for_each_value_of_a_row(kind: Kind) -> None:
     found = columns(kind)
     assert tuple(column.key for column in found) == queries.COLUMNS[kind]
@@ -22,7 +22,7 @@ def test_there_is_a_column_for_each_value_of_a_row(kind: Kind) -> None:
     assert all(column.width >= 48 for column in found)
 
 
-@pytest.mark.parametrize("kind", ["item", "customer"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_what_is_edited_is_a_field_of_one_line(kind: Kind) -> None:
     known = {spec.name: spec for spec in fields.specs(kind)}
     edited = {column.field for column in columns(kind) if column.field}
@@ -32,6 +32,7 @@ def test_what_is_edited_is_a_field_of_one_line(kind: Kind) -> None:
 def test_the_headings() -> None:
     assert [column.label for column in columns("item")] == ["Name", "Description", "Customers", "Created", "Changed"]
     assert [column.label for column in columns("customer")] == [
-        "Name", "Username", "E-mail", "Phone", "Address", "Notes", "Items", "Created", "Changed",
+        "Name", "Username", "E-mail", "Phone", "Companies", "Address", "Notes", "Items", "Created", "Changed",
     ]  # fmt: skip
+    assert [column.label for column in columns("company")] == ["Name", "Customers", "Created", "Changed"]
     assert {column.label for column in columns("customer") if column.shown} >= {"Name", "Username", "E-mail", "Items"}
