@@ -145,6 +145,11 @@ def scheme(dark: bool, accent: int) -> Colors:
     )
 
 
+def seen(color: QColor, c: Colors) -> QColor:
+    """Return a colour that somebody chose, moved until it stands out from the rows of a table in a scheme."""
+    return _readable(color, c.base, c.hover, c.selection, c.selection_inactive, ratio=OUTLINE)
+
+
 def colors(of: QWidget | QPalette) -> Colors:
     """Return the colours that go with a widget's palette, or with a palette."""
     palette = of.palette() if isinstance(of, QWidget) else of

@@ -20,6 +20,7 @@ from itemlink_gui.store.models import (
     PARTNERS,
     RECORD,
     STAT,
+    Category,
     Company,
     CompanyKey,
     CompanyStat,
@@ -37,21 +38,17 @@ Scope = Literal["all", "in", "not"]
 
 # The columns of a table row, in the order of the tuples that `rows` returns.
 COLUMNS: dict[Kind, tuple[str, ...]] = {
-    "item": ("name", "description", "count", "created_at", "updated_at"),
+    "item": (
+        "name", "category", "capacity", "count", "description", "capacity_policy", "low_stock", "available_from",
+        "available_until", "created_at", "updated_at",
+    ),
     "customer": (
-        "name",
-        "username",
-        "email",
-        "phone",
-        "companies",
-        "address",
-        "notes",
-        "count",
-        "created_at",
-        "updated_at",
+        "name", "username", "email", "phone", "companies", "address", "notes", "count", "created_at", "updated_at",
     ),
     "company": ("name", "count", "created_at", "updated_at"),
 }  # fmt: skip
+# What `rows` returns after the columns, for those who paint them.
+BESIDE: dict[Kind, tuple[str, ...]] = {"item": ("colour",), "customer": (), "company": ()}
 
 DISPLAY_NAME = Case(None, [(User.full_name == "", User.username)], User.full_name)
 
@@ -68,6 +65,7 @@ class Listing:
         other: what those are; None for the first partner of the kind.
         sort: one of `COLUMNS`; in the list of one record also the name of data of its links.
         descending: the other way round.
+        category: only the items of this one; 0 for those that have none; None for all.
     """
 
     kind: Kind
@@ -77,6 +75,7 @@ class Listing:
     sort: str = "name"
     descending: bool = False
     other: Kind | None = None
+    category: int | None = None
 
 
 def these(ids: Iterable[int]) -> SQL:
@@ -97,6 +96,8 @@ def listing_ids(listing: Listing) -> array[int]:
     if listing.scope != "all":
         linked = _linked_to_any(kind, listing.other or OTHER[kind], listing.others)
         query = query.where(key.id.in_(linked) if listing.scope == "in" else key.id.not_in(linked))
+    if listing.category is not None:
+        query = query.where(key.id.in_(_in_category(listing.category)))
     column, tie = key._meta.fields.get(listing.sort), key.id
     if column is None:
         column, tie, query = _joined_column(listing, query)
@@ -127,6 +128,11 @@ def _sides(kind: Kind, other: Kind) -> tuple[Any, Any, Any]:
     return table, getattr(table, kind), getattr(table, other)
 
 
+def _in_category(category: int) -> Any:
+    """Return a subquery of the items of a category, or of those without one (0)."""
+    return Item.select(Item.id).where(Item.category == category if category else Item.category.is_null())
+
+
 def _joined_column(listing: Listing, query: Any) -> tuple[Any, Any, Any]:
     """Return the column to sort by that stands outside the key table, its table's id, and the query with it joined."""
     key, record, stat = KEY[listing.kind], RECORD[listing.kind], STAT[listing.kind]
@@ -136,8 +142,11 @@ def _joined_column(listing: Listing, query: Any) -> tuple[Any, Any, Any]:
     if listing.sort == "count":
         return stat.count, stat.id, query.join(stat, on=(stat.id == key.id))
     query = query.join(record, on=(record.id == key.id))
-    if listing.sort == "created_at":
-        return record.created_at, record.id, query
+    if listing.sort == "category":
+        query = query.join(Category, JOIN.LEFT_OUTER, on=(Category.id == record.category))
+        return fn.fold(fn.coalesce(Category.name, "")), record.id, query
+    if listing.sort != "updated_at":
+        return getattr(record, listing.sort), record.id, query
     return _later(record, stat), key.id, query.join(stat, on=(stat.id == key.id))
 
 
@@ -147,7 +156,7 @@ def _later(record: Any, stat: Any) -> Any:
 
 
 def rows(kind: Kind, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:
-    """Return table rows as plain tuples in the order of `COLUMNS`.
+    """Return table rows as plain tuples in the order of `COLUMNS`, followed by `BESIDE`.
 
     Args:
         kind: what they are.
@@ -156,18 +165,7 @@ def rows(kind: Kind, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:
     if kind == "company":
         query = _company_rows(ids)
     elif kind == "item":
-        query = (
-            Item.select(
-                Item.id,
-                Item.name,
-                first_line(Item.description),
-                ItemStat.count,
-                Item.created_at,
-                _later(Item, ItemStat),
-            )
-            .join(ItemStat, on=(ItemStat.id == Item.id))
-            .where(Item.id.in_(these(ids)))
-        )
+        query = _item_rows(ids)
     else:
         query = (
             Customer.select(
@@ -189,6 +187,29 @@ def rows(kind: Kind, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:
             .where(Customer.id.in_(these(ids)))
         )
     return {row[0]: tuple(row[1:]) for row in query.tuples()}
+
+
+def _item_rows(ids: Sequence[int]) -> Any:
+    return (
+        Item.select(
+            Item.id,
+            Item.name,
+            fn.coalesce(Category.name, ""),
+            Item.capacity,
+            ItemStat.count,
+            first_line(Item.description),
+            Item.capacity_policy,
+            Item.low_stock,
+            Item.available_from,
+            Item.available_until,
+            Item.created_at,
+            _later(Item, ItemStat),
+            fn.coalesce(Category.colour, ""),
+        )
+        .join(ItemStat, on=(ItemStat.id == Item.id))
+        .join(Category, JOIN.LEFT_OUTER, on=(Category.id == Item.category))
+        .where(Item.id.in_(these(ids)))
+    )
 
 
 def _company_rows(ids: Sequence[int]) -> Any:
@@ -240,11 +261,11 @@ def detail(kind: Kind, record: int) -> Detail | None:
     if values is None:
         return None
     fields = {field.name: typed(value) for field, value in zip(FIELDS[kind], values, strict=True)}
-    count, created, updated = row[-3:]
-    counts = {OTHER[kind]: count}
+    shown = dict(zip(COLUMNS[kind], row, strict=False))
+    counts = {OTHER[kind]: shown["count"]}
     for other in PARTNERS[kind][1:]:
         counts[other] = links_of(kind, [record], other)
-    return Detail(kind, record, row[0], fields, count, counts, created, updated)
+    return Detail(kind, record, row[0], fields, shown["count"], counts, shown["created_at"], shown["updated_at"])
 
 
 def names(kind: Kind, ids: Sequence[int]) -> dict[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 import shiboken6
@@ -18,6 +19,9 @@ from itemlink_gui.gui.field_editor import NARROW, Editor, make_editor
 from itemlink_gui.gui.record_edit import RecordEdit, mark
 from itemlink_gui.ops import fields
 from itemlink_gui.ops.fields import FieldSpec
+
+# The height of an editor of one line, in pixels.
+_ROW = 32
 
 
 class FieldRow(QWidget):
@@ -38,6 +42,8 @@ class FieldRow(QWidget):
         self.editor: Editor = make_editor(spec)
         if spec.type in ("number", "day"):
             self.editor.setMaximumWidth(NARROW)
+        elif spec.type == "yesno":
+            self.editor.setFixedHeight(_ROW)
         self.editor.installEventFilter(self)
         self.editor.changed.connect(self._on_changed)
         self.editor.chosen.connect(self.left)
@@ -117,12 +123,29 @@ def _form() -> QFormLayout:
     return form
 
 
+def _places(rows: Iterable[FieldRow], *, beside: bool) -> list[int]:
+    """Return in which column each row stands: short texts left, what has a type right, long texts where there is room.
+
+    Args:
+        rows: in their order.
+        beside: there are two columns.
+    """
+    found, heights = [], [0, 0]
+    for row in rows:
+        place = 1 if row.spec.type != "text" else 0
+        if row.spec.multiline:
+            place = 0 if heights[0] < heights[1] else 1
+        heights[place] += 2 if row.spec.multiline else 1
+        found.append(place if beside else 0)
+    return found
+
+
 class RecordForm(QWidget):
     """The fields of a record of one kind.
 
     Args:
         kind: item or customer.
-        beside: long texts stand beside the others instead of below them.
+        beside: in two columns.
         parent: the widget it belongs to.
     """
 
@@ -134,20 +157,32 @@ class RecordForm(QWidget):
         self.kind = kind
         self.record = 0
         self.rows = {spec.name: FieldRow(spec) for spec in fields.specs(kind)}
+        self._forms = [_form() for _ in range(2 if beside else 1)]
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(32)
-        forms = [_form() for _ in range(2 if beside else 1)]
-        for form in forms:
+        for form in self._forms:
             column = QVBoxLayout()
             column.addLayout(form)
             column.addStretch(1)
             columns.addLayout(column, 1)
-        for row in self.rows.values():
-            caption = texts.label(row.spec.label, muted=True)
-            caption.setBuddy(row.editor)
-            caption.setFixedHeight(32)
-            forms[-1 if row.spec.multiline else 0].addRow(caption, row)
+        for row, place in zip(self.rows.values(), _places(self.rows.values(), beside=beside), strict=True):
+            self.add_row(row.spec.label, row, place)
+
+    def add_row(self, label: str, editor: QWidget, column: int = 0, at: int = -1) -> None:
+        """Put an editor into the form.
+
+        Args:
+            label: what people call it.
+            editor: a `FieldRow`, or an editor that stores on its own.
+            column: where it stands; 1 is the right one of two.
+            at: before which row of the column; -1 for the end.
+        """
+        caption = texts.label(label, muted=True)
+        caption.setBuddy(editor.focusProxy() or editor)
+        caption.setFixedHeight(_ROW)
+        form = self._forms[column]
+        form.insertRow(form.rowCount() if at < 0 else at, caption, editor)
 
     def values(self) -> dict[str, str]:
         """Return what is typed, by field name."""

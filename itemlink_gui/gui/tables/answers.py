@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 
 from itemlink_gui.gui import text as texts
+from itemlink_gui.gui import values
 from itemlink_gui.gui.tables.roles import Role
+from itemlink_gui.store.columns import typed
 
 if TYPE_CHECKING:
     from itemlink_gui.gui.tables.id_table import IdTable
@@ -22,8 +24,10 @@ def display(table: IdTable, row: int, column: int) -> Any:
     found = table.row(row)
     if found is None:
         return None
-    value = found[column]
-    return texts.short_date(value) if table.columns[column].key.endswith("_at") else value
+    value, shown = found[column], table.columns[column]
+    if shown.spec is not None and shown.spec.type in ("day", "choice", "yesno"):
+        return values.shown(shown.spec, value) if value is not None else None
+    return texts.short_date(value) if shown.key.endswith("_at") else value
 
 
 def edited(table: IdTable, row: int, column: int) -> Any:
@@ -32,7 +36,7 @@ def edited(table: IdTable, row: int, column: int) -> Any:
     if found is None or not table.columns[column].field:
         return None
     # A customer without full name is shown by the username, which is no full name to edit.
-    return "" if table.columns[column].field == "full_name" and found[0] == found[1] else found[column]
+    return "" if table.columns[column].field == "full_name" and found[0] == found[1] else typed(found[column])
 
 
 def tooltip(table: IdTable, row: int, column: int) -> Any:
@@ -43,7 +47,7 @@ def tooltip(table: IdTable, row: int, column: int) -> Any:
 
 def alignment(table: IdTable, _row: int, column: int) -> Any:
     """Return where the text of a cell stands: numbers at the right."""
-    return RIGHT if table.columns[column].key == "count" else LEFT
+    return RIGHT if table.columns[column].numeric else LEFT
 
 
 def record_id(table: IdTable, row: int, _column: int) -> Any:
@@ -52,8 +56,8 @@ def record_id(table: IdTable, row: int, _column: int) -> Any:
 
 
 def muted(table: IdTable, _row: int, column: int) -> Any:
-    """Return whether a cell is beside the point: all but the name and the count."""
-    return column > 0 and table.columns[column].key != "count"
+    """Return whether a cell is beside the point: all but the name and the numbers."""
+    return column > 0 and not table.columns[column].numeric
 
 
 def initials(table: IdTable, row: int, column: int) -> Any:
@@ -61,6 +65,12 @@ def initials(table: IdTable, row: int, column: int) -> Any:
     found = table.row(row) if column == 0 and table.kind == "customer" else None
     words = found[0].split() if found else []
     return "".join(word[0] for word in dict.fromkeys((*words[:1], *words[-1:]))).upper() or None
+
+
+def colour(table: IdTable, row: int, column: int) -> Any:
+    """Return the colour of an item's category; an empty text keeps room for it where other items have one."""
+    found = table.row(row) if column == 0 and table.kind == "item" and table.dotted else None
+    return found[len(table.columns)] if found else None
 
 
 def count(table: IdTable, row: int, column: int) -> Any:
@@ -103,6 +113,7 @@ BY_ROLE: dict[int, Callable[[IdTable, int, int], Any]] = {
     Role.MUTED.value: muted,
     Role.INITIALS.value: initials,
     Role.COUNT.value: count,
+    Role.COLOUR.value: colour,
     Role.DROP_STATE.value: drop_state,
     Role.BADGE.value: badge,
     Role.FLASH.value: flash,

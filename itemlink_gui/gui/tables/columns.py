@@ -8,6 +8,7 @@ from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import labels
 from itemlink_gui.ops import fields
+from itemlink_gui.ops.fields import FieldSpec
 from itemlink_gui.store import queries
 from itemlink_gui.store.models import OTHER
 
@@ -29,10 +30,20 @@ class Column:
     field: str
     width: int
     shown: bool
+    spec: FieldSpec | None = None
+    """What values stand in it, where it is a field; of a long text only the beginning does."""
+
+    @property
+    def numeric(self) -> bool:
+        """Whether numbers stand in it, one under the other."""
+        return self.key == "count" or (self.spec is not None and self.spec.type == "number")
 
 
-_WIDTHS = {"name": 180, "username": 120, "email": 200, "phone": 120, "companies": 150, "description": 170, "count": 96}
-_SHOWN = {"name", "username", "email", "phone", "companies", "description", "count"}
+_WIDTHS = {
+    "name": 170, "username": 120, "email": 200, "phone": 120, "companies": 150, "category": 110, "capacity": 86,
+    "description": 170, "count": 96,
+}  # fmt: skip
+_SHOWN = {"name", "username", "email", "phone", "companies", "category", "capacity", "count"}
 # The name of a customer is the full name, or the username where there is none.
 _EDITED_AS = {"customer": {"name": "full_name"}}
 
@@ -44,6 +55,7 @@ def columns(kind: Kind) -> tuple[Column, ...]:
         "name": tr("Name"),
         "count": labels.plural(OTHER[kind]),
         "companies": labels.plural("company"),
+        "category": tr("Category"),
         "created_at": tr("Created"),
         "updated_at": tr("Changed"),
     }
@@ -53,5 +65,5 @@ def columns(kind: Kind) -> tuple[Column, ...]:
         label = heads.get(key) or (field.label if field else key)
         # A long text does not fit into a row; it is edited in the inspector.
         edited = field.name if field and not field.multiline else ""
-        found.append(Column(key, label, edited, _WIDTHS.get(key, 140), key in _SHOWN))
+        found.append(Column(key, label, edited, _WIDTHS.get(key, 140), key in _SHOWN, field))
     return tuple(found)

@@ -159,6 +159,10 @@ class RowDelegate(QStyledItemDelegate):
             else:
                 painter.drawText(rect.adjusted(0, 0, -8, 0), shapes.RIGHT, said)
             return
+        dot = ask(index, Role.COLOUR)
+        if dot is not None:
+            shapes.dot(painter, rect, dot, c, self._right)
+            rect.adjust(*((0, 0, -shapes.DOT, 0) if self._right else (shapes.DOT, 0, 0, 0)))
         initials = ask(index, Role.INITIALS)
         if initials and rect.width() > rect.height():
             shapes.disc(painter, rect, initials, fonts.disc, c, self._right)

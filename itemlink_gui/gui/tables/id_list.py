@@ -180,7 +180,7 @@ class IdList(QAbstractTableModel):
             near = set(self._ids[max(page - 2, 0) * PAGE : (page + 3) * PAGE])
             self._rows = {record: row for record, row in self._rows.items() if record in near}
         # A record that is gone stays blank until the list without it is here; asking again would not end.
-        blank = ("",) * len(self.columns)
+        blank = ("",) * (len(self.columns) + len(queries.BESIDE[self.kind]))
         self._rows.update({record: rows.get(record, blank) for record in ids})
         self._stale.difference_update(ids)
         last = min((page + 1) * PAGE, len(self._ids)) - 1

@@ -40,6 +40,8 @@ class IdTable(IdList):
         self.owner_name = ""
         self.target_row = -1
         self.flashing: dict[int, float] = {}
+        self.dotted = False
+        """Whether there are categories, whose colours stand before the names."""
         session.changed.connect(self.repaint_rows)
 
     def set_flash(self, strengths: dict[int, float]) -> None:
@@ -75,7 +77,7 @@ class IdTable(IdList):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].label
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return answers.RIGHT if self.columns[section].key == "count" else answers.LEFT
+            return answers.RIGHT if self.columns[section].numeric else answers.LEFT
         return None
 
     @override
@@ -104,7 +106,7 @@ class IdTable(IdList):
     def pack(self, ids: Sequence[int]) -> QMimeData:
         """Return records as a drag or the clipboard holds them, with text for other programs where it is at hand."""
         rows = [self._rows.get(record) for record in ids[: MOST_AS_TEXT + 1]]
-        lines = [mime.line(row) for row in rows if row is not None]
+        lines = [mime.line(row[: len(self.columns)]) for row in rows if row is not None]
         text = "\n".join(lines) if len(lines) == len(ids) else ""
         return mime.encode(self.kind, ids, self.bridge.nonce, text)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QByteArray, QMimeData
 
 from itemlink_gui.base.changes import Kind
+from itemlink_gui.store.columns import typed
 
 TYPE = "application/x-itemlink-records"
 
@@ -39,7 +40,7 @@ def encode(kind: Kind, ids: Sequence[int], nonce: bytes, text: str = "") -> QMim
 
 def line(row: Iterable[object]) -> str:
     """Return a table row as other programs take it: one line, values apart by tabs."""
-    return "\t".join(" ".join(str(value).split()) for value in row)
+    return "\t".join(" ".join(typed(value).split()) for value in row)
 
 
 def decode(mime: QMimeData | None, nonce: bytes) -> tuple[Kind, list[int]] | None:

@@ -28,3 +28,5 @@ class Role(IntEnum):
     """bool: the row is not loaded yet; a soft bar stands for its text (whole row)."""
     TARGET = ID + 8
     """bool: a drop would land on this row (whole row)."""
+    COLOUR = ID + 9
+    """str: ``#rrggbb`` of the category, a dot before the text; empty where only its room is kept."""

@@ -19,6 +19,10 @@ LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | 
 CENTER: Final = int(Qt.AlignmentFlag.AlignHCenter | _MIDDLE)
 
 
+DOT: Final = 18
+"""Pixels that a dot before a text takes, with the gap after it."""
+
+
 class Fonts(NamedTuple):
     """The fonts of a table, made once."""
 
@@ -81,6 +85,14 @@ def disc(painter: QPainter, rect: QRect, initials: str, font: QFont, c: theme.Co
     painter.setFont(font)
     painter.setPen(ink)
     painter.drawText(place, CENTER, initials)
+
+
+def dot(painter: QPainter, rect: QRect, name: str, c: theme.Colors, right: bool) -> None:
+    """Paint a dot in the colour of a category at the beginning of ``rect``; none for an empty name."""
+    color = QColor.fromString(name)
+    if color.isValid():
+        place = placed(QRectF(rect.left(), rect.center().y() - 4.5, 10, 10), QRectF(rect), right)
+        lozenge(painter, place, theme.seen(color, c))
 
 
 def drop_state(painter: QPainter, rect: QRect, state: str, c: theme.Colors, right: bool) -> None:
