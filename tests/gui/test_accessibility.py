@@ -134,10 +134,14 @@ def test_each_tab_of_the_inspector(person: Person, kind: str, name: str) -> None
         assert nameless(person.window) == []
         seen.append(roles(page.tabs))
     details, linked, history = seen
-    labels = ["Name", "Description"] if kind == "item" else [
-        "Username", "Full name", "E-mail", "Phone", "Address", "Notes"
-    ]  # fmt: skip
+    labels = [
+        "Name", "Description", "Places", "Warn when fewer are left than", "Available from", "Available until",
+    ] if kind == "item" else ["Username", "Full name", "E-mail", "Phone", "Address", "Notes"]  # fmt: skip
     assert details[Role.EditableText] == labels
+    if kind == "item":
+        assert details[Role.ComboBox] == ["When full"]
+    else:
+        assert details[Role.CheckBox] == ["Wants no messages"]
     assert linked[Role.Table] == ["Linked customers" if kind == "item" else "Linked items"]
     assert "Remove" in linked[Role.Button]
     assert history[Role.Table] == ["History"]

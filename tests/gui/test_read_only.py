@@ -149,15 +149,18 @@ def test_a_double_click_edits_nothing(looker: Looker) -> None:
     assert table.viewport().findChildren(QLineEdit) == []
 
 
+@pytest.mark.qt_log_ignore("Keyboard event not accepted")
 def test_fields_can_be_read_and_copied_and_not_typed_into(looker: Looker) -> None:
     looker.select("customer", "John Doe")
     page = looker.window.inspector.page()
     assert page is not None
     for row in page.form.rows.values():
         editor = row.editor
-        assert isinstance(editor, QLineEdit | QPlainTextEdit)
-        assert editor.isReadOnly()
-        assert editor.isEnabled()
+        if isinstance(editor, QLineEdit | QPlainTextEdit):
+            assert editor.isReadOnly()
+            assert editor.isEnabled()
+        else:
+            assert not editor.isEnabled()
         before = page.form.values()
         editor.setFocus()
         QTest.keyClicks(editor, "changed")

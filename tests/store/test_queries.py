@@ -23,6 +23,8 @@ from tests.support import ask, fill, pairs, run, snapshot
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 EVERY_COLUMN = [(kind, column) for kind in KINDS for column in COLUMNS[kind]]
+# There are not so many items with these that an index would be worth its room.
+SORTED_LATE = ("category", "capacity", "capacity_policy", "low_stock", "available_from", "available_until")
 TEXTS = ["", "a", "A", "á", "b", "Zoë", "zoe", "10", "9", "日本", "x\ny", "Ä b", "x" * 60, "x" * 60 + "y"]
 
 
@@ -67,10 +69,7 @@ def whole(engine: Engine, kind: Kind) -> dict[int, dict[str, Any]]:
     shot = snapshot(engine.path)
     standing = [row[0 if kind == "item" else 1] for row in shot["item_customer"]]
     if kind == "item":
-        found = {
-            row[0]: {"name": row[1], "description": row[2], "created_at": row[3], "updated_at": row[4]}
-            for row in shot["item"]
-        }
+        found = {row["id"]: {**row, "category": ""} for row in ask(engine, lambda: list(Item.select().dicts()))}
     else:
         users = {row[0]: row for row in shot["user"]}
         found = {
@@ -98,11 +97,11 @@ def whole(engine: Engine, kind: Kind) -> dict[int, dict[str, Any]]:
 def test_every_column_sorts_both_ways_and_ties_by_id(filled: Engine, kind: Kind, column: str, descending: bool) -> None:
     records = whole(filled, kind)
 
-    def key(record: int) -> tuple[Any, int]:
+    def key(record: int) -> tuple[bool, Any, int]:
         value = records[record][column]
         if isinstance(value, str) and not column.endswith("_at"):
             value = fold(value)[:40] if column in ("description", "address", "notes") else fold(value)
-        return value, record
+        return value is not None, 0 if value is None else value, record
 
     expected = sorted(records, key=key, reverse=descending)
     assert ask(filled, lambda: ids(Listing(kind, sort=column, descending=descending))) == expected
@@ -137,7 +136,8 @@ def test_scope_search_and_order_together(filled: Engine, kind: Kind, column: str
 def test_rows_are_what_the_tables_show(filled: Engine, kind: Kind) -> None:
     records = whole(filled, kind)
     answer = ask(filled, lambda: queries.rows(kind, [*records, 999]))
-    assert answer == {
+    shown = {record: row[: len(COLUMNS[kind])] for record, row in answer.items()}
+    assert shown == {
         record: tuple(
             value[:300].replace("\n", " ") if isinstance(value, str) else value
             for value in (values[column] for column in COLUMNS[kind])
@@ -172,14 +172,15 @@ def test_a_customer_without_full_name_is_called_by_the_username(engine: Engine) 
 
 def test_the_later_of_two_times_is_shown(engine: Engine) -> None:
     fill(engine, 1, 1)
-    made = ask(engine, lambda: queries.rows("item", [1])[1][-1])
+    changed = COLUMNS["item"].index("updated_at")
+    made = ask(engine, lambda: queries.rows("item", [1])[1][changed])
     own = snapshot(engine.path)["item"]
     run(engine, Operation("link", lambda journal: journal.link("item_customer", [1], [1])))
     shown = ask(engine, lambda: queries.rows("item", [1])[1])
-    assert shown[-1] >= made
+    assert shown[changed] >= made
     assert snapshot(engine.path)["item"] == own
-    changed = ask(engine, lambda: current.execute_sql("SELECT changed_at FROM item_stat").fetchone()[0])
-    assert shown[-1] == changed
+    moved = ask(engine, lambda: current.execute_sql("SELECT changed_at FROM item_stat").fetchone()[0])
+    assert shown[changed] == moved
 
 
 def test_counting_links(engine: Engine) -> None:
@@ -239,7 +240,7 @@ def test_the_models_speak_the_relation(path: Path) -> None:
 
 @pytest.mark.parametrize(("kind", "column"), EVERY_COLUMN)
 @pytest.mark.parametrize("descending", [False, True])
-def test_every_order_but_the_last_change_comes_from_an_index(
+def test_every_order_that_matters_comes_from_an_index(
     filled: Engine, kind: Kind, column: str, descending: bool
 ) -> None:
     statements: list[str] = []
@@ -252,4 +253,4 @@ def test_every_order_but_the_last_change_comes_from_an_index(
         return "\n".join(row[3] for row in current.execute_sql(f"EXPLAIN QUERY PLAN {statements[0]}"))
 
     sorts = "USE TEMP B-TREE" in ask(filled, plan)
-    assert sorts == (column == "updated_at")
+    assert sorts == (column in ("updated_at", *SORTED_LATE))

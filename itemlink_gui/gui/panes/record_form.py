@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from operator import itemgetter
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -166,7 +167,9 @@ class RecordForm(QWidget):
             column.addLayout(form)
             column.addStretch(1)
             columns.addLayout(column, 1)
-        for row, place in zip(self.rows.values(), _places(self.rows.values(), beside=beside), strict=True):
+        places = _places(self.rows.values(), beside=beside)
+        # The keyboard goes down one column, then down the other.
+        for place, row in sorted(zip(places, self.rows.values(), strict=True), key=itemgetter(0)):
             self.add_row(row.spec.label, row, place)
 
     def add_row(self, label: str, editor: QWidget, column: int = 0, at: int = -1) -> None:

@@ -17,6 +17,7 @@ from itemlink_gui.gui.tables.drag import DragSession, Drop
 from itemlink_gui.gui.tables.id_table import IdTable
 from itemlink_gui.gui.tables.roles import Role
 from itemlink_gui.ops import customers, items, links
+from itemlink_gui.store import queries
 from tests.gui.dragging import COPY
 from tests.gui.fakes import FakePrompts
 from tests.gui.helpers import NOTHING
@@ -70,7 +71,7 @@ def test_what_the_cells_of_items_say(bridge: Bridge) -> None:
         "First line second line",
         0,
     ]
-    created = table.row(0)[3]  # type: ignore[index]
+    created = table.row(0)[queries.COLUMNS["item"].index("created_at")]  # type: ignore[index]
     assert cell(table, 0, "created_at") == texts.short_date(created)
     assert cell(table, 0, "created_at", Qt.ItemDataRole.ToolTipRole) == texts.full_date(created)
     assert cell(table, 0, "name", Qt.ItemDataRole.ToolTipRole) is None
@@ -101,9 +102,10 @@ def test_headings(bridge: Bridge) -> None:
     table = loaded(bridge, "item")
     across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
     heads = [table.headerData(section, across) for section in range(table.columnCount())]
-    assert heads == ["Name", "Description", "Customers", "Created", "Changed"]
-    assert table.headerData(2, across, Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
-    for section in (-1, 5, 99):
+    assert heads == [column.label for column in table.columns]
+    for section in (heads.index("Places"), heads.index("Customers")):
+        assert table.headerData(section, across, Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
+    for section in (-1, len(heads), 99):
         assert table.headerData(section, across) is None
     assert table.headerData(0, down) is None
     assert loaded(bridge, "customer").headerData(6, across) == "Items"
