@@ -40,7 +40,7 @@ class Column:
 
 
 _WIDTHS = {
-    "name": 170, "username": 120, "email": 200, "phone": 120, "companies": 150, "category": 110, "capacity": 86,
+    "name": 180, "username": 120, "email": 200, "phone": 120, "companies": 150, "category": 104, "capacity": 84,
     "description": 170, "count": 96,
 }  # fmt: skip
 _SHOWN = {"name", "username", "email", "phone", "companies", "category", "capacity", "count"}
