@@ -237,14 +237,14 @@ class MainWindow(QMainWindow):
     # What the actions say.
 
     def _on_undo_named(self, state: UndoState) -> None:
-        self._name(self.commands["undo"], tr("&Undo"), state.undo)
-        self._name(self.commands["redo"], tr("&Redo"), state.redo)
-
-    def _name(self, action: QAction, word: str, step: StepInfo | None) -> None:
-        action.setEnabled(step is not None and not self.bridge.read_only)
         # An ampersand in a name would become a letter to press.
-        title = labels.title(step.label).replace("&", "&&") if step else ""
-        action.setText(f"{word} {title}" if step else word)
+        undo, redo = (labels.title(step.label).replace("&", "&&") if step else "" for step in (state.undo, state.redo))
+        self._name(self.commands["undo"], tr("&Undo {step}", step=undo) if undo else tr("&Undo"), state.undo)
+        self._name(self.commands["redo"], tr("&Redo {step}", step=redo) if redo else tr("&Redo"), state.redo)
+
+    def _name(self, action: QAction, text: str, step: StepInfo | None) -> None:
+        action.setEnabled(step is not None and not self.bridge.read_only)
+        action.setText(text)
         actions.tell_keys(action)
 
     def _on_context_menu(self, view: IdTableView, at: QPoint) -> None:

@@ -18,9 +18,10 @@ def apply(qt: QApplication, chosen: str) -> None:
         chosen: ``system``, or a language such as ``de``. Without a translation for it the window is in English.
     """
     _remove(qt)
-    system = QLocale.system()
-    languages = system.uiLanguages() if chosen == "system" else [chosen]
-    language = next((found for found in map(_language, languages) if _speaks(found)), "en")
+    system, liked = _of_system()
+    language = next(
+        (found for found in map(_language, liked if chosen == "system" else [chosen]) if _speaks(found)), "en"
+    )
     own = QTranslator(qt)
     translates = own.load(_file(language))
     # Dates and numbers as in the user's country, unless a language was chosen that is not spoken there.
@@ -68,6 +69,11 @@ def _remove(qt: QApplication) -> None:
     for translator in qt.findChildren(QTranslator):
         qt.removeTranslator(translator)
         translator.deleteLater()
+
+
+def _of_system() -> tuple[QLocale, list[str]]:
+    """Return the country that the system is set to, and the languages that its user likes best."""
+    return QLocale.system(), QLocale.system().uiLanguages()
 
 
 def _language(name: str) -> str:
