@@ -96,7 +96,7 @@
     <message numerus="yes">
         <location filename="base/errors.py"/>
         <source>No longer in this file: %n [company|companies] (number {ids}).</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Nicht mehr in dieser Datei: %n Firma (Nummer {ids}).</numerusform><numerusform>Nicht mehr in dieser Datei: %n Firmen (Nummer {ids}).</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="base/errors.py"/>
@@ -107,6 +107,26 @@
         <location filename="base/errors.py"/>
         <source>This was changed elsewhere in the meantime.</source>
         <translation>Das wurde inzwischen anderswo geändert.</translation>
+    </message>
+    <message>
+        <location filename="base/errors.py"/>
+        <source>{taken} of {capacity} places are taken</source>
+        <translation>{taken} von {capacity} Plätzen sind belegt</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="base/errors.py"/>
+        <source>{item} has %n free place(s), and {wanted} are wanted: {said}.</source>
+        <translation><numerusform>{item} hat %n freien Platz, gewünscht sind {wanted}: {said}.</numerusform><numerusform>{item} hat %n freie Plätze, gewünscht sind {wanted}: {said}.</numerusform></translation>
+    </message>
+    <message>
+        <location filename="base/errors.py"/>
+        <source>{item} is full: {said}.</source>
+        <translation>{item} ist voll: {said}.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="base/errors.py"/>
+        <source>So it is with %n other(s).</source>
+        <translation><numerusform>Bei %n weiteren ist es ebenso.</numerusform><numerusform>Bei %n weiteren ist es ebenso.</numerusform></translation>
     </message>
     <message>
         <location filename="base/launcher.py"/>
@@ -290,7 +310,7 @@
     <message>
         <location filename="gui/actions.py"/>
         <source>Find co&amp;mpanies</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen: Fir&amp;men</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
@@ -310,12 +330,12 @@
     <message>
         <location filename="gui/actions.py"/>
         <source>Go to co&amp;mpanies</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehe zu: Fir&amp;men</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>Go to the in&amp;spector</source>
-        <translation>Gehe zum In&amp;spektor</translation>
+        <translation>Gehe zum Ins&amp;pektor</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
@@ -325,12 +345,12 @@
     <message>
         <location filename="gui/actions.py"/>
         <source>&amp;As of…</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;tand vom…</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>&amp;Who had it when…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wer hatte es wann…</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
@@ -359,7 +379,7 @@
     <message>
         <location filename="gui/actions.py"/>
         <source>New co&amp;mpany…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu: Fir&amp;ma…</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
@@ -394,7 +414,7 @@
     <message>
         <location filename="gui/actions.py"/>
         <source>Add to companie&amp;s…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zu Firmen hinzufügen…</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
@@ -424,12 +444,12 @@
     <message>
         <location filename="gui/actions.py"/>
         <source>Add the sele&amp;cted [customers] to the selected companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte [customers] zu ausgewählten Fir&amp;men hinzufügen</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>Remove t&amp;he selected [customers] from the selected companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte [customers] aus ausgewählten Firmen ent&amp;fernen</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
@@ -537,27 +557,27 @@
     <message>
         <location filename="gui/commands/clipboard.py"/>
         <source>Nothing to paste here: copy [customers] first, then paste onto [items] or companies, or the other way round.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es nichts einzufügen: erst [customers] kopieren, dann bei [items] oder Firmen einfügen, oder umgekehrt.</translation>
     </message>
     <message>
         <location filename="gui/commands/dates.py"/>
         <source>As of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand vom {day}</translation>
     </message>
     <message>
         <location filename="gui/commands/dates.py"/>
         <source>Looking back…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückblick läuft…</translation>
     </message>
     <message>
         <location filename="gui/commands/dates.py"/>
         <source>{name} as of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, Stand vom {day}</translation>
     </message>
     <message>
         <location filename="gui/commands/dates.py"/>
         <source>Select one [item] or one [customer] first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst einen Eintrag auswählen: [item] oder [customer].</translation>
     </message>
     <message>
         <location filename="gui/commands/files.py"/>
@@ -613,7 +633,7 @@
         <location filename="gui/commands/links.py"/>
         <location filename="gui/dialogs/assign.py"/>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <location filename="gui/commands/links.py"/>
@@ -661,12 +681,12 @@
     <message>
         <location filename="gui/commands/links.py"/>
         <source>Select [customers] first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst [customers] auswählen.</translation>
     </message>
     <message>
         <location filename="gui/commands/links.py"/>
         <source>Select companies on one side and [customers] on the other first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst Firmen auf der einen und [customers] auf der anderen Seite auswählen.</translation>
     </message>
     <message>
         <location filename="gui/commands/links.py"/>
@@ -738,13 +758,13 @@
         <location filename="gui/dialogs/as_of.py"/>
         <location filename="gui/previews.py"/>
         <source>As of…</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand vom…</translation>
     </message>
     <message>
         <location filename="gui/dialogs/as_of.py"/>
         <location filename="ops/link_data.py"/>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <location filename="gui/dialogs/as_of.py"/>
@@ -755,7 +775,7 @@
     <message>
         <location filename="gui/dialogs/as_of.py"/>
         <source>Shows the file as it was at the end of a day, in a window of its own in which nothing can be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Datei, wie sie am Ende eines Tages war, in einem eigenen Fenster, in dem sich nichts ändern lässt.</translation>
     </message>
     <message>
         <location filename="gui/dialogs/assign.py"/>
@@ -1257,12 +1277,12 @@
     <message>
         <location filename="gui/dialogs/periods.py"/>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <location filename="gui/dialogs/periods.py"/>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <location filename="gui/dialogs/periods.py"/>
@@ -1279,22 +1299,22 @@
     <message>
         <location filename="gui/dialogs/periods.py"/>
         <source>still</source>
-        <translation type="unfinished"></translation>
+        <translation>noch immer</translation>
     </message>
     <message>
         <location filename="gui/dialogs/periods.py"/>
         <source>Who had “{name}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer hatte „{name}“?</translation>
     </message>
     <message>
         <location filename="gui/dialogs/periods.py"/>
         <source>What had “{name}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hatte „{name}“?</translation>
     </message>
     <message>
         <location filename="gui/dialogs/periods.py"/>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <location filename="gui/dialogs/preferences.py"/>
@@ -1304,17 +1324,17 @@
     <message>
         <location filename="gui/field_editor.py"/>
         <source>no day</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Tag</translation>
     </message>
     <message>
         <location filename="gui/field_editor.py"/>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalender</translation>
     </message>
     <message>
         <location filename="gui/field_editor.py"/>
         <source>Calendar (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalender (Alt+Abwärts)</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
@@ -1339,12 +1359,12 @@
     <message numerus="yes">
         <location filename="gui/labels.py"/>
         <source>%n [company|companies]</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n Firma</numerusform><numerusform>%n Firmen</numerusform></translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>Add {customers} to {companies}</source>
-        <translation type="unfinished"></translation>
+        <translation>{customers} zu {companies} hinzufügen</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
@@ -1354,7 +1374,7 @@
     <message>
         <location filename="gui/labels.py"/>
         <source>Remove {customers} from {companies}</source>
-        <translation type="unfinished"></translation>
+        <translation>{customers} aus {companies} entfernen</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
@@ -1424,12 +1444,12 @@
     <message>
         <location filename="gui/labels.py"/>
         <source>Replace [customers] of {company}</source>
-        <translation type="unfinished"></translation>
+        <translation>[Customers] von {company} ersetzen</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>Replace companies of {customer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen von {customer} ersetzen</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/labels.py"/>
@@ -1535,42 +1555,42 @@
     <message>
         <location filename="gui/labels.py"/>
         <source>[Customers] of company {company} replaced: {counts}</source>
-        <translation type="unfinished"></translation>
+        <translation>[Customers] von Firma {company} ersetzt: {counts}</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>Companies of [customer] {customer} replaced: {counts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen von [customer] {customer} ersetzt: {counts}</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>Removed {customers} from {companies}</source>
-        <translation type="unfinished"></translation>
+        <translation>{customers} aus {companies} entfernt</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>Added {customers} to {companies}</source>
-        <translation type="unfinished"></translation>
+        <translation>{customers} zu {companies} hinzugefügt</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>[Customer] {customer} removed from company {company}</source>
-        <translation type="unfinished"></translation>
+        <translation>[Customer] {customer} aus Firma {company} entfernt</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>[Customer] {customer} added to company {company}</source>
-        <translation type="unfinished"></translation>
+        <translation>[Customer] {customer} zu Firma {company} hinzugefügt</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>Company {company} removed from [customer] {customer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma {company} von [customer] {customer} entfernt</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>Company {company} added to [customer] {customer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma {company} zu [customer] {customer} hinzugefügt</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
@@ -1585,7 +1605,7 @@
     <message>
         <location filename="gui/labels.py"/>
         <source>Company {name} created</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma {name}: angelegt</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
@@ -1600,7 +1620,7 @@
     <message>
         <location filename="gui/labels.py"/>
         <source>Company {name} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma {name}: geändert</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
@@ -1615,7 +1635,7 @@
     <message>
         <location filename="gui/labels.py"/>
         <source>Company {name} made as a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma {name}: als Kopie angelegt</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/labels.py"/>
@@ -1630,7 +1650,7 @@
     <message>
         <location filename="gui/labels.py"/>
         <source>Company {name} deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma {name}: gelöscht</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
@@ -1650,102 +1670,102 @@
     <message>
         <location filename="gui/link_labels.py"/>
         <source>{fields} of {customers} in {items} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{fields} von {customers} bei {items} geändert</translation>
     </message>
     <message>
         <location filename="gui/link_labels.py"/>
         <source>{field} of {customers} in {items} cleared</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} von {customers} bei {items} geleert</translation>
     </message>
     <message>
         <location filename="gui/link_labels.py"/>
         <source>{field} of {customers} in {items} set to {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} von {customers} bei {items} auf {value} gesetzt</translation>
     </message>
     <message>
         <location filename="gui/link_labels.py"/>
         <source>Change {fields} of {customers} in {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>{fields} von {customers} bei {items} ändern</translation>
     </message>
     <message>
         <location filename="gui/link_labels.py"/>
         <source>Clear {field} of {customers} in {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} von {customers} bei {items} leeren</translation>
     </message>
     <message>
         <location filename="gui/link_labels.py"/>
         <source>Set {field} of {customers} in {items} to {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} von {customers} bei {items} auf {value} setzen</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/link_labels.py"/>
         <source>Ended %n link(s) of {name} that [was|were] over</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n abgelaufene Verknüpfung von {name} beendet</numerusform><numerusform>%n abgelaufene Verknüpfungen von {name} beendet</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/link_labels.py"/>
         <source>Ended %n link(s) that [was|were] over</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n abgelaufene Verknüpfung beendet</numerusform><numerusform>%n abgelaufene Verknüpfungen beendet</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/link_labels.py"/>
         <source>End %n link(s) of {name} that [is|are] over</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n abgelaufene Verknüpfung von {name} beenden</numerusform><numerusform>%n abgelaufene Verknüpfungen von {name} beenden</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/link_labels.py"/>
         <source>End %n link(s) that [is|are] over</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n abgelaufene Verknüpfung beenden</numerusform><numerusform>%n abgelaufene Verknüpfungen beenden</numerusform></translation>
     </message>
     <message>
         <location filename="gui/link_labels.py"/>
         <source>Field {name} of links added</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld {name} für Verknüpfungen hinzugefügt</translation>
     </message>
     <message>
         <location filename="gui/link_labels.py"/>
         <source>Field {old} of links is called {name} now</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld {old} der Verknüpfungen heißt jetzt {name}</translation>
     </message>
     <message>
         <location filename="gui/link_labels.py"/>
         <source>What can be chosen in field {name} of links changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl im Feld {name} der Verknüpfungen geändert</translation>
     </message>
     <message>
         <location filename="gui/link_labels.py"/>
         <source>Field {name} of links deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld {name} der Verknüpfungen gelöscht</translation>
     </message>
     <message>
         <location filename="gui/link_labels.py"/>
         <source>Fields of links brought into another order</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder der Verknüpfungen umgeordnet</translation>
     </message>
     <message>
         <location filename="gui/link_labels.py"/>
         <source>Add field {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld {name} hinzufügen</translation>
     </message>
     <message>
         <location filename="gui/link_labels.py"/>
         <source>Rename field {old} to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld {old} in {name} umbenennen</translation>
     </message>
     <message>
         <location filename="gui/link_labels.py"/>
         <source>Change what can be chosen in field {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl des Feldes {name} ändern</translation>
     </message>
     <message>
         <location filename="gui/link_labels.py"/>
         <source>Delete field {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld {name} löschen</translation>
     </message>
     <message>
         <location filename="gui/link_labels.py"/>
         <source>Reorder the fields of links</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder der Verknüpfungen umordnen</translation>
     </message>
     <message>
         <location filename="gui/main_window.py"/>
@@ -1778,6 +1798,16 @@
         <translation>, {hidden} verborgen</translation>
     </message>
     <message>
+        <location filename="gui/main_window.py"/>
+        <source>&amp;Undo {step}</source>
+        <translation>&amp;Rückgängig: {step}</translation>
+    </message>
+    <message>
+        <location filename="gui/main_window.py"/>
+        <source>&amp;Redo {step}</source>
+        <translation>&amp;Wiederholen: {step}</translation>
+    </message>
+    <message>
         <location filename="gui/news.py"/>
         <location filename="gui/tables/edit.py"/>
         <source>{field} was not stored: {reason}</source>
@@ -1796,7 +1826,7 @@
     <message>
         <location filename="gui/nouns.py"/>
         <source>New company</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu: Firma</translation>
     </message>
     <message>
         <location filename="gui/nouns.py"/>
@@ -1811,7 +1841,7 @@
     <message>
         <location filename="gui/nouns.py"/>
         <source>Search companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche: Firmen</translation>
     </message>
     <message>
         <location filename="gui/nouns.py"/>
@@ -1826,7 +1856,7 @@
     <message>
         <location filename="gui/nouns.py"/>
         <source>Which companies to list</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Firmen aufgelistet werden</translation>
     </message>
     <message>
         <location filename="gui/nouns.py"/>
@@ -1836,12 +1866,12 @@
     <message>
         <location filename="gui/nouns.py"/>
         <source>Select [customers] to narrow the companies to theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>[Customers] auswählen, um nur ihre Firmen zu sehen</translation>
     </message>
     <message>
         <location filename="gui/nouns.py"/>
         <source>Select companies to narrow the [customers] to theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen auswählen, um nur ihre [customers] zu sehen</translation>
     </message>
     <message>
         <location filename="gui/nouns.py"/>
@@ -1856,7 +1886,7 @@
     <message>
         <location filename="gui/nouns.py"/>
         <source>Companies of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen von {name}</translation>
     </message>
     <message>
         <location filename="gui/nouns.py"/>
@@ -1876,7 +1906,7 @@
     <message>
         <location filename="gui/nouns.py"/>
         <source>Linked companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Verknüpfte Firmen</translation>
     </message>
     <message>
         <location filename="gui/nouns.py"/>
@@ -1891,7 +1921,7 @@
     <message>
         <location filename="gui/nouns.py"/>
         <source>Add companies…</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmen hinzufügen…</translation>
     </message>
     <message>
         <location filename="gui/nouns.py"/>
@@ -1901,7 +1931,7 @@
     <message>
         <location filename="gui/nouns.py"/>
         <source>{name} has no companies yet. Drag some here, or add them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat noch keine Firmen. Hierher ziehen oder hinzufügen.</translation>
     </message>
     <message>
         <location filename="gui/nouns.py"/>
@@ -1916,7 +1946,7 @@
     <message numerus="yes">
         <location filename="gui/nouns.py"/>
         <source>Replace all companies of {name} by the %n selected?</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Alle Firmen von {name} durch die Auswahl (%n) ersetzen?</numerusform><numerusform>Alle Firmen von {name} durch die %n der Auswahl ersetzen?</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/nouns.py"/>
@@ -1926,7 +1956,7 @@
     <message numerus="yes">
         <location filename="gui/nouns.py"/>
         <source>Remove {name} from all companies? That is %n link(s).</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>{name} aus allen Firmen entfernen? Das ist %n Verknüpfung.</numerusform><numerusform>{name} aus allen Firmen entfernen? Das sind %n Verknüpfungen.</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/nouns.py"/>
@@ -1966,12 +1996,12 @@
     <message>
         <location filename="gui/panes/empty.py"/>
         <source>No companies yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Firmen</translation>
     </message>
     <message>
         <location filename="gui/panes/empty.py"/>
         <source>[Customers] can belong to companies. Make the first one here, then drag [customers] onto it.</source>
-        <translation type="unfinished"></translation>
+        <translation>[Customers] können zu Firmen gehören. Hier entsteht die erste; dann [customers] darauf ziehen.</translation>
     </message>
     <message>
         <location filename="gui/panes/empty.py"/>
@@ -2071,7 +2101,7 @@
     <message>
         <location filename="gui/previews.py"/>
         <source>This is how it was at the end of {day}: you may look, but nothing can be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>So war es am Ende des {day}: zum Ansehen, nicht zum Ändern.</translation>
     </message>
     <message>
         <location filename="gui/previews.py"/>
@@ -2393,12 +2423,12 @@ Welche Datei soll geöffnet werden?</translation>
     <message>
         <location filename="gui/values.py"/>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <location filename="gui/values.py"/>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <location filename="gui/waiting.py"/>
@@ -2476,47 +2506,62 @@ Welche Datei soll geöffnet werden?</translation>
     <message>
         <location filename="ops/link_fields.py"/>
         <source>The end may not lie before the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ende darf nicht vor dem Anfang liegen.</translation>
     </message>
     <message numerus="yes">
         <location filename="ops/link_fields.py"/>
         <source>There are %n fields already; that is the most.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Es gibt schon %n Feld; mehr geht nicht.</numerusform><numerusform>Es gibt schon %n Felder; mehr geht nicht.</numerusform></translation>
     </message>
     <message>
         <location filename="ops/link_fields.py"/>
         <source>There is nothing to choose in this field.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Feld gibt es nichts auszuwählen.</translation>
     </message>
     <message>
         <location filename="ops/link_fields.py"/>
         <source>These fields were changed in the meantime. Look at them and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Felder wurden inzwischen geändert. Ansehen und noch einmal versuchen.</translation>
     </message>
     <message>
         <location filename="ops/link_fields.py"/>
         <source>There is a field of this name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld dieses Namens gibt es schon.</translation>
     </message>
     <message>
         <location filename="ops/link_fields.py"/>
         <source>A choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Auswahl</translation>
     </message>
     <message>
         <location filename="ops/link_fields.py"/>
         <source>Give from 1 to {most} values to choose from.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 bis {most} Werte zur Auswahl angeben.</translation>
     </message>
     <message>
         <location filename="ops/link_fields.py"/>
         <source>Each value may be there once only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Wert darf nur einmal vorkommen.</translation>
     </message>
     <message numerus="yes">
         <location filename="ops/links.py"/>
         <source>That would be more than %n link(s) at once; choose fewer.</source>
         <translation><numerusform>Das wäre mehr als %n Verknüpfung auf einmal; weniger auswählen.</numerusform><numerusform>Das wären mehr als %n Verknüpfungen auf einmal; weniger auswählen.</numerusform></translation>
+    </message>
+    <message>
+        <location filename="ops/places.py"/>
+        <source>Nobody of them is waiting any more.</source>
+        <translation>Davon wartet niemand mehr.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ops/places.py"/>
+        <source>%n place(s) [is|are] taken; there cannot be only {capacity}.</source>
+        <translation><numerusform>%n Platz ist belegt; nur {capacity} können es nicht sein.</numerusform><numerusform>%n Plätze sind belegt; nur {capacity} können es nicht sein.</numerusform></translation>
+    </message>
+    <message>
+        <location filename="ops/preferences.py"/>
+        <source>This preference is not there any more.</source>
+        <translation>Diesen Wunsch gibt es nicht mehr.</translation>
     </message>
     <message>
         <location filename="ops/sample.py"/>
@@ -2589,17 +2634,17 @@ Welche Datei soll geöffnet werden?</translation>
     <message>
         <location filename="store/asof.py"/>
         <source>Copying the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wird kopiert</translation>
     </message>
     <message>
         <location filename="store/asof.py"/>
         <source>Its history does not lead back to that day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Verlauf reicht nicht bis zu diesem Tag zurück.</translation>
     </message>
     <message>
         <location filename="store/asof.py"/>
         <source>Taking steps back</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte werden zurückgenommen</translation>
     </message>
     <message>
         <location filename="store/backup.py"/>
@@ -2927,6 +2972,26 @@ Welche Datei soll geöffnet werden?</translation>
         <location filename="store/models.py"/>
         <source>Ends on</source>
         <translation>Endet am</translation>
+    </message>
+    <message>
+        <location filename="store/models.py"/>
+        <source>wants it</source>
+        <translation>möchte es</translation>
+    </message>
+    <message>
+        <location filename="store/models.py"/>
+        <source>favourite</source>
+        <translation>Liebling</translation>
+    </message>
+    <message>
+        <location filename="store/models.py"/>
+        <source>declined</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <location filename="store/models.py"/>
+        <source>Preference</source>
+        <translation>Wunsch</translation>
     </message>
     <message>
         <location filename="store/new_file.py"/>

@@ -22,7 +22,7 @@ LEFT_ALONE = {"quit", "install_launcher"}
 # What the file says, and names.
 DATA = {
     *ITEMS, *(part for person in PEOPLE for part in person), *(f"About {name.lower()}" for name in ITEMS),
-    "Spring term", "ItemLink", "English", "Deutsch", ".itemlink",
+    "Spring term", "ItemLink", "English", "Deutsch", ".itemlink", "kB", "MB",
 }  # fmt: skip
 
 

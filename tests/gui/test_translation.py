@@ -33,7 +33,7 @@ def test_german(qapp: QApplication, qtbot: QtBot) -> None:
     assert tr("Open") == "Öffnen"
     assert [tr("%n step(s)", n=n) for n in (0, 1, 2)] == ["0 Schritte", "1 Schritt", "2 Schritte"]
     assert labels.counted("customer", 12_000) == "12.000 Kunden"
-    assert labels.linking("Ann", "Mathe") == "Ann zu Mathe zuordnen"
+    assert labels.linking("item", "Ann", "Mathe") == "Ann zu Mathe zuordnen"
     assert grouped(1_234_567) == "1.234.567"
     assert text.full_date("2026-01-31T12:00:00Z").startswith("Samstag, 31. Januar 2026")
     # What Qt itself says.
@@ -46,7 +46,9 @@ def test_the_words_of_a_file_in_german(qapp: QApplication) -> None:
     translation.apply(qapp, "de")
     words.use(words.preset("course"))
     try:
-        assert labels.linking(labels.counted("customer", 12), "Mathe") == "12 Teilnehmende in Mathe einschreiben"
+        assert (
+            labels.linking("item", labels.counted("customer", 12), "Mathe") == "12 Teilnehmende in Mathe einschreiben"
+        )
         assert tr("No [customers] yet") == "Noch keine Teilnehmende"
     finally:
         words.use(None)
