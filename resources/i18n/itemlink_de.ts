@@ -414,7 +414,7 @@
     <message>
         <location filename="gui/actions.py"/>
         <source>Add to companie&amp;s…</source>
-        <translation>&amp;Zu Firmen hinzufügen…</translation>
+        <translation>Zu F&amp;irmen hinzufügen…</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
@@ -444,12 +444,12 @@
     <message>
         <location filename="gui/actions.py"/>
         <source>Add the sele&amp;cted [customers] to the selected companies</source>
-        <translation>Ausgewählte [customers] zu ausgewählten Fir&amp;men hinzufügen</translation>
+        <translation>Aus&amp;wahl: [customers] zu Firmen hinzufügen</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>Remove t&amp;he selected [customers] from the selected companies</source>
-        <translation>Ausgewählte [customers] aus ausgewählten Firmen ent&amp;fernen</translation>
+        <translation>Auswa&amp;hl: [customers] aus Firmen entfernen</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
@@ -1260,6 +1260,21 @@
         <location filename="gui/dialogs/comparison.py"/>
         <source>The first {listed} of {all} differences are listed.</source>
         <translation>Aufgelistet sind die ersten {listed} von {all} Unterschieden.</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/details.py"/>
+        <source>What is ticked will be the same in all of them.</source>
+        <translation>Was angehakt ist, wird bei allen gleich.</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/details.py"/>
+        <source>Set {field}</source>
+        <translation>{field} setzen</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/details.py"/>
+        <source>(not the same)</source>
+        <translation>(nicht überall gleich)</translation>
     </message>
     <message>
         <location filename="gui/dialogs/file_history.py"/>
@@ -2421,6 +2436,11 @@ Welche Datei soll geöffnet werden?</translation>
         <translation> · {already} schon da</translation>
     </message>
     <message>
+        <location filename="gui/tables/linked.py"/>
+        <source>ended {day}</source>
+        <translation>beendet {day}</translation>
+    </message>
+    <message>
         <location filename="gui/values.py"/>
         <source>Yes</source>
         <translation>Ja</translation>
@@ -3007,6 +3027,331 @@ Welche Datei soll geöffnet werden?</translation>
         <location filename="store/new_file.py"/>
         <source>It cannot be made there.</source>
         <translation>Sie lässt sich dort nicht anlegen.</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>how many of it</source>
+        <translation>wie viele davon</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>the day from which it counts</source>
+        <translation>der Tag, ab dem es gilt</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>its last day</source>
+        <translation>der letzte Tag</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>its last day, from today on</source>
+        <translation>der letzte Tag, ab heute</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>the note on it</source>
+        <translation>die Notiz dazu</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>the day on which it was made</source>
+        <translation>der Tag, an dem es angelegt wurde</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>the day of its last change</source>
+        <translation>der Tag der letzten Änderung</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>ends within 30 days</source>
+        <translation>endet in den nächsten 30 Tagen</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>has an end that has passed</source>
+        <translation>hat ein Ende, das vorbei ist</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>no place is free</source>
+        <translation>kein Platz ist frei</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>more are taken than there are places</source>
+        <translation>mehr belegt, als es Plätze gibt</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>fewer are free than the limit for a warning</source>
+        <translation>weniger sind frei als die Grenze für eine Warnung</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>can be had today, and a place is free</source>
+        <translation>heute zu haben, und ein Platz ist frei</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>its name</source>
+        <translation>der Name</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>its description</source>
+        <translation>die Beschreibung</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>how many [customers]</source>
+        <translation>wie viele [customers]</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>who has it</source>
+        <translation>wer es hat</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>the username of one who has it</source>
+        <translation>der Benutzername von jemandem, der es hat</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>its category</source>
+        <translation>die Kategorie</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>the company of one who has it</source>
+        <translation>die Firma von jemandem, der es hat</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>how it stands</source>
+        <translation>wie es darum steht</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>places taken</source>
+        <translation>belegte Plätze</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>places left</source>
+        <translation>freie Plätze</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>places there are</source>
+        <translation>vorhandene Plätze</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>how many wait for it</source>
+        <translation>wie viele darauf warten</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>who wants it</source>
+        <translation>wer es möchte</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>whose favourite it is</source>
+        <translation>wem es am liebsten ist</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>who declined it</source>
+        <translation>wer es abgelehnt hat</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>available from</source>
+        <translation>verfügbar ab</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>available until</source>
+        <translation>verfügbar bis</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>the name</source>
+        <translation>der Name</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>the username</source>
+        <translation>der Benutzername</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>the e-mail address</source>
+        <translation>die E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>the phone number</source>
+        <translation>die Telefonnummer</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>the address</source>
+        <translation>die Adresse</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>the notes</source>
+        <translation>die Notizen</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>how many [items]</source>
+        <translation>wie viele [items]</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>what they have</source>
+        <translation>was sie haben</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>category of what they have</source>
+        <translation>Kategorie dessen, was sie haben</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>the company</source>
+        <translation>die Firma</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>how many companies</source>
+        <translation>wie viele Firmen</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>how many they wait for</source>
+        <translation>auf wie vieles sie warten</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>what they want</source>
+        <translation>was sie möchten</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>what they like best</source>
+        <translation>was ihnen am liebsten ist</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>what they declined</source>
+        <translation>was sie abgelehnt haben</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>who is in it</source>
+        <translation>wer darin ist</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>the username of one who is in it</source>
+        <translation>der Benutzername von jemandem darin</translation>
+    </message>
+    <message>
+        <location filename="store/query/grammar.py"/>
+        <source>Something is missing after “{word}”. To look for the word itself, put it in quotes.</source>
+        <translation>Nach „{word}“ fehlt etwas. Um das Wort selbst zu suchen, in Anführungszeichen setzen.</translation>
+    </message>
+    <message>
+        <location filename="store/query/grammar.py"/>
+        <source>Something is missing before “{word}”. To look for the word itself, put it in quotes.</source>
+        <translation>Vor „{word}“ fehlt etwas. Um das Wort selbst zu suchen, in Anführungszeichen setzen.</translation>
+    </message>
+    <message>
+        <location filename="store/query/grammar.py"/>
+        <source>There is nothing between these parentheses.</source>
+        <translation>Zwischen diesen Klammern steht nichts.</translation>
+    </message>
+    <message>
+        <location filename="store/query/grammar.py"/>
+        <source>This parenthesis is not closed.</source>
+        <translation>Diese Klammer wird nicht geschlossen.</translation>
+    </message>
+    <message>
+        <location filename="store/query/grammar.py"/>
+        <source>This parenthesis closes nothing. To look for it, put it in quotes.</source>
+        <translation>Diese Klammer schließt nichts. Um sie zu suchen, in Anführungszeichen setzen.</translation>
+    </message>
+    <message>
+        <location filename="store/query/grammar.py"/>
+        <source>Too much stands inside of each other here. Please make it simpler.</source>
+        <translation>Hier steht zu viel ineinander. Einfacher geht es besser.</translation>
+    </message>
+    <message>
+        <location filename="store/query/grammar.py"/>
+        <source>Something is missing after “{word}”.</source>
+        <translation>Nach „{word}“ fehlt etwas.</translation>
+    </message>
+    <message>
+        <location filename="store/query/grammar.py"/>
+        <source>“{name}” is no number: it can only be compared with : and =.</source>
+        <translation>„{name}“ ist keine Zahl und lässt sich nur mit : und = vergleichen.</translation>
+    </message>
+    <message>
+        <location filename="store/query/grammar.py"/>
+        <source>Here must be a comma, or the end of the parenthesis.</source>
+        <translation>Hier muss ein Komma stehen oder die Klammer enden.</translation>
+    </message>
+    <message>
+        <location filename="store/query/grammar.py"/>
+        <source>Something is missing between these parentheses.</source>
+        <translation>Zwischen diesen Klammern fehlt etwas.</translation>
+    </message>
+    <message>
+        <location filename="store/query/grammar.py"/>
+        <source>“{name}” can be asked of [items], but not here.</source>
+        <translation>„{name}“ lässt sich bei [items] fragen, aber nicht hier.</translation>
+    </message>
+    <message>
+        <location filename="store/query/grammar.py"/>
+        <source>“{name}” can be asked of [customers], but not here.</source>
+        <translation>„{name}“ lässt sich bei [customers] fragen, aber nicht hier.</translation>
+    </message>
+    <message>
+        <location filename="store/query/grammar.py"/>
+        <source>There is no field “{name}”. Is “{near}” meant? To look for the text itself, put it in quotes.</source>
+        <translation>Ein Feld „{name}“ gibt es nicht. Ist „{near}“ gemeint? Um den Text selbst zu suchen, in Anführungszeichen setzen.</translation>
+    </message>
+    <message>
+        <location filename="store/query/grammar.py"/>
+        <source>There is no field “{name}”. To look for the text itself, put it in quotes.</source>
+        <translation>Ein Feld „{name}“ gibt es nicht. Um den Text selbst zu suchen, in Anführungszeichen setzen.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="store/query/scanner.py"/>
+        <source>This is too much for one query: it may have %n part(s).</source>
+        <translation><numerusform>Das ist zu viel für eine Suche: Sie darf %n Teil haben.</numerusform><numerusform>Das ist zu viel für eine Suche: Sie darf %n Teile haben.</numerusform></translation>
+    </message>
+    <message>
+        <location filename="store/query/values.py"/>
+        <source>“{name}” is compared with a number, as in {example}.</source>
+        <translation>„{name}“ wird mit einer Zahl verglichen, wie in {example}.</translation>
+    </message>
+    <message>
+        <location filename="store/query/values.py"/>
+        <source>“{name}” is compared with a day such as 2026-12-31, 2026-12, 2026, today, or 30d for in 30 days.</source>
+        <translation>„{name}“ wird mit einem Tag verglichen, etwa 2026-12-31, 2026-12, 2026, today, oder 30d für in 30 Tagen.</translation>
+    </message>
+    <message>
+        <location filename="store/query/values.py"/>
+        <source>After “{name}:” there must be one of these words: {words}.</source>
+        <translation>Nach „{name}:“ muss eines dieser Wörter stehen: {words}.</translation>
     </message>
     <message>
         <location filename="store/repair.py"/>
