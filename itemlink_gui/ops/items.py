@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from itemlink_gui.base.errors import Invalid
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.ops import fields, places, records
 from itemlink_gui.ops.operation import Operation
@@ -27,6 +28,7 @@ def create(*, customer_ids: Iterable[int] | None = None, beyond: Beyond = "polic
 
     def write(journal: Journal) -> int:
         cleaned = fields.clean_all("item", {"name": "", **values})
+        _check_days(cleaned, None, None)
         record = journal.add(Item, **cleaned)
         journal.say(name=cleaned["name"])
         records.relink(journal, "item", record, "customer", customers, beyond=beyond)
@@ -59,12 +61,34 @@ def update(
 
     def write(journal: Journal) -> None:
         cleaned = records.checked(journal, "item", record, values, expected or {})
+        days = Item.select(Item.available_from, Item.available_until).where(Item.id == record)
+        _check_days(cleaned, *days.tuples().get())
         before = Item.select(Item.capacity).where(Item.id == record).scalar()
         journal.update(Item, record, **cleaned)
         records.relink(journal, "item", record, "customer", customers, beyond=beyond)
         places.refuse_fewer(journal, record, before)
 
     return Operation("item.update", write)
+
+
+def _check_days(cleaned: Mapping[str, fields.Value], first: fields.Value, last: fields.Value) -> None:
+    """Make sure that an item is not available until a day before the one from which it is.
+
+    Args:
+        cleaned: the new values.
+        first: the day from which it is available so far.
+        last: the day until which it is available so far.
+
+    Raises:
+        Invalid: with the field that was changed.
+    """
+    first, last = cleaned.get("available_from", first), cleaned.get("available_until", last)
+    if first is None or last is None or str(first) <= str(last):
+        return
+    if "available_until" in cleaned:
+        raise Invalid("available_until", tr("This day is before the one from which it is available."))
+    if "available_from" in cleaned:
+        raise Invalid("available_from", tr("This day is after the one until which it is available."))
 
 
 def duplicate(record: int) -> Operation[int]:

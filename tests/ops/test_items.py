@@ -235,3 +235,25 @@ def test_values_with_the_names_of_arguments(engine: Engine) -> None:
     run(engine, items.update(record, name="values"))
     assert ask(engine, lambda: history.steps(1))[0].label.values["name"] == "record"
     assert last_step(engine) == 3
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"available_until": "2026-04-30"}, "available_until"),
+        ({"available_from": "2026-06-02"}, "available_from"),
+        ({"available_from": "2026-07-02", "available_until": "2026-07-01"}, "available_until"),
+    ],
+)
+def test_no_item_is_available_until_before_it_is(engine: Engine, values: dict[str, str], field: str) -> None:
+    days = {"available_from": "2026-05-01", "available_until": "2026-06-01"}
+    record = run(engine, items.create(name="Course", **days))
+    before = snapshot(engine.path)
+    with pytest.raises(Invalid) as refused:
+        run(engine, items.update(record, **values))
+    assert refused.value.field == field
+    assert snapshot(engine.path) == before
+    with pytest.raises(Invalid):
+        run(engine, items.create(name="Course", available_from="2026-05-02", available_until="2026-05-01"))
+    run(engine, items.update(record, available_from="2027-01-01", available_until="2027-01-01"))
+    run(engine, items.update(record, available_from="", available_until="2020-01-01"))
