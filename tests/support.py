@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from itemlink_gui.base.changes import Change
+from itemlink_gui.base.changes import KINDS, Change
 from itemlink_gui.base.paths import PACKAGE
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops.operation import Operation
@@ -28,7 +28,16 @@ T = TypeVar("T")
 # Far beyond what anything takes; a test that waits so long has failed.
 PATIENCE = 30.0
 
-PUBLIC = ("user", "customer", "item", "item_customer", "company", "customer_company", "past_link")
+PUBLIC = (
+    "user", "customer", "item", "item_customer", "company", "customer_company", "past_link", "category", "link_field",
+    "waiting", "preference", "saved_filter", "told", "setting",
+)  # fmt: skip
+
+# Links that another program makes: the values are those of item, customer and time.
+LINK = "INSERT INTO item_customer (item_id, customer_id, created_at) VALUES"
+
+# The data of a link of which nothing else is said.
+FIRST = (1, "", None, None, "{}")
 
 Snapshot = dict[str, list[tuple[Any, ...]]]
 
@@ -91,9 +100,13 @@ def raw(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def snapshot(path: Path) -> Snapshot:
-    """Return everything that people can see of a file; past links without their numbers, which are no promise."""
+    """Return everything that people can see of a file; past links without their numbers, which are no promise.
+
+    A file of an older version has fewer tables.
+    """
     with raw(path) as connection:
-        found = {table: connection.execute(f"SELECT * FROM {table}").fetchall() for table in PUBLIC}
+        there = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+        found = {table: connection.execute(f"SELECT * FROM {table}").fetchall() for table in PUBLIC if table in there}
     return {table: sorted(row[1:] if table == "past_link" else row for row in rows) for table, rows in found.items()}
 
 
@@ -103,8 +116,12 @@ def faults(path: Path) -> list[str]:
         connection.create_function("fold", 1, fold, deterministic=True)
         wrong = [str(row) for row in connection.execute("PRAGMA integrity_check") if row != ("ok",)]
         wrong += [str(row) for row in connection.execute("PRAGMA foreign_key_check")]
-        for kind in ("item", "customer"):
-            exact = f"""SELECT id, (SELECT count(*) FROM item_customer WHERE {kind}_id = r.id) FROM {kind} r"""
+        there = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+        for kind in KINDS:
+            if f"{kind}_stat" not in there:
+                continue
+            through = "customer_company" if kind == "company" else "item_customer"
+            exact = f"""SELECT id, (SELECT count(*) FROM {through} WHERE {kind}_id = r.id) FROM {kind} r"""
             if set(connection.execute(exact)) != set(connection.execute(f"SELECT id, count FROM {kind}_stat")):
                 wrong.append(f"{kind}_stat")
             for index in (f"{kind}_part", f"{kind}_word"):

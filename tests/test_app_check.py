@@ -25,7 +25,11 @@ def test_all_is_well(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     [
         ("CREATE TABLE mine (id INTEGER)", "The table “mine” does not belong to ItemLink.", []),
         ("DROP INDEX item_created_at", "The index “item_created_at” is missing.", [REPAIR]),
-        ("INSERT INTO item_customer VALUES (8, 9, '')", "1 link whose item is missing.", [REPAIR]),
+        (
+            "INSERT INTO item_customer (item_id, customer_id, created_at) VALUES (8, 9, '')",
+            "1 link whose item is missing.",
+            [REPAIR],
+        ),
         # The window opens a file only with all of its tables.
         ("DROP TABLE item_stat", "The table “item_stat” is missing.", [BACKUPS]),
         ("DROP TABLE past_link", "The table “past_link” is missing.", [BACKUPS]),

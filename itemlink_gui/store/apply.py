@@ -14,7 +14,7 @@ from itemlink_gui.base.changes import KINDS, Kind
 from itemlink_gui.base.errors import CannotUndo
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.store.delta import Delta, LinkData, Links, Rows, Update
-from itemlink_gui.store.models import FIELDS, current
+from itemlink_gui.store.models import FIELDS, MODELS, current
 
 THROUGH = {"item_customer": ("item_id", "customer_id"), "customer_company": ("customer_id", "company_id")}
 LINK_COLUMNS = ("created_at", "quantity", "note", "starts_on", "ends_on", "extra")
@@ -24,6 +24,11 @@ FIRST: dict[str, Any] = {"quantity": 1, "note": "", "starts_on": None, "ends_on"
 """The data that a link has if nothing else is said."""
 SIDE = ("waiting", "preference", "told")
 """Tables of what stands beside a link: their rows name an item, a customer, or both."""
+# What stands in a column of a row that was made before there was such a column.
+_AT_FIRST = {
+    model._meta.table_name: {field.column_name: field.default for field in model._meta.sorted_fields}
+    for model in MODELS
+}
 # Of a value that is shown in a sentence.
 _MOST_LETTERS = 80
 _NAMES = {
@@ -253,12 +258,18 @@ def check(delta: Delta) -> None:
                     raise CannotUndo(
                         tr("“{name}” is there already. It stays as it is.", name=name_of(table, row["id"]))
                     )
-                if op == "remove" and _undated(found.get(row["id"], {})) != _undated(row):
-                    raise _changed(table, row["id"], row, found.get(row["id"]))
+                there = found.get(row["id"])
+                if op == "remove" and (there is None or _undated(there) != _undated(_whole(table, row, there))):
+                    raise _changed(table, row["id"], _whole(table, row, there or {}), there)
         case Update(table, record, old, _):
             found_rows = fetch_rows(table, [record])
             if not found_rows or any(found_rows[0][name] != value for name, value in _undated(old).items()):
                 raise _changed(table, record, old, found_rows[0] if found_rows else None)
+
+
+def _whole(table: str, row: dict[str, Any], there: Iterable[str]) -> dict[str, Any]:
+    """Return a row with the columns that its table got since the row was written down, as those are at first."""
+    return {name: row.get(name, _AT_FIRST.get(table, {}).get(name)) for name in there} | row
 
 
 def _undated(row: dict[str, Any]) -> dict[str, Any]:

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from itemlink_gui.base.changes import KINDS
 from itemlink_gui.base.errors import Cancelled, CannotWrite
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.store import apply, database, derive, explain, schema
-from itemlink_gui.store import delta as deltas
+from itemlink_gui.store import check_steps, database, derive, explain, schema
 from itemlink_gui.store.apply import execute
-from itemlink_gui.store.delta import Delta, LinkData, Links, Rows, Update
-from itemlink_gui.store.journal import MAX_ID, is_id
-from itemlink_gui.store.models import Step, current
+from itemlink_gui.store.journal import MAX_ID
+from itemlink_gui.store.models import current
 
 _MOST_OF_SQLITE = 20
 _SHOWN_IDS = 3
-_NUMBERED = ("user", "customer", "company", "category", "item")
-_STEPPED = (
-    *("user", "customer", "company", "category", "item", "past_link", "link_field"),
-    *("waiting", "preference", "saved_filter", "told", "setting"),
+_NUMBERED = (
+    *("user", "customer", "company", "category", "item", "link_field", "waiting", "preference", "saved_filter"),
+    *("notification", "told", "setting"),
 )
 
 SEARCHED = tuple(f"{kind}_{index}" for kind in KINDS for index in ("part", "word"))
@@ -208,6 +203,8 @@ def _loose_end(table: str, parent: str, n: int) -> str:
             return tr("%n link(s) whose [customer] is missing.", n=n)
         case "customer", "user":
             return tr("%n [customer|customers] without their user.", n=n)
+        case "item", "category":
+            return tr("%n [item|items] whose category is missing.", n=n)
     return tr("%n row(s) of the table {table} without the other end.", n=n, table=table)
 
 
@@ -269,71 +266,15 @@ def _derived() -> Iterator[Finding]:
         "customer_key": tr("What [customers] are sorted and searched by is not in line with them."),
         "item_stat": tr("The number of [customers] is not right for every [item]."),
         "customer_stat": tr("The number of [items] is not right for every [customer]."),
+        "company_key": tr("What companies are sorted and searched by is not in line with them."),
+        "company_stat": tr("The number of [customers] is not right for every company."),
     }
     for table in derive.drift():
         yield Finding(texts[table], "derived")
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """A step that can be neither shown nor taken back, and whether its parameters or its delta are why."""
-
-    id: int
-    parameters: bool
-    delta: bool
-
-
-def unreadable_steps() -> Iterator[Unreadable]:
-    """Find steps of the current file that cannot be read, but for those that were set aside for it."""
-    columns = (Step.id, Step.parameters, Step.delta, Step.state, Step.wide)
-    for step, parameters, blob, state, wide in Step.select(*columns).tuples().iterator():
-        told = _holds(_is_told, parameters)
-        fits = _holds(_is_a_delta, blob)
-        # What is set aside is never unpacked, unless it is to be seen from it which records it touched.
-        if not told or not (fits or (state == "dropped" and not wide)):
-            yield Unreadable(step, not told, not fits)
-
-
-def _is_told(parameters: str) -> bool:
-    return isinstance(json.loads(parameters), dict)
-
-
-def _is_a_delta(blob: bytes) -> bool:
-    return all(map(_fits, deltas.unpack(blob)))
-
-
-def _holds(question: Callable[[Any], bool], stored: Any) -> bool:
-    try:
-        return question(stored)
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError, zlib.error):
-        return False
-
-
-def _fits(change: Delta) -> bool:
-    """Whether a delta names nothing but what a step can have changed: its names become part of statements."""
-    match change:
-        case Links(op, through, by, groups, data):
-            ids = all(is_id(one) and all(map(is_id, others)) for one, others in groups)
-            return (
-                op in ("add", "remove")
-                and by in apply.THROUGH[through]
-                and ids
-                and apply.FIRST.keys() >= set(data or ())
-            )
-        case LinkData(columns, changed):
-            width = {len(values) for row in changed for values in row[2:]}
-            ids = all(is_id(item) and is_id(customer) for item, customer, *_ in changed)
-            return apply.FIRST.keys() >= set(columns) and width == {len(columns)} and ids
-        case Rows(op, table, rows):
-            named = all(is_id(row["id"]) and not any('"' in name for name in row) for row in rows)
-            return op in ("add", "remove") and table in _STEPPED and named
-        case Update(table, record, old, new):
-            same = old.keys() == new.keys() and all(map(str.isidentifier, new))
-            return table in _STEPPED and is_id(record) and same
-
-
 def _steps() -> Iterator[Finding]:
-    wrong = [step.id for step in unreadable_steps()]
+    wrong = [step.id for step in check_steps.unreadable()]
     if wrong:
         ids = ", ".join(map(str, wrong[:_SHOWN_IDS])) + ("…" if len(wrong) > _SHOWN_IDS else "")
         text = tr("%n step(s) of the history that cannot be read (number {ids}).", n=len(wrong), ids=ids)

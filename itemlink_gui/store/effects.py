@@ -96,13 +96,15 @@ class Effects:
             self.touch(rows.table, rows.rows)
             apply.delete_rows(rows.table, ids)
 
-    def adopt(self, change: Links | Rows) -> None:
+    def adopt(self, change: Links | Rows | Update) -> None:
         """Note what stands already as if it came now; at the end all is derived anew."""
         match change:
             case Links():
                 self._count(change)
             case Rows():
                 self.touch(change.table, change.rows)
+            case Update():
+                self.touch(change.table, apply.fetch_rows(change.table, [change.id]))
 
     def update(self, update: Update) -> None:
         """Change columns of a row."""

@@ -65,10 +65,10 @@ class Journal:
         self._record(Rows("add", table, rows))
         return record
 
-    def adopt(self, change: Links | Rows) -> None:
-        """Record rows or links that stand already as if this operation had added them; set `mended` too.
+    def adopt(self, change: Links | Rows | Update) -> None:
+        """Record what stands already as if this operation had added or changed it; set `mended` too.
 
-        Undoing the step removes them, and doing it again brings them back.
+        Undoing the step takes it away, and doing it again brings it back.
         """
         self._effects.adopt(change)
         self._record(change)

@@ -82,9 +82,9 @@ class Customer(Base):
     phone = Text(mark("Phone"), 100)
     address = Text(mark("Address"), 1000, multiline=True)
     notes = Text(mark("Notes"), 100_000, multiline=True)
-    no_messages = YesNo(mark("Wants no messages"))
     created_at = TextField(default=now)
     updated_at = TextField(default=now)
+    no_messages = YesNo(mark("Wants no messages"))
 
 
 CustomerCompanyThrough = DeferredThroughModel()
@@ -133,15 +133,15 @@ class Item(Base):
     id = AutoIncrementField()
     name = Text(mark("Name"), 200, required=True)
     description = Text(mark("Description"), 100_000, multiline=True)
+    customers = ManyToManyField(Customer, backref="items", through_model=ItemCustomerThrough)
+    created_at = TextField(default=now)
+    updated_at = TextField(default=now)
     category = ForeignKeyField(Category, null=True)
     capacity = Number(mark("Places"), 0, 2**31 - 1)
     capacity_policy = Choice(mark("When full"), POLICIES)
     low_stock = Number(mark("Warn when fewer are left than"), 0, 2**31 - 1)
     available_from = Day(mark("Available from"))
     available_until = Day(mark("Available until"))
-    customers = ManyToManyField(Customer, backref="items", through_model=ItemCustomerThrough)
-    created_at = TextField(default=now)
-    updated_at = TextField(default=now)
 
 
 class ItemCustomer(Base):

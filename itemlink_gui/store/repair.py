@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from functools import partial
 
 import peewee
 
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.store import apply, check, derive, schema
+from itemlink_gui.store import apply, check, check_steps, derive, schema
 from itemlink_gui.store import delta as deltas
 from itemlink_gui.store.apply import execute
-from itemlink_gui.store.delta import Links, Rows
+from itemlink_gui.store.delta import Links, Rows, Update
 from itemlink_gui.store.explain import explain
 from itemlink_gui.store.journal import Journal
-from itemlink_gui.store.models import Company, Customer, Item, PastLink, Step, User, current
+from itemlink_gui.store.models import Category, Company, Customer, Item, PastLink, Step, User, current
+
+# What is nothing without the records that it belongs to.
+_BESIDE = ("waiting", "preference", "told")
 
 
 def repair(journal: Journal) -> list[str]:
@@ -165,7 +168,7 @@ def _set_aside() -> list[str]:
     This is no part of a step: undoing it would only bring back what no undo gets past. What was done stays done, and
     the bytes that cannot be read stay where they are.
     """
-    wrong = list(check.unreadable_steps())
+    wrong = list(check_steps.unreadable())
     for step in wrong:
         Step.update(state="dropped").where(Step.id == step.id).execute()
         if step.parameters:
@@ -190,29 +193,43 @@ def _tie_up(journal: Journal) -> list[str]:
     made = _customers(journal)
     # Those get the numbers that are free, so the ones whose number is given come before.
     alone = _customers_of_users(journal)
-    items, companies = _missing("item"), _missing("company")
+    items, companies, categories = _missing("item"), _missing("company"), _missing("category")
     for item in items:
         journal.add(Item, id=item, name=tr("[Item] {id} (name lost)", id=item))
     for company in companies:
         journal.add(Company, id=company, name=tr("Company {id} (name lost)", id=company))
-    ends = {*users, *made}
-    n = _adopt_links(journal, "customer_company", ends, companies) + _adopt_links(journal, "item_customer", items, ends)
-    told = []
-    if items:
-        told.append(tr("Made again: %n [item|items] that links lead to; the names are lost.", n=len(items)))
-    if made:
-        told.append(tr("Made again: %n [customer|customers] that links lead to; the names are lost.", n=len(made)))
-    if companies:
-        told.append(
-            tr("Made again: %n company record(s) that [customers] lead to; the names are lost.", n=len(companies))
-        )
-    if users:
-        told.append(tr("Made again: the user(s) of %n [customer|customers]; the names are lost.", n=len(users)))
-    if alone:
-        told.append(tr("Made again: the [customer|customers] of %n user(s).", n=len(alone)))
+    for category in categories:
+        _make_category(journal, category)
+    ends = [*users, *made]
+    _adopt_links(journal, "customer_company", ends, companies)
+    n = _adopt_links(journal, "item_customer", items, ends)
+    for table in _BESIDE:
+        _adopt_rows(journal, table, {"item": items, "customer": ends})
+    told = _told(items=items, customers=made, companies=companies, categories=categories, users=users, alone=alone)
     if told:
-        journal.say(records=len(items) + len(made) + len(companies) + len(users) + len(alone), links=n)
+        records = len(items) + len(made) + len(companies) + len(categories) + len(users) + len(alone)
+        journal.say(records=records, links=n)
     return told
+
+
+def _told(**made: list[int]) -> list[str]:
+    """Return a sentence for each kind of records that were made again."""
+    n = {name: len(ids) for name, ids in made.items()}
+    sentences = {
+        "items": tr("Made again: %n [item|items] that links lead to; the names are lost.", n=n["items"]),
+        "customers": tr(
+            "Made again: %n [customer|customers] that links lead to; the names are lost.", n=n["customers"]
+        ),
+        "companies": tr(
+            "Made again: %n company record(s) that [customers] lead to; the names are lost.", n=n["companies"]
+        ),
+        "categories": tr(
+            "Made again: %n category record(s) that [items] lead to; the names are lost.", n=n["categories"]
+        ),
+        "users": tr("Made again: the user(s) of %n [customer|customers]; the names are lost.", n=n["users"]),
+        "alone": tr("Made again: the [customer|customers] of %n user(s).", n=n["alone"]),
+    }
+    return [sentence for name, sentence in sentences.items() if n[name]]
 
 
 def _missing(parent: str) -> list[int]:
@@ -242,6 +259,17 @@ def _users_of_customers(journal: Journal) -> list[int]:
         _make_user(journal, customer, id=user)
         journal.adopt(Rows("add", "customer", apply.fetch_rows("customer", [customer])))
     return [customer for customer, _ in found]
+
+
+def _make_category(journal: Journal, category: int) -> None:
+    """Make a category, and make it part of the step that its items are in it."""
+    name, number = tr("Category {id} (name lost)", id=category), 1
+    while Category.select().where(Category.name == name).exists():
+        number += 1
+        name = tr("Category {id} (name lost, {number})", id=category, number=number)
+    journal.add(Category, id=category, name=name)
+    for (item,) in execute("SELECT id FROM item WHERE category_id = ? ORDER BY id", category).fetchall():
+        journal.adopt(Update("item", item, {"category_id": None}, {"category_id": category}))
 
 
 def _customers(journal: Journal) -> list[int]:
@@ -281,6 +309,17 @@ def _adopt_links(journal: Journal, through: str, lefts: Iterable[int], rights: I
     if through == "item_customer":
         _keep_times(journal, links)
     return len(pairs)
+
+
+def _adopt_rows(journal: Journal, table: str, made: Mapping[str, list[int]]) -> None:
+    """Make rows of a table that belong to records part of the step."""
+    ends = [(column, parent) for name, column, parent in check.ENDS if name == table]
+    belongs = " OR ".join(f"{column} IN (SELECT value FROM json_each(?))" for column, _ in ends)
+    there = " AND ".join(f"{column} IN (SELECT id FROM {parent})" for column, parent in ends)
+    lists = [json.dumps(made[parent]) for _, parent in ends]
+    found = [number for (number,) in execute(f"SELECT id FROM {table} WHERE ({belongs}) AND {there}", *lists)]
+    if found:
+        journal.adopt(Rows("add", table, apply.fetch_rows(table, found)))
 
 
 def _keep_times(journal: Journal, links: Links) -> None:

@@ -12,23 +12,26 @@ from itertools import chain, count, islice
 from pathlib import Path
 from typing import Any
 
+from itemlink_gui.base.changes import KINDS
 from itemlink_gui.base.errors import CannotOpen, CannotWrite
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.store import database, derive, explain, new_file, salvage_source
+from itemlink_gui.store import check, database, derive, explain, new_file, salvage_source
 from itemlink_gui.store import delta as deltas
 from itemlink_gui.store.apply import execute
 from itemlink_gui.store.bulk import Progress, nobody, without_indexes
 from itemlink_gui.store.delta import Rows, Update
 from itemlink_gui.store.journal import MAX_ID, is_id
 from itemlink_gui.store.models import current, now
-from itemlink_gui.store.salvage_rows import TEXTS, mended
-from itemlink_gui.store.salvage_source import COLUMNS, Row, Source
+from itemlink_gui.store.salvage_looks import COLUMNS, LOOSE, Row, row_of
+from itemlink_gui.store.salvage_rows import mended
+from itemlink_gui.store.salvage_source import Source
 
 _BATCH = 5000
 # Nobody else sees the new file yet, and one that fails is thrown away.
 _PRAGMAS = ("journal_mode = off", "synchronous = 0", "cache_spill = 1", "foreign_keys = 0", "cache_size = -131072")
-# Tables whose rows can be told from their looks.
-_LOOSE = ("user", "customer", "company", "item", "item_customer", "past_link", "step", "file_state")
+# Tables whose rows have numbers, but for those of records and of the history.
+_BESIDE = ("link_field", "waiting", "preference", "saved_filter", "notification", "told", "setting")
+_NUMBERED = ("user", "customer", "company", "category", "item", *_BESIDE, "step", "past_link")
 # Tables that show whose file it is.
 _OWN = ("user", "customer", "item", "item_customer", "step")
 _FILE_ID = re.compile("[0-9a-f]{32}")
@@ -111,7 +114,7 @@ class _Salvage:
         self._now = now()
         # By table: rows that cannot be rows of it, and rows that were put together from what else is known.
         self._dropped: dict[str, set[Any]] = {table: set() for table in COLUMNS}
-        self._filled: dict[str, set[int]] = {"item": set(), "customer": set(), "user": set()}
+        self._filled: dict[str, set[int]] = {table: set() for table in COLUMNS}
         # Customers whose user is somebody else's already.
         self._twins: dict[int, Row] = {}
         self._states: list[Row] = []
@@ -122,8 +125,9 @@ class _Salvage:
     def run(self) -> Saved:
         """Save everything and return how much it was."""
         names = {"user": tr("Users"), "customer": tr("[Customers]"), "company": tr("Companies"), "item": tr("[Items]")}
-        for table, name in (names | {"step": tr("History"), "past_link": tr("History")}).items():
-            self._put(table, self._source.rows(table), name, self._source.high(table))
+        names |= {"step": tr("History"), "past_link": tr("History")}
+        for table in _NUMBERED:
+            self._put(table, self._source.rows(table), names.get(table, ""), self._source.high(table))
         total = max(sum(counts.values()) for counts in self._counts.values())
         self._put("item_customer", self._source.links(), tr("Links"), total)
         self._put("file_state", self._source.rows("file_state"))
@@ -131,7 +135,7 @@ class _Salvage:
             columns = ", ".join(COLUMNS[table])
             rows, whole = self._source.some(f"SELECT {columns} FROM {table}", columns)
             self._put(table, rows)
-        if not whole or any(gaps for table, gaps in self._source.gaps.items() if table in _LOOSE):
+        if not whole or any(gaps for table, gaps in self._source.gaps.items() if table in LOOSE):
             self._put_loose()
         self._put("item_customer", self._source.links_in_index())
         if not self._source.readable() and not any(map(self._count, _OWN)):
@@ -218,12 +222,11 @@ class _Salvage:
                 self._users = self._source.users_of_customers()
                 witnesses |= self._users.keys()
             known[kind] = {number for number in witnesses if is_id(number) and self._missing(kind, number)}
-        linked = "SELECT customer_id FROM {} WHERE customer_id NOT IN (SELECT id FROM customer)"
-        known["customer"] |= self._ids(linked.format("item_customer")) | self._ids(linked.format("customer_company"))
-        known["item"] |= self._ids("SELECT item_id FROM item_customer WHERE item_id NOT IN (SELECT id FROM item)")
+        for kind in ("item", "customer"):
+            known[kind] |= {number for number in self._led_to(kind) if not self._has(kind, number)}
         known["step"] = self._source.step_ids() if gaps["step"] else set()
         known["step"] |= {number for number in self._dropped["step"] if is_id(number)}
-        for table in ("user", "customer", "company", "item", "past_link", "step"):
+        for table in _NUMBERED:
             high = max(known.get(table, set()) | self._ids(f"SELECT coalesce(max(id), 0) FROM {table}"))
             stands = self._source.sequence.get(table, 0)
             # A number near the end can only be damage, and would leave none for new records.
@@ -231,6 +234,11 @@ class _Salvage:
             if high:
                 execute("DELETE FROM sqlite_sequence WHERE name = ?", table)
                 execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", table, high)
+
+    def _led_to(self, parent: str) -> set[int]:
+        """Return the numbers of records that rows of other tables lead to."""
+        ends = [(table, column) for table, column, leads_to in check.ENDS if leads_to == parent]
+        return self._ids(" UNION ".join(f"SELECT {column} FROM {table} WHERE {column} > 0" for table, column in ends))
 
     def _missing(self, table: str, number: int) -> bool:
         """Whether a record could not be read, as opposed to one that is not there."""
@@ -240,8 +248,8 @@ class _Salvage:
         """Write the records that could not be read, but whose whole life stands in the history."""
         if not whole:
             # Then the history of a record is found by looking into every step.
-            execute("UPDATE step SET wide = 'item customer'")
-        if not any(self._source.gaps[table] or self._dropped[table] for table in TEXTS):
+            execute("UPDATE step SET wide = ?", " ".join(KINDS))
+        if not any(self._source.gaps[table] or self._dropped[table] for table in _NUMBERED):
             return
         lives: dict[tuple[str, int], dict[str, Any]] = {}
         for (blob,) in execute("SELECT delta FROM step WHERE state = 'done' ORDER BY id"):
@@ -256,26 +264,30 @@ class _Salvage:
         exact = self._count("step") and not self._known["step"] - self._ids("SELECT id FROM step")
         for (table, number), life in lives.items():
             if not self._has(table, number):
-                self._put(table, [tuple(life.get(column) for column in COLUMNS[table])])
+                self._put(table, [row_of(table, life)])
                 if not exact:
                     self._filled[table].add(number)
 
     def _wanted(self, table: str, number: int) -> bool:
-        if table == "user":
-            return self._missing(table, number)
-        return number in self._known.get(table, ()) and not self._has(table, number)
+        if table in ("item", "customer"):
+            return number in self._known[table] and not self._has(table, number)
+        return table in _NUMBERED and self._missing(table, number)
 
     def _fill_in_items(self) -> None:
         wanted = {number for number in self._known["item"] if not self._has("item", number)}
         keys = self._source.keys("item", wanted.__contains__) if wanted else {}
-        linked = self._ids("SELECT DISTINCT item_id FROM item_customer") if wanted else set()
+        linked = self._led_to("item") if wanted else set()
         for number in sorted(wanted & (linked | keys.keys())):
             name, text = keys[number][1:4:2] if number in keys else (tr("[Item] {id} (name lost)", id=number), "")
             name = name or tr("[Item] {id} (name lost)", id=number)
-            self._put("item", [(number, name, text.partition("\n")[2], None, None)])
+            description = text.partition("\n")[2]
+            self._put("item", [row_of("item", {"id": number, "name": name, "description": description})])
             self._filled["item"].add(number)
-        lost = self._ids("SELECT company_id FROM customer_company WHERE company_id NOT IN (SELECT id FROM company)")
-        self._put("company", [(number, tr("Company {id} (name lost)", id=number), None, None) for number in lost])
+        for number in sorted(self._led_to("company") - self._ids("SELECT id FROM company")):
+            self._put("company", [row_of("company", {"id": number, "name": tr("Company {id} (name lost)", id=number)})])
+        for number in sorted(self._led_to("category") - self._ids("SELECT id FROM category")):
+            name = tr("Category {id} (name lost)", id=number)
+            self._put("category", [row_of("category", {"id": number, "name": name})])
 
     def _fill_in_customers(self) -> None:
         """Give every customer that is known a row, every customer a user, and every user a customer."""
@@ -285,7 +297,7 @@ class _Salvage:
         keys: dict[int, Row] = {}
         if wanted or homeless:
             keys = self._source.keys("customer", (wanted | {number for number, _ in homeless}).__contains__)
-        linked = self._ids("SELECT customer_id FROM item_customer UNION SELECT customer_id FROM customer_company")
+        linked = self._led_to("customer")
         fresh = count(1 + max(self._ids("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'user'")))
         taken = self._ids("SELECT user_id FROM customer")
         alone = "SELECT id, fold(username) FROM user WHERE id NOT IN (SELECT user_id FROM customer)"
@@ -295,7 +307,7 @@ class _Salvage:
         for number in sorted(wanted & (linked | keys.keys() | self._users.keys())):
             phone = keys[number][4] if number in keys else ""
             user = self._users.get(number) or by_name.get(keys[number][2] if number in keys else "")
-            rows.append((number, user, phone, "", "", self._now, self._now))
+            rows.append(row_of("customer", {"id": number, "user_id": user, "phone": phone}))
         for number, user, *rest in rows:
             user = user if is_id(user) and user not in taken else next(fresh)
             taken.add(user)
@@ -310,8 +322,8 @@ class _Salvage:
             self._add_user(name or (user, f"lost-{number}", "", tr("[Customer] {id} (name lost)", id=number)))
             self._filled["customer"].add(number)
         for user in sorted(user for user, _ in execute(alone)):
-            row = execute(_insert("customer"), None, user, "", "", "", self._now, self._now)
-            self._filled["customer"].add(int(row.lastrowid or 0))
+            sql = "INSERT INTO customer (user_id, created_at, updated_at) VALUES (?, ?, ?)"
+            self._filled["customer"].add(int(execute(sql, user, self._now, self._now).lastrowid or 0))
 
     def _keep_state(self) -> None:
         """Let the new file be the same one, one commit later, so that its backups stay in reach."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from bisect import bisect_right
 from collections import deque
@@ -13,18 +12,12 @@ from typing import Any
 
 from itemlink_gui.base.errors import CannotOpen
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.store import salvage_pages
+from itemlink_gui.store import salvage_pages, schema
 from itemlink_gui.store.database import address
 from itemlink_gui.store.journal import MAX_ID
-from itemlink_gui.store.models import MODELS
+from itemlink_gui.store.salvage_looks import COLUMNS, Row, row_of, table_of
 
-Row = tuple[Any, ...]
 Gap = tuple[int, int]
-
-COLUMNS: dict[str, tuple[str, ...]] = {
-    model._meta.table_name: tuple(field.column_name for field in model._meta.sorted_fields) for model in MODELS
-}
-TIME = re.compile(r"\d{4}-\d\d-\d\d[ T\d:.,+Z-]{0,30}")
 
 # Of what is copied, so much at a time: where a disk no longer gives a piece, only that one is lost.
 _PIECE = 4096
@@ -159,6 +152,8 @@ class Source:
         self._failures = 0
         self._connect()
         self.gaps: dict[str, Gaps] = {}
+        # Tables that a file of its version has not got.
+        self._unknown = COLUMNS.keys() - {name for _, name, _ in schema.fresh_parts(self._version())}
         self.sequence = {
             name: number
             for name, number in self.some("SELECT name, seq FROM sqlite_sequence", "rowid")[0]
@@ -173,6 +168,13 @@ class Source:
             # The last one: a broken line of the schema shall not stand in the way of the others.
             with suppress(sqlite3.DatabaseError):
                 self._connection.execute(f"PRAGMA {pragma}")
+
+    def _version(self) -> int:
+        with suppress(sqlite3.DatabaseError):
+            (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+            if 0 < version < schema.newest():
+                return int(version)
+        return schema.newest()
 
     def close(self) -> None:
         """Let go of the copy."""
@@ -206,7 +208,7 @@ class Source:
         self.gaps[table] = gaps
         columns, high = self._columns(table), self.high(table)
         if not columns:
-            gaps.extend([(1, MAX_ID)])
+            gaps.extend([] if table in self._unknown else [(1, MAX_ID)])
             return
         select = f"SELECT {', '.join(columns.values())} FROM {table} NOT INDEXED WHERE"
         yield from self._walk(select, "id", high, gaps)
@@ -215,8 +217,9 @@ class Source:
         """Yield the links, as `rows` does."""
         gaps, self._failures = Gaps(), 0
         self.gaps["item_customer"] = gaps
-        select = "SELECT item_id, customer_id, created_at FROM item_customer WHERE"
-        if not self._columns("item_customer"):
+        columns = self._columns("item_customer")
+        select = f"SELECT {', '.join(columns.values())} FROM item_customer WHERE"
+        if not columns:
             gaps.extend([(1, MAX_ID)])
             return
         customers = self.high("customer")
@@ -225,11 +228,25 @@ class Source:
             yield from self._walk(f"{select} item_id = {item} AND", "customer_id", customers, Gaps())
 
     def links_in_index(self) -> Iterator[Row]:
-        """Yield the links that the index has, without their time, where `links` could not read them all."""
-        if self.gaps["item_customer"] and self._columns("item_customer"):
-            self._failures = 0
-            index = "SELECT item_id, customer_id, NULL FROM item_customer INDEXED BY item_customer_reverse WHERE"
-            yield from self._walk(index, "customer_id", self.high("customer"), Gaps())
+        """Yield the links that the indexes have, with what little those say, where `links` could not read them all."""
+        columns = self._columns("item_customer")
+        if not self.gaps["item_customer"] or not columns:
+            return
+        # The few links that have more than one, or an end, stand in one of their own each.
+        more = (
+            ("quantity", "item_customer_several WHERE quantity > 1", "item_id, quantity"),
+            ("ends_on", "item_customer_ends WHERE ends_on IS NOT NULL", "ends_on"),
+        )
+        said: dict[tuple[int, int], dict[str, Any]] = {}
+        for column, index, order in more:
+            select = f"SELECT item_id, customer_id, {column} FROM item_customer INDEXED BY {index}"
+            for item, customer, value in self.some(select, order)[0]:
+                said.setdefault((item, customer), {})[column] = value
+        self._failures = 0
+        index = "SELECT item_id, customer_id FROM item_customer INDEXED BY item_customer_reverse WHERE"
+        for item, customer in self._walk(index, "customer_id", self.high("customer"), Gaps()):
+            link = {"item_id": item, "customer_id": customer} | said.get((item, customer), {})
+            yield row_of("item_customer", link)
 
     def _walk(self, select: str, column: str, high: int, gaps: Gaps) -> Iterator[Row]:
         """Yield the rows of a query, up to a number halving whatever range cannot be read to its end."""
@@ -278,11 +295,12 @@ class Source:
 
     def keys(self, kind: str, wanted: Callable[[int], bool]) -> dict[int, Row]:
         """Return what records are searched by: without capitals and accents, but better than nothing."""
-        texts = len(COLUMNS[f"{kind}_key"]) - 1
+        columns = self._columns(f"{kind}_key")
+        texts = [place for place, column in enumerate(columns) if place and columns[column] == column]
         return {
             row[0]: row
             for row in self.rows(f"{kind}_key")
-            if wanted(row[0]) and all(isinstance(text, str) for text in row[-texts:])
+            if wanted(row[0]) and all(isinstance(row[place], str) for place in texts)
         }
 
     def counts(self) -> dict[str, dict[int, int]]:
@@ -307,38 +325,9 @@ class Source:
         self.close()
         try:
             for number, values in salvage_pages.rows(self._path):
-                table = _table(number, values)
+                table = table_of(number, values)
                 if table is not None:
-                    yield table, values if number is None else (number, *values[1:])
+                    whole = values + (None,) * (len(COLUMNS[table]) - len(values))
+                    yield table, whole if number is None else (number, *whole[1:])
         finally:
             self._connect()
-
-
-def _table(number: int | None, values: Row) -> str | None:
-    """Tell from its looks where a row belongs; None where that is not sure."""
-    looks = "".join("t" if _is_time(v) else _LETTERS.get(type(v), "?") for v in values)
-    if number is None:
-        if looks == "sii" and values[0] in ("item", "customer"):
-            return "step_record"
-        return "item_customer" if looks == "iit" else None
-    table = next((name for name, look in _LOOKS.items() if look.fullmatch(looks)), None)
-    if table == "user" and "\n" in values[3]:
-        # Of the same shape is what items are searched by, but that has two lines.
-        return None
-    return table
-
-
-def _is_time(value: object) -> bool:
-    return isinstance(value, str) and TIME.fullmatch(value) is not None
-
-
-_LETTERS: dict[type, str] = {type(None): "n", int: "i", str: "s", bytes: "b"}
-_LOOKS = {
-    "company": re.compile("n[st]tt"),
-    "user": re.compile("n[st]{3}"),
-    "item": re.compile("n[st][st]tt"),
-    "customer": re.compile("ni[st]{3}tt"),
-    "past_link": re.compile("nii[st][st]tti"),
-    "step": re.compile("nsst[s]b[st][st]"),
-    "file_state": re.compile("nis"),
-}

@@ -49,7 +49,9 @@ def test_the_writer_may_look_around_before_the_others_run(
 ) -> None:
     """A start may last longer than it takes until the first look, which may find something."""
     with raw(path) as other:
-        other.execute("INSERT INTO item VALUES (1, 'Theirs', '', '2026-01-01', '2026-01-01')")
+        other.execute(
+            "INSERT INTO item (id, name, created_at, updated_at) VALUES (1, 'Theirs', '2026-01-01', '2026-01-01')"
+        )
     looked = threading.Event()
     caplog.set_level("INFO")
     monkeypatch.setattr(workers, "POLL_SECONDS", 0.01)

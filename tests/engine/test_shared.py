@@ -72,7 +72,7 @@ def test_the_work_of_another_window_is_told(engine: Engine, second: Engine) -> N
     run(second, items.create(name="Theirs"))
     change = news.wait(lambda change: change.how == "outside", 1.5)
     assert (change.step, change.label.kind, change.linked) == (None, "outside", True)
-    assert change.ids == {"item": None, "customer": None}
+    assert change.ids == {"item": None, "customer": None, "company": None}
     assert change.listed == {"item", "customer"}
     assert ask(engine, lambda: queries.names("item", [1])) == {1: "Theirs"}
 
@@ -82,7 +82,7 @@ def test_the_work_of_another_program_is_told_and_found(engine: Engine) -> None:
     news = News(engine)
     with raw(engine.path) as other:
         other.execute("INSERT INTO item (name, created_at, updated_at) VALUES ('Äußeres', '2026', '2026')")
-        other.execute("INSERT INTO item_customer VALUES (1, 2, '2026')")
+        other.execute("INSERT INTO item_customer (item_id, customer_id, created_at) VALUES (1, 2, '2026')")
     news.wait(lambda change: change.how == "outside", 1.5)
     assert list(ask(engine, lambda: queries.listing_ids(queries.Listing("item", text="ausse")))) == [3]
     assert ask(engine, lambda: queries.detail("customer", 2)).count == 1  # type: ignore[union-attr]
@@ -97,7 +97,9 @@ def test_what_another_program_changed_counts_at_once(engine: Engine) -> None:
     fill(engine, 1, 3)
     run(engine, links.link([1], [1]))
     with raw(engine.path) as other:
-        other.execute("INSERT INTO item_customer VALUES (1, 2, '2026'), (1, 3, '2026')")
+        other.execute(
+            "INSERT INTO item_customer (item_id, customer_id, created_at) VALUES (1, 2, '2026'), (1, 3, '2026')"
+        )
         other.execute("DELETE FROM item_customer WHERE customer_id = 1")
     assert run(engine, links.clear_customers(1)).removed == 2
     assert_sound(engine)

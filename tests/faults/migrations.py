@@ -1,4 +1,4 @@
-"""A file of the first version is brought up to date: killed at every statement, or stopped by an error at one."""
+"""A file of an older version is brought up to date: killed at every statement, or stopped by an error at one."""
 
 from __future__ import annotations
 
@@ -7,27 +7,30 @@ import signal
 import sqlite3
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from itemlink_gui.base.errors import CannotOpen
 from itemlink_gui.engine import Engine
 from itemlink_gui.store import database, migrate, schema
 from tests.faults.fault import Fault, Outcome, judged
 from tests.faults.support import Forked, Line
-from tests.store.helpers import version_1
-from tests.support import Snapshot, faults, snapshot, undo
+from tests.store.helpers import every_row, written
+from tests.support import faults, undo
 
 # A version to come.
 _NEXT = (
-    "ALTER TABLE past_link ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE past_link ADD COLUMN weight TEXT NOT NULL DEFAULT ''",
     "CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT",
     "CREATE INDEX later_company ON company (name)",
     "UPDATE step SET wide = wide || ' ' WHERE wide <> ''",
 )
+# About as many statements as SQLite runs for a migration, and how far one turn is from the next.
+_TRACED, _STRIDE = 150, 37
 
 
-def _seen(path: Path) -> Snapshot:
-    """Return what people can see, without the column that is to come."""
-    return {table: [row[:7] if table == "past_link" else row for row in rows] for table, rows in snapshot(path).items()}
+def _seen(path: Path, version: int) -> dict[str, list[tuple[object, ...]]]:
+    """Return every row as a file of an older version has it, but for what belongs to the file itself."""
+    return {table: rows for table, rows in every_row(path, version).items() if table not in ("file_state", "step")}
 
 
 def _killed_at(statement: int, path: Path, _line: Line) -> None:
@@ -50,59 +53,61 @@ def _killed_at(statement: int, path: Path, _line: Line) -> None:
 
 
 def _raising_at(statement: int, path: Path) -> None:
-    class Torn(tuple):  # type: ignore[type-arg]
-        def __iter__(self):  # type: ignore[no-untyped-def]
-            yield from tuple.__iter__(self[:statement])
-            raise sqlite3.OperationalError("disk I/O error")
+    class Torn:
+        def __init__(self, connection: sqlite3.Connection) -> None:
+            self.left, self.connection = statement, connection
 
-    scripts, whole = schema.SCRIPTS, migrate._migrate
+        def create_function(self, *arguments: Any, **options: Any) -> None:
+            self.connection.create_function(*arguments, **options)
 
-    def torn(connection: sqlite3.Connection) -> None:
-        schema.SCRIPTS = (*scripts[:-1], Torn(scripts[-1]))
-        try:
-            whole(connection)
-        finally:
-            schema.SCRIPTS = scripts
+        def execute(self, sql: str) -> sqlite3.Cursor:
+            self.left -= 1
+            if self.left < 0:
+                raise sqlite3.OperationalError("disk I/O error")
+            return self.connection.execute(sql)
 
-    migrate._migrate = torn
+    run = schema.run_scripts
+    schema.run_scripts = lambda connection, old, new: run(Torn(connection) if old else connection, old, new)
     try:
         Engine(path, keeping=False).close()
     except CannotOpen:
         return
     finally:
-        migrate._migrate = whole
+        schema.run_scripts = run
     raise AssertionError("it was not refused")
 
 
 def _migrated(seed: int, folder: Path) -> Outcome:
     schema.SCRIPTS = (*schema.SCRIPTS, _NEXT)
+    version, turn = 1 + seed // 2 % 2, seed // 4
     path = folder / "old.itemlink"
-    path.write_bytes(version_1())
-    before = _seen(path)
+    path.write_bytes(written(version))
+    before = _seen(path, version)
     lost = []
+    # Any number of turns is spread over all statements, and as many turns as there are statements take each once.
     if seed % 2:
-        _raising_at(seed // 2 % (len(_NEXT) + 1), path)
-        if database.inspect(path) != 1:
+        _raising_at(turn * _STRIDE % sum(map(len, schema.SCRIPTS[version:])), path)
+        if database.inspect(path) != version:
             lost.append("stopped by an error, and not as it was")
     else:
-        with Forked(partial(_killed_at, seed // 2 + 1, path)) as child:
+        with Forked(partial(_killed_at, 1 + turn * _STRIDE % _TRACED, path)) as child:
             child.line.rest()
             child.end()
     between = database.inspect(path)
-    if between not in (1, schema.newest()):
+    if between not in (version, schema.newest()):
         lost.append(f"it is of version {between}")
-    if _seen(path) != before:
+    if _seen(path, version) != before:
         lost.append(f"its records are others (version {between})")
     engine = Engine(path, keeping=False)
-    after, wrong = _seen(path), faults(path)
+    after, wrong = _seen(path, version), faults(path)
     if after != before:
         lost.append("its records are others at the end")
     undo(engine)
     engine.close()
     kept = list(folder.glob("* before version *.itemlink"))
-    if len(kept) != 1 or _seen(kept[0]) != before:
+    if len(kept) != 1 or _seen(kept[0], version) != before:
         lost.append(f"{len(kept)} backups, or not of what it was")
     return judged(lost, wrong)
 
 
-FAULTS = (Fault("migration killed at a statement, or raising", 8, 120, _migrated),)
+FAULTS = (Fault("migration killed at a statement, or raising", 8, 4 * _TRACED, _migrated),)

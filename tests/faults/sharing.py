@@ -76,7 +76,7 @@ def _two_write(seed: int, folder: Path) -> Outcome:
     made = {row[1] for row in shot["item"] if row[1][:1] in "ab" and row[1][1:].isdigit()}
     if made != {f"{who}{number}" for who in "ab" for number in range(_ROUNDS)}:
         lost.append(f"items were lost: {made}")
-    if not pairs([3], range(1, 7)) <= {(item, customer) for item, customer, _ in shot["item_customer"]}:
+    if not pairs([3], range(1, 7)) <= {(item, customer) for item, customer, *_ in shot["item_customer"]}:
         lost.append("links were lost")
     engine = Engine(path, keeping=False)
     half = [*on_writer(engine, derive.drift), *faults(path)]

@@ -34,7 +34,7 @@ def test_a_new_customer(engine: Engine) -> None:
     assert run(engine, customers.create(**WHOLE)) == 1
     assert people(engine) == [(1, "ann", "ann@example.org", "Ann Lee", "+49 30 1", "Street 1\nTown", "a\tb")]
     assert news.changes[0].label.values == {"name": "Ann Lee"}
-    assert news.changes[0].ids == {"item": frozenset(), "customer": frozenset({1})}
+    assert news.changes[0].ids == {"item": frozenset(), "customer": frozenset({1}), "company": frozenset()}
     assert news.changes[0].listed == frozenset({"customer"})
     assert run(engine, customers.create(username="  Bo\u0308b ")) == 2
     assert people(engine)[1] == (2, "Böb", "", "", "", "", "")
@@ -144,7 +144,7 @@ def test_an_edit_of_either_half(engine: Engine, values: dict[str, str]) -> None:
     found = dict(zip(names, people(engine)[0], strict=True))
     assert found == dict.fromkeys(names, "") | {"id": 1, "username": "user1", "full_name": "Person 1"} | values
     assert news.changes[0].label.values == {"name": "Person 1", "fields": list(values)}
-    assert news.changes[0].ids == {"item": frozenset(), "customer": frozenset({1})}
+    assert news.changes[0].ids == {"item": frozenset(), "customer": frozenset({1}), "company": frozenset()}
     assert news.changes[0].step is not None
     assert snapshot(engine.path)["customer"][0][-1] >= before["customer"][0][-1]
     assert people(engine)[1][1] == "user2"

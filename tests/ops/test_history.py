@@ -24,7 +24,7 @@ def test_it_is_a_new_step_that_names_the_old_one(engine: Engine) -> None:
     assert (change.label.kind, change.how, change.linked) == ("revert", "done", True)
     assert change.label.values["step"]["kind"] == "link"
     assert change.label.values["step"]["values"]["item"] == "Item 1"
-    assert change.ids == {"item": frozenset({1}), "customer": frozenset({1, 2})}
+    assert change.ids == {"item": frozenset({1}), "customer": frozenset({1, 2}), "company": frozenset()}
     assert standing(engine) == set()
     assert_sound(engine)
 

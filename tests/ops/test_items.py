@@ -105,7 +105,7 @@ def test_an_edit(engine: Engine) -> None:
     run(engine, items.update(1, name="New", description="Text"))
     assert rows(engine) == [(1, "New", "Text"), (2, "Item 2", "")]
     assert news.changes[0].label.values == {"name": "Item 1", "fields": ["name", "description"]}
-    assert news.changes[0].ids == {"item": frozenset({1}), "customer": frozenset()}
+    assert news.changes[0].ids == {"item": frozenset({1}), "customer": frozenset(), "company": frozenset()}
     assert snapshot(engine.path)["item"][0][3] == before["item"][0][3]
     assert_sound(engine)
     undo(engine)
@@ -186,7 +186,7 @@ def test_deleting_takes_the_links_along_and_undo_brings_both_back(engine: Engine
     assert standing(engine) == pairs([3], [1, 2])
     assert [row[2] for row in snapshot(engine.path)["past_link"]] == ["Item 1"] * 2 + ["Item 2"] * 2
     assert news.changes[0].label.values == {"name": "", "records": 2, "removed": 4}
-    assert news.changes[0].ids == {"item": frozenset({1, 2}), "customer": frozenset({1, 2})}
+    assert news.changes[0].ids == {"item": frozenset({1, 2}), "customer": frozenset({1, 2}), "company": frozenset()}
     assert news.changes[0].listed == frozenset({"item"})
     assert_sound(engine)
     undo(engine)

@@ -89,7 +89,7 @@ def test_what_moves_and_what_is_told(
     if news.changes:
         (change,) = news.changes
         moved = START ^ after
-        assert change.ids == {"item": {i for i, _ in moved}, "customer": {c for _, c in moved}}
+        assert change.ids == {"item": {i for i, _ in moved}, "customer": {c for _, c in moved}, "company": set()}
         assert (change.listed, change.linked) == (frozenset(), True)
         undo(filled)
     assert snapshot(filled.path) == before

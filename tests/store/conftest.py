@@ -10,14 +10,14 @@ import pytest
 
 from itemlink_gui.engine import Engine
 from tests.store import salvaging
-from tests.store.helpers import Clock, version_1
+from tests.store.helpers import Clock, written
 
 
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
     """A file as version 1 wrote it, with ten items, the last one deleted, five customers, and links."""
     path = tmp_path / "test.itemlink"
-    path.write_bytes(version_1())
+    path.write_bytes(written(1))
     return path
 
 

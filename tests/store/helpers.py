@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from itemlink_gui.store import backups, database
-from itemlink_gui.store.migrations import SCRIPTS
+from itemlink_gui.store import backups, database, schema
 from tests.support import raw
 
 START = datetime(2026, 3, 1, 12, 0, 0, tzinfo=UTC)
@@ -53,22 +52,33 @@ def left(folder: Path) -> list[str]:
     return sorted(one.name for one in folder.iterdir())
 
 
-def every_row(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Return every row of every table but those of the search index."""
-    with raw(path) as connection:
+def every_row(path: Path, version: int = 0) -> dict[str, list[tuple[object, ...]]]:
+    """Return every row of every table but those of the search index.
+
+    Args:
+        path: the file.
+        version: only tables and columns that a file of this version has; 0 for all.
+    """
+    columns: dict[str, str] = {}
+    with closing(sqlite3.connect(":memory:")) as connection:
+        schema.run_scripts(connection, 0, version or schema.newest())
         query = "SELECT name FROM sqlite_schema WHERE type = 'table'"
-        names = [name for (name,) in connection.execute(query) if "_part" not in name and "_word" not in name]
-        return {name: sorted(connection.execute(f"SELECT * FROM {name}").fetchall()) for name in names}
+        for (name,) in connection.execute(query).fetchall():
+            if "_part" not in name and "_word" not in name:
+                columns[name] = ", ".join(row[1] for row in connection.execute(f"PRAGMA table_info({name})"))
+    with raw(path) as connection:
+        there = {name for (name,) in connection.execute(query)}
+        said = {name: columns[name] if version else "*" for name in columns if name in there}
+        return {name: sorted(connection.execute(f"SELECT {said[name]} FROM {name}").fetchall()) for name in said}
 
 
 @functools.cache
-def version_1() -> bytes:
-    """Return a file as version 1 wrote it: ten items, the last one deleted, five customers, and links."""
+def written(version: int) -> bytes:
+    """Return a file as an older version wrote it; what is in it says the script beside this module."""
     with closing(sqlite3.connect(":memory:")) as connection:
-        for statement in SCRIPTS[0]:
-            connection.execute(statement)
-        connection.executescript(Path(__file__).with_name("version_1.sql").read_text(encoding="utf-8"))
+        schema.run_scripts(connection, 0, version)
+        connection.executescript(Path(__file__).with_name(f"version_{version}.sql").read_text(encoding="utf-8"))
         connection.execute(f"PRAGMA application_id = {database.APPLICATION_ID}")
-        connection.execute("PRAGMA user_version = 1")
+        connection.execute(f"PRAGMA user_version = {version}")
         connection.commit()
         return connection.serialize()

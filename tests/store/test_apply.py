@@ -11,9 +11,16 @@ from itemlink_gui.base.errors import CannotUndo
 from itemlink_gui.store import apply, database
 from itemlink_gui.store.delta import Delta, Links, Rows, Update
 from itemlink_gui.store.models import Company, Customer, CustomerCompany, Item, ItemCustomer, PastLink, User
+from tests.support import FIRST
 
 AT = "2026-01-01T00:00:00.000Z"
 LATER = "2026-02-02T00:00:00.000Z"
+
+
+ROW = {
+    "id": 2, "name": "Item 2", "description": "", "created_at": AT, "updated_at": AT, "category_id": None,
+    "capacity": None, "capacity_policy": "block", "low_stock": None, "available_from": None, "available_until": None,
+}  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +44,8 @@ def some(op: str, *pairs: tuple[int, int], by: str = "item_id", through: str = "
 
 
 def standing() -> set[tuple[int, int, str]]:
-    return set(ItemCustomer.select().tuples())
+    columns = (ItemCustomer.item, ItemCustomer.customer, ItemCustomer.created_at)
+    return set(ItemCustomer.select(*columns).tuples())
 
 
 def past() -> list[tuple[object, ...]]:
@@ -61,7 +69,7 @@ def test_links_that_end_are_kept_and_come_back_as_they_were() -> None:
     apply.keep_past(links, 7, LATER)
     apply.delete_links(links)
     assert standing() == set()
-    assert past() == [(1, n, "Item 1", f"Person {n}", AT, LATER, 7) for n in (1, 2)]
+    assert past() == [(1, n, "Item 1", f"Person {n}", AT, LATER, 7, *FIRST) for n in (1, 2)]
     apply.restore_past(some("add", (1, 2)), 7, forget=False)
     assert standing() == {(1, 2, AT)}
     assert len(past()) == 2
@@ -103,7 +111,7 @@ def test_names() -> None:
 
 def test_rows_come_and_go_whole() -> None:
     (row,) = apply.fetch_rows("item", [2])
-    assert row == {"id": 2, "name": "Item 2", "description": "", "created_at": AT, "updated_at": AT}
+    assert row == ROW
     apply.delete_rows("item", [2])
     assert apply.fetch_rows("item", [2]) == ()
     apply.insert_rows(Rows("add", "item", (row,)))
@@ -122,9 +130,6 @@ def test_inverse_leads_back() -> None:
     for change in changes:
         assert apply.inverse(change) != change
         assert apply.inverse(apply.inverse(change)) == change
-
-
-ROW = {"id": 2, "name": "Item 2", "description": "", "created_at": AT, "updated_at": AT}
 
 
 @pytest.mark.parametrize(
@@ -166,7 +171,8 @@ def test_what_does_not_fit_is_refused(change: Delta) -> None:
 def test_which_records_people_see_change() -> None:
     assert apply.kind_of("item", [1, 2]) == ("item", [1, 2])
     assert apply.kind_of("customer", [2]) == ("customer", [2])
-    assert apply.kind_of("company", [1]) is None
+    assert apply.kind_of("company", [1]) == ("company", [1])
+    assert apply.kind_of("category", [1]) is None
     User.create(username="nobody")
     Customer.create(user=4, created_at=AT, updated_at=AT)
     assert apply.kind_of("user", [4, 99]) == ("customer", [4])

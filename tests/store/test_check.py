@@ -20,7 +20,7 @@ from itemlink_gui.store import database, schema
 from itemlink_gui.store.check import Finding, check
 from itemlink_gui.store.explain import explain
 from tests.conftest import Prepared
-from tests.support import Child, beside, digest, raw, run, undo
+from tests.support import LINK, Child, beside, digest, raw, run, undo
 
 Fault = Callable[[sqlite3.Connection], object]
 
@@ -83,9 +83,13 @@ AT = "'2026-01-01T00:00:00.000Z'"
 @pytest.mark.parametrize(
     ("statement", "expected", "mend"),
     [
-        (f"INSERT INTO item_customer VALUES (999, 1, {AT})", "1 link whose item is missing.", "loose"),
         (
-            f"INSERT INTO item_customer VALUES (1, 997, {AT}), (1, 998, {AT})",
+            f"{LINK} (999, 1, {AT})",
+            "1 link whose item is missing.",
+            "loose",
+        ),
+        (
+            f"{LINK} (1, 997, {AT}), (1, 998, {AT})",
             "2 links whose customer is missing.",
             "loose",
         ),
@@ -144,8 +148,15 @@ def test_faults_are_found(filled: Path, statement: str, expected: str, mend: str
 
 def test_ends_that_could_not_be_made_are_told_apart(filled: Path) -> None:
     """A record with so high a number would be the last one; with such a one nobody could make it."""
-    spoil(filled, f"INSERT INTO item_customer VALUES (2147483647, 1, {AT}), (999, 2, {AT}), (-1, 3, {AT})")
-    spoil(filled, f"INSERT INTO item_customer VALUES (999, 0, {AT})", "UPDATE customer SET user_id = -7 WHERE id = 9")
+    spoil(
+        filled,
+        f"{LINK} (2147483647, 1, {AT}), (999, 2, {AT}), (-1, 3, {AT})",
+    )
+    spoil(
+        filled,
+        f"{LINK} (999, 0, {AT})",
+        "UPDATE customer SET user_id = -7 WHERE id = 9",
+    )
     found = [
         (one.text, one.mend) for one in found_in(filled) if "missing" in one.text or "without their user" in one.text
     ]
@@ -193,7 +204,11 @@ def test_a_missing_table_can_be_made_if_nothing_but_that_is_lost(
 
 
 def test_with_damage_nothing_is_to_be_repaired_in_place(filled: Path, large: None) -> None:
-    spoil(filled, f"INSERT INTO item_customer VALUES (999, 1, {AT})", "DROP INDEX item_created_at")
+    spoil(
+        filled,
+        f"{LINK} (999, 1, {AT})",
+        "DROP INDEX item_created_at",
+    )
     assert {one.mend for one in found_in(filled)} >= {"loose", "schema"}
     overwrite_page(filled, "past_link")
     found = found_in(filled)
@@ -361,7 +376,7 @@ def test_a_file_of_an_older_version_is_looked_through_as_far_as_that_goes(
     newer = (*schema.SCRIPTS, ("CREATE TABLE newer (id INTEGER)", "DROP TABLE step"))
     monkeypatch.setattr(schema, "SCRIPTS", newer)
     assert findings(filled) == []
-    spoil(filled, f"INSERT INTO item_customer VALUES (999, 1, {AT})")
+    spoil(filled, f"{LINK} (999, 1, {AT})")
     assert findings(filled) == ["1 link whose item is missing."]
 
 

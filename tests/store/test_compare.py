@@ -199,7 +199,9 @@ def test_any_text_is_compared_and_told_as_it_is(path: Path, other: Path, text: s
             connection.execute(
                 "INSERT INTO item (name, created_at, updated_at) VALUES (?, ?, ?)", (text, written, EARLY)
             )
-            connection.execute("INSERT INTO item_customer VALUES (5, 6, ?)", (EARLY,))
+            connection.execute(
+                "INSERT INTO item_customer (item_id, customer_id, created_at) VALUES (5, 6, ?)", (EARLY,)
+            )
     assert listed(path, other) == [
         Difference("item", "here", text),
         Difference("item", "there", text),
@@ -225,7 +227,8 @@ def test_an_older_version_is_compared(path: Path, other: Path) -> None:
         connection.execute("PRAGMA user_version = 1")
         connection.execute("ATTACH ? AS new", (str(other),))
         for table in ("user", "customer", "item", "item_customer"):
-            connection.execute(f"INSERT INTO main.{table} SELECT * FROM new.{table}")
+            columns = ", ".join(row[1] for row in connection.execute(f"PRAGMA main.table_info({table})"))
+            connection.execute(f"INSERT INTO main.{table} SELECT {columns} FROM new.{table}")
         connection.commit()
     before = digest(old)
     assert compare(path, old).differences == (Difference("item", "here", "Item 4"),)
@@ -242,9 +245,16 @@ def test_a_field_that_an_older_file_lacks_is_left_out(path: Path, other: Path) -
 
 
 def test_what_hangs_loose_is_told_too(path: Path, other: Path) -> None:
-    change(path, f"INSERT INTO item_customer VALUES (99, 1, '{EARLY}'), (1, 98, '{EARLY}')")
+    change(
+        path,
+        f"INSERT INTO item_customer (item_id, customer_id, created_at) VALUES (99, 1, '{EARLY}'), (1, 98, '{EARLY}')",
+    )
     for one in (path, other):
-        change(one, "DELETE FROM user WHERE id = 5", f"INSERT INTO item_customer VALUES (97, 1, '{EARLY}')")
+        change(
+            one,
+            "DELETE FROM user WHERE id = 5",
+            f"INSERT INTO item_customer (item_id, customer_id, created_at) VALUES (97, 1, '{EARLY}')",
+        )
     change(other, "UPDATE customer SET phone = 'x' WHERE id = 5", "DELETE FROM user WHERE id = 6")
     assert listed(path, other) == [
         Difference("customer", "changed", "", fields=(("phone", "", "x"),)),

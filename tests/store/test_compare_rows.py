@@ -78,8 +78,8 @@ def apply(path: Path, steps: list[tuple[str, int, int, str]], at: str) -> None:
         "c": ["UPDATE customer SET notes = :x WHERE id = :a"],
         "r": ["UPDATE user SET full_name = :x WHERE id = (SELECT user_id FROM customer WHERE id = :a)"],
         "l": [
-            f"""INSERT OR IGNORE INTO item_customer SELECT i.id, c.id, '{at}' FROM item i, customer c
-                WHERE i.id = :a AND c.id = :b"""
+            f"""INSERT OR IGNORE INTO item_customer (item_id, customer_id, created_at)
+                SELECT i.id, c.id, '{at}' FROM item i, customer c WHERE i.id = :a AND c.id = :b"""
         ],
         "u": ["DELETE FROM item_customer WHERE item_id = :a AND customer_id = :b"],
     }

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from itemlink_gui.base.changes import KINDS
 from itemlink_gui.base.errors import CannotUndo
 from itemlink_gui.gui import labels
 from itemlink_gui.ops import history as history_verbs
@@ -20,7 +21,7 @@ from itemlink_gui.store.journal import Journal
 from itemlink_gui.store.models import current
 from tests.conftest import Prepared
 from tests.store.spoiling import AT, count_steps, engine_on, fill, mends, serial, spoil
-from tests.support import News, ask, assert_sound, faults, raw, redo, run, snapshot, undo
+from tests.support import LINK, News, ask, assert_sound, faults, raw, redo, run, snapshot, undo
 
 
 @pytest.fixture
@@ -70,8 +71,8 @@ def test_what_is_no_record(filled: Path, mend: str, statements: list[str]) -> No
         assert (snapshot(filled), count_steps(filled), serial(filled)) == (before, steps, number + 1)
         (change,) = news.changes
         assert (change.how, change.step, change.label.kind) == ("outside", None, "repair")
-        assert (change.ids, change.linked) == ({"item": None, "customer": None}, True)
-        assert change.listed == {"item", "customer"}
+        assert (change.ids, change.linked) == (dict.fromkeys(KINDS), True)
+        assert change.listed == set(KINDS)
         redo(engine)
         undo(engine)
         assert_sound(engine)
@@ -189,7 +190,7 @@ def test_an_index_that_would_refuse_its_table_stays(filled: Path) -> None:
         connection.execute("UPDATE sqlite_schema SET sql = ? WHERE name = 'user'", [sql])
         row = ("index", forget_unique, "user", page, None)
         connection.execute("INSERT INTO sqlite_schema VALUES (?, ?, ?, ?, ?)", row)
-    spoil(filled, f"INSERT INTO item_customer VALUES (999, 1, '{AT}')")
+    spoil(filled, f"{LINK} (999, 1, '{AT}')")
     before = snapshot(filled)
     assert mends(filled) >= {"index", "loose"}
     assert "Made again: 1 item that links lead to; the names are lost." in mended(filled)
@@ -199,7 +200,11 @@ def test_an_index_that_would_refuse_its_table_stays(filled: Path) -> None:
 
 def test_a_file_with_damaged_pages_stays_as_it_is(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "QUICK_CHECK_BYTES", 0)
-    spoil(filled, f"INSERT INTO item_customer VALUES (999, 1, '{AT}')", "DROP INDEX item_created_at")
+    spoil(
+        filled,
+        f"{LINK} (999, 1, '{AT}')",
+        "DROP INDEX item_created_at",
+    )
     with raw(filled) as connection:
         (page,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'past_link'").fetchone()
         (size,) = connection.execute("PRAGMA page_size").fetchone()
@@ -226,7 +231,12 @@ def test_what_belongs_to_others_stays(filled: Path) -> None:
         "ALTER TABLE item ADD COLUMN price INTEGER",
         "UPDATE item SET price = 5",
     ]
-    spoil(filled, *theirs, "DROP INDEX item_created_at", f"INSERT INTO item_customer VALUES (999, 1, '{AT}')")
+    spoil(
+        filled,
+        *theirs,
+        "DROP INDEX item_created_at",
+        f"{LINK} (999, 1, '{AT}')",
+    )
     with engine_on(filled) as engine:
         assert len(run(engine, repair.repair())) == 3
         left = check(filled)

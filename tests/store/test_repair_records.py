@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from itemlink_gui.base.changes import KINDS
 from itemlink_gui.base.errors import CannotUndo
 from itemlink_gui.gui import labels
 from itemlink_gui.ops import history as history_verbs
@@ -15,7 +16,7 @@ from itemlink_gui.store import backups, history
 from itemlink_gui.store.check import check
 from tests.conftest import Prepared
 from tests.store.spoiling import AT, back_and_forth, engine_on, fill, mends, serial, spoil
-from tests.support import News, Snapshot, ask, assert_sound, on_writer, redo, run, snapshot, undo
+from tests.support import FIRST, LINK, News, Snapshot, ask, assert_sound, on_writer, redo, run, snapshot, undo
 
 
 @pytest.fixture
@@ -28,7 +29,10 @@ def filled(prepared: Prepared) -> Path:
 
 
 def test_a_link_to_an_item_that_is_not_there(filled: Path) -> None:
-    spoil(filled, f"INSERT INTO item_customer VALUES (999, 1, '{AT}'), (999, 2, '{AT}'), (998, 1, '{AT}')")
+    spoil(
+        filled,
+        f"{LINK} (999, 1, '{AT}'), (999, 2, '{AT}'), (998, 1, '{AT}')",
+    )
     before = snapshot(filled)
     assert "loose" in mends(filled)
     with engine_on(filled) as engine:
@@ -47,7 +51,7 @@ def test_a_link_to_an_item_that_is_not_there(filled: Path) -> None:
         gone = snapshot(filled)
         assert gone["item"] == before["item"]
         assert [row for row in before["item_customer"] if row not in gone["item_customer"]] == [
-            (998, 1, AT), (999, 1, AT), (999, 2, AT)
+            (998, 1, AT, *FIRST), (999, 1, AT, *FIRST), (999, 2, AT, *FIRST)
         ]  # fmt: skip
 
 
@@ -55,7 +59,7 @@ def test_a_link_to_a_customer_that_is_not_there(filled: Path) -> None:
     spoil(
         filled,
         "UPDATE user SET username = 'lost-999' WHERE id = 8",
-        f"INSERT INTO item_customer VALUES (1, 999, '{AT}'), (2, 999, '{AT}')",
+        f"{LINK} (1, 999, '{AT}'), (2, 999, '{AT}')",
         "INSERT INTO customer_company VALUES (999, 1), (998, 1)",
     )
     before = snapshot(filled)
@@ -74,7 +78,11 @@ def test_a_link_to_a_customer_that_is_not_there(filled: Path) -> None:
 
 
 def test_both_ends_of_a_link_and_a_company(filled: Path) -> None:
-    spoil(filled, f"INSERT INTO item_customer VALUES (999, 998, '{AT}')", "INSERT INTO customer_company VALUES (1, 7)")
+    spoil(
+        filled,
+        f"{LINK} (999, 998, '{AT}')",
+        "INSERT INTO customer_company VALUES (1, 7)",
+    )
     with engine_on(filled) as engine:
         told = run(engine, repair.repair())
         assert told[-3:] == [
@@ -83,7 +91,7 @@ def test_both_ends_of_a_link_and_a_company(filled: Path) -> None:
             "Made again: 1 company record that customers lead to; the names are lost.",
         ]
         assert check(filled) == []
-        assert (999, 998, AT) in snapshot(filled)["item_customer"]
+        assert (999, 998, AT, *FIRST) in snapshot(filled)["item_customer"]
         assert (7, "Company 7 (name lost)") in [row[:2] for row in snapshot(filled)["company"]]
         back_and_forth(engine)
 
@@ -125,8 +133,8 @@ def test_a_user_without_a_customer(filled: Path) -> None:
 def test_what_cannot_be_made_stays_as_it_is(filled: Path) -> None:
     spoil(
         filled,
-        f"INSERT INTO item_customer VALUES (2147483647, 1, '{AT}'), (-1, 3, '{AT}'), (999, -2, '{AT}')",
-        f"INSERT INTO item_customer VALUES (997, 3, '{AT}')",
+        f"{LINK} (2147483647, 1, '{AT}'), (-1, 3, '{AT}'), (999, -2, '{AT}')",
+        f"{LINK} (997, 3, '{AT}')",
         "INSERT INTO customer_company VALUES (1, 2147483647)",
     )
     before = snapshot(filled)
@@ -145,7 +153,11 @@ def test_what_cannot_be_made_stays_as_it_is(filled: Path) -> None:
 
 
 def test_a_second_repair_does_nothing(filled: Path) -> None:
-    spoil(filled, f"INSERT INTO item_customer VALUES (999, 1, '{AT}')", "DROP INDEX item_created_at")
+    spoil(
+        filled,
+        f"{LINK} (999, 1, '{AT}')",
+        "DROP INDEX item_created_at",
+    )
     with engine_on(filled) as engine:
         assert run(engine, repair.repair())
         before, number = snapshot(filled), serial(filled)
@@ -155,7 +167,11 @@ def test_a_second_repair_does_nothing(filled: Path) -> None:
 
 
 def test_the_repair_taken_back_where_it_stands_and_that_too(filled: Path) -> None:
-    spoil(filled, f"INSERT INTO item_customer VALUES (999, 1, '{AT}')", "DELETE FROM user WHERE id = 2")
+    spoil(
+        filled,
+        f"{LINK} (999, 1, '{AT}')",
+        "DELETE FROM user WHERE id = 2",
+    )
     with engine_on(filled) as engine:
         run(engine, repair.repair())
         mended, step = snapshot(filled), ask(engine, history.undo_state).undo
@@ -180,13 +196,13 @@ def test_the_repair_taken_back_where_it_stands_and_that_too(filled: Path) -> Non
 
 
 def test_news_step_and_backup(filled: Path) -> None:
-    spoil(filled, f"INSERT INTO item_customer VALUES (999, 1, '{AT}')")
+    spoil(filled, f"{LINK} (999, 1, '{AT}')")
     with engine_on(filled) as engine:
         news, number = News(engine), serial(filled)
         run(engine, repair.repair())
         (change,) = news.changes
         assert (change.how, change.ids, change.listed, change.linked) == (
-            "done", {"item": None, "customer": None}, {"item", "customer"}, True
+            "done", dict.fromkeys(KINDS), set(KINDS), True
         )  # fmt: skip
         assert labels.news(change) == "The file was repaired: 1 record made again"
         assert serial(filled) == number + 1
@@ -198,13 +214,15 @@ def test_news_step_and_backup(filled: Path) -> None:
 
 # Anything at all.
 
+OR_LINK = LINK.replace("INSERT", "INSERT OR IGNORE").removesuffix(" VALUES")
+
 SPOILS = (
     "DELETE FROM user WHERE id IN ({some})",
     "DELETE FROM customer WHERE id IN ({some})",
     "DELETE FROM item WHERE id IN ({some})",
     "DELETE FROM company",
-    "INSERT OR IGNORE INTO item_customer SELECT value, {other}, '{at}' FROM json_each('[{some}]')",
-    "INSERT OR IGNORE INTO item_customer SELECT {other}, value, '{at}' FROM json_each('[{some}]')",
+    "{link} SELECT value, {other}, '{at}' FROM json_each('[{some}]')",
+    "{link} SELECT {other}, value, '{at}' FROM json_each('[{some}]')",
     "INSERT OR IGNORE INTO customer_company SELECT value, {other} FROM json_each('[{some}]')",
     "INSERT OR IGNORE INTO user (username) VALUES ('lost-{other}')",
     "UPDATE OR IGNORE customer SET user_id = {other} WHERE id = {one}",
@@ -223,7 +241,7 @@ def spoil_at_random(path: Path, dice: random.Random) -> None:
     ids = [*range(1, 12), 70, 999, 5000]
     for statement in dice.choices(SPOILS, k=dice.randint(1, 6)):
         some = ", ".join(map(str, dice.sample(ids, 3)))
-        spoil(path, statement.format(some=some, one=dice.choice(ids), other=dice.choice(ids), at=AT))
+        spoil(path, statement.format(some=some, one=dice.choice(ids), other=dice.choice(ids), at=AT, link=OR_LINK))
 
 
 def assert_nothing_lost(before: Snapshot, after: Snapshot) -> None:

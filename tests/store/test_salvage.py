@@ -170,7 +170,9 @@ def test_a_file_of_the_first_version_is_saved(tmp_path: Path, target: Path) -> N
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute("PRAGMA user_version = 1")
         connection.execute("UPDATE file_state SET serial = 41")
-        connection.execute("INSERT INTO item VALUES (3, 'Box', '', '2026-01-01T00:00:00.000Z', '')")
+        connection.execute(
+            "INSERT INTO item (id, name, created_at, updated_at) VALUES (3, 'Box', '2026-01-01T00:00:00.000Z', '')"
+        )
         connection.commit()
     saved, found = rescue(source, target)
     assert saved.saved == NOTHING | {"item": 1}
@@ -189,7 +191,9 @@ def test_values_that_may_not_be_are_mended(source: Path, target: Path) -> None:
         connection.execute("UPDATE item SET description = CAST(x'41ff42' AS TEXT) WHERE id = 4")
         connection.execute("UPDATE step SET delta = x'00' WHERE id = 1")
         connection.execute("UPDATE step SET parameters = '[]' WHERE id = 2")
-        connection.execute("INSERT INTO item_customer VALUES (9999, 1, ''), (1, 9999, '')")
+        connection.execute(
+            "INSERT INTO item_customer (item_id, customer_id, created_at) VALUES (9999, 1, ''), (1, 9999, '')"
+        )
     saved, found = rescue(source, target)
     assert found["item"][1][1] == "abc"
     assert found["item"][2][1] == "x" * 200

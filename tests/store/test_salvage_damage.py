@@ -160,7 +160,7 @@ def test_where_the_touched_records_are_lost_the_history_of_one_is_looked_up_in_t
     zero(source, root(source, "step_record"))
     _, found = rescue(source, target)
     assert found["step"].keys() == whole["step"].keys()
-    assert {row[6] for row in found["step"].values()} == {"item customer"}
+    assert {row[6] for row in found["step"].values()} == {"item customer company"}
 
 
 @pytest.mark.parametrize("table", ["item", "customer", "user", "item_customer", "step"])

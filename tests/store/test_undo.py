@@ -93,7 +93,7 @@ FOREIGN = {
     "made, then changed": (items.create(name="New"), "UPDATE item SET description = 'x' WHERE id = 4", "New"),
     "made, then linked": (
         items.create(name="New"),
-        "INSERT INTO item_customer VALUES (4, 1, '2026-01-01T00:00:00.000Z')",
+        "INSERT INTO item_customer (item_id, customer_id, created_at) VALUES (4, 1, '2026-01-01T00:00:00.000Z')",
         "links that were made since",
     ),
     "deleted, then taken": (customers.delete([3]), "INSERT INTO user (username) VALUES ('user3')", "used by somebody"),
@@ -105,14 +105,14 @@ FOREIGN = {
     "linked, then unlinked": (links.link([2], [2, 3]), "DELETE FROM item_customer WHERE customer_id = 3", "links"),
     "unlinked, then linked": (
         links.unlink([1], [1]),
-        "INSERT INTO item_customer VALUES (1, 1, '2026-01-01T00:00:00.000Z')",
+        "INSERT INTO item_customer (item_id, customer_id, created_at) VALUES (1, 1, '2026-01-01T00:00:00.000Z')",
         "links",
     ),
     "unlinked, then deleted": (links.unlink([1], [1]), "DELETE FROM item WHERE id = 1", "no longer exists"),
     "unlinked, then forgotten": (links.unlink([1], [1]), "DELETE FROM past_link", "links"),
     "cleared, then partly linked": (
         links.clear_customers(1),
-        "INSERT INTO item_customer VALUES (1, 2, '2026-01-01T00:00:00.000Z')",
+        "INSERT INTO item_customer (item_id, customer_id, created_at) VALUES (1, 2, '2026-01-01T00:00:00.000Z')",
         "links",
     ),
 }
@@ -142,8 +142,14 @@ def test_what_somebody_changed_since_is_not_taken_back(
     ("operation", "statement"),
     [
         (items.update(1, name="New"), "UPDATE item SET name = 'Theirs' WHERE id = 1"),
-        (links.link([2], [2, 3]), "INSERT INTO item_customer VALUES (2, 3, '2026-01-01T00:00:00.000Z')"),
-        (items.delete([3]), "INSERT INTO item_customer VALUES (3, 3, '2026-01-01T00:00:00.000Z')"),
+        (
+            links.link([2], [2, 3]),
+            "INSERT INTO item_customer (item_id, customer_id, created_at) VALUES (2, 3, '2026-01-01T00:00:00.000Z')",
+        ),
+        (
+            items.delete([3]),
+            "INSERT INTO item_customer (item_id, customer_id, created_at) VALUES (3, 3, '2026-01-01T00:00:00.000Z')",
+        ),
         (customers.create(username="new"), "INSERT INTO user (username) VALUES ('new')"),
         (links.clear_customers(1), "DELETE FROM item_customer WHERE customer_id = 2"),
     ],

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from itemlink_gui.base.changes import Change, Label
+from itemlink_gui.base.changes import KINDS, Change, Kind, Label
 from itemlink_gui.engine import Engine
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.tables import id_list
@@ -280,7 +280,7 @@ def test_news_of_another_program_make_every_row_old(table: IdTable, bridge: Slow
     pump(bridge)
     names(table)
     bridge.asked.clear()
-    everything: dict[str, frozenset[int] | None] = {"item": None, "customer": None}
+    everything: dict[Kind, frozenset[int] | None] = dict.fromkeys(KINDS)
     bridge.changed.emit(Change(Label("outside"), "outside", None, everything, frozenset(everything), linked=True))
     assert None not in look(table)
     pump(bridge)
