@@ -19,9 +19,6 @@ from itemlink_gui.store.explain import explain
 from itemlink_gui.store.journal import Journal
 from itemlink_gui.store.models import Category, Company, Customer, Item, PastLink, Step, User, current
 
-# What is nothing without the records that it belongs to.
-_BESIDE = ("waiting", "preference", "told")
-
 
 def repair(journal: Journal) -> list[str]:
     """Put right what can be put right; what cannot stays as it is.
@@ -203,7 +200,7 @@ def _tie_up(journal: Journal) -> list[str]:
     ends = [*users, *made]
     _adopt_links(journal, "customer_company", ends, companies)
     n = _adopt_links(journal, "item_customer", items, ends)
-    for table in _BESIDE:
+    for table in apply.SIDE:
         _adopt_rows(journal, table, {"item": items, "customer": ends})
     told = _told(items=items, customers=made, companies=companies, categories=categories, users=users, alone=alone)
     if told:

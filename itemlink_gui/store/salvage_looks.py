@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from itemlink_gui.base.changes import KINDS
-from itemlink_gui.store.models import MODELS, POLICIES
+from itemlink_gui.store.models import MODELS, POLICIES, PREFERENCES
 
 Row = tuple[Any, ...]
 
@@ -19,9 +19,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 TIME = re.compile(r"\d{4}-\d\d-\d\d[ T\d:.,+Z-]{0,30}")
 COLOUR = re.compile("|#[0-9a-fA-F]{6}")
 FIELD_TYPES = ("text", "number", "day", "yesno", "choice")
-WISHES = ("wants", "favourite", "declined")
 
 _POLICIES = [policy for policy, _ in POLICIES]
+_WISHES = [kind for kind, _ in PREFERENCES]
 
 
 def row_of(table: str, values: Mapping[str, Any]) -> Row:
@@ -83,7 +83,7 @@ def _is_link_field(values: Row) -> bool:
 
 
 def _is_preference(values: Row) -> bool:
-    return values[3] in WISHES
+    return values[3] in _WISHES
 
 
 def _is_filter(values: Row) -> bool:
@@ -110,7 +110,7 @@ _LOOKS: dict[str, tuple[re.Pattern[str], Callable[[Row], bool]]] = {
     "saved_filter": (re.compile("ns[st][st]i"), _is_filter),
     "waiting": (re.compile("niiit"), _surely),
     "preference": (re.compile("niis[st]t"), _is_preference),
-    "notification": (re.compile("nss[in]{3}t[nt]"), _is_notification),
+    "notification": (re.compile("nss[in]{3}t[nt][nt]"), _is_notification),
     "step": (re.compile("nsst[s]b[st][st]"), _surely),
     "file_state": (re.compile("nis"), _surely),
 }

@@ -12,8 +12,8 @@ from itemlink_gui.base.changes import KINDS
 from itemlink_gui.store import delta as deltas
 from itemlink_gui.store.columns import Choice, Day, Number, Text, YesNo
 from itemlink_gui.store.journal import MAX_ID, is_id
-from itemlink_gui.store.models import MODELS, ItemCustomer, LinkField
-from itemlink_gui.store.salvage_looks import COLOUR, COLUMNS, FIELD_TYPES, TIME, WISHES, Row, is_json
+from itemlink_gui.store.models import MODELS, PREFERENCES, ItemCustomer, LinkField
+from itemlink_gui.store.salvage_looks import COLOUR, COLUMNS, FIELD_TYPES, TIME, Row, is_json
 
 _FIELDS = {model._meta.table_name: model._meta.columns for model in MODELS}
 _NULL = {table: {name for name, field in fields.items() if field.null} for table, fields in _FIELDS.items()}
@@ -42,8 +42,7 @@ _SAID: dict[tuple[str, str], Any] = {
     ("past_link", "extra"): _json(dict, "{}"),
     ("item_customer", "extra"): _json(dict, "{}"),
     ("waiting", "quantity"): ItemCustomer.quantity,
-    ("preference", "kind"): _one_of(*WISHES),
-    ("preference", "note"): ItemCustomer.note,
+    ("preference", "kind"): _one_of(*(kind for kind, _ in PREFERENCES)),
     ("category", "colour"): lambda value: value if isinstance(value, str) and COLOUR.fullmatch(value) else "",
     ("link_field", "type"): _one_of(*FIELD_TYPES, otherwise="text"),
     ("link_field", "choices"): _json(list, "[]"),

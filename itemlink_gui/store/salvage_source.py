@@ -153,7 +153,7 @@ class Source:
         self._connect()
         self.gaps: dict[str, Gaps] = {}
         # Tables that a file of its version has not got.
-        self._unknown = COLUMNS.keys() - {name for _, name, _ in schema.fresh_parts(self._version())}
+        self._unknown = COLUMNS.keys() - schema.tables(self._version())
         self.sequence = {
             name: number
             for name, number in self.some("SELECT name, seq FROM sqlite_sequence", "rowid")[0]
