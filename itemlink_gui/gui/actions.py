@@ -74,6 +74,10 @@ def rows() -> tuple[Row, ...]:
         Row("assign_companies", tr("Add to companie&s…"), "building", "Ctrl+Shift+M"),
         Row("link", between("item")["link"], "link", "Ctrl+Shift+L"),
         Row("unassign", between("item")["unassign"], "unlink", "Ctrl+Shift+U"),
+        Row("link_details", tr("[Verb] the selected with detail&s…"), "link", "Ctrl+Shift+D"),
+        Row("details", tr("Details o&f the selected links…"), "pencil", "Ctrl+Alt+D"),
+        Row("end_over", tr("End links that are o&ver…"), "unlink"),
+        Row("link_fields", tr("&Fields of links…"), "list"),
         Row("replace", tr("Re&place the links of the current record by the selection…"), "replace"),
         Row("clear_links", tr("Remove all lin&ks of the selected records…"), "eraser"),
         Row("check_file", tr("&Check file…"), "shield-check"),
@@ -98,7 +102,7 @@ def between(side: Kind) -> dict[str, str]:
 SEPARATOR = ""
 
 _RECORD = ("open_record", "edit", "duplicate", "delete")
-_LINKS = ("assign", "assign_companies", "link", "unassign", "replace", "clear_links")
+_LINKS = ("assign", "assign_companies", "link", "link_details", "details", "unassign", "replace", "clear_links")
 
 MENUS: dict[str, tuple[str, ...]] = {
     "file": ("new", "open", "recent", SEPARATOR, "save_copy", "backups", "reveal", SEPARATOR, "quit"),
@@ -110,8 +114,10 @@ MENUS: dict[str, tuple[str, ...]] = {
         "go_items", "go_companies", "go_customers", "go_inspector", SEPARATOR, "columns", "inspector", SEPARATOR,
         "history", "held", "as_of",
     ),
-    "records": ("new_item", "new_customer", "new_company", SEPARATOR, *_RECORD, SEPARATOR, *_LINKS),
-    "tools": ("check_file", SEPARATOR, "install_launcher"),
+    "records": (
+        "new_item", "new_customer", "new_company", SEPARATOR, *_RECORD, SEPARATOR, *_LINKS, SEPARATOR, "end_over",
+    ),
+    "tools": ("link_fields", SEPARATOR, "check_file", SEPARATOR, "install_launcher"),
     "help": ("about",),
 }  # fmt: skip
 
@@ -121,7 +127,20 @@ TOOLBAR = ("new_item", "new_customer", SEPARATOR, "assign", SEPARATOR, "undo", "
 IN_TABLES = ("delete", "edit")
 
 # What changes records or links; off where nothing can be stored.
-WRITING = ("undo", "redo", "paste", "new_item", "new_customer", "new_company", "edit", "duplicate", "delete", *_LINKS)
+WRITING = (
+    "undo",
+    "redo",
+    "paste",
+    "new_item",
+    "new_customer",
+    "new_company",
+    "edit",
+    "duplicate",
+    "delete",
+    *_LINKS,
+    "end_over",
+    "link_fields",
+)
 
 # What concerns the file that is worked in; off in a window that only looks at another.
 OF_THE_FILE = ("backups", "check_file", "as_of")

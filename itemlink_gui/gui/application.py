@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from itemlink_gui.base.errors import Cancelled, CannotOpen, ItemLinkError
@@ -72,6 +72,8 @@ class App(QObject):
     ) -> None:
         super().__init__()
         self.qt = qt
+        # Where a menu opens at the press, the right button could drag nothing.
+        qt.styleHints().setContextMenuTrigger(Qt.ContextMenuTrigger.Release)
         self._settings = settings
         self.prompts = prompts
         self._safe = safe

@@ -20,6 +20,7 @@ from itemlink_gui.gui.commands.clipboard import ClipboardCommands
 from itemlink_gui.gui.commands.dates import DateCommands
 from itemlink_gui.gui.commands.files import FileCommands
 from itemlink_gui.gui.commands.keeping import KeepingCommands
+from itemlink_gui.gui.commands.link_data import LinkDataCommands
 from itemlink_gui.gui.commands.links import LinkCommands
 from itemlink_gui.gui.commands.records import RecordCommands, UndoCommands
 from itemlink_gui.gui.commands.view import ViewCommands
@@ -115,6 +116,7 @@ class MainWindow(QMainWindow):
         self.records = RecordCommands(desk)
         self.undoing = UndoCommands(desk)
         self.linking = LinkCommands(desk)
+        self.link_data = LinkDataCommands(desk, self.linking)
         self.clipboard = ClipboardCommands(desk, self.linking)
         self.keeping = KeepingCommands(desk)
         self.dates = DateCommands(desk)
@@ -126,6 +128,7 @@ class MainWindow(QMainWindow):
             self.records,
             self.undoing,
             self.linking,
+            self.link_data,
             self.clipboard,
             seeing,
         )
@@ -151,6 +154,7 @@ class MainWindow(QMainWindow):
         self.news = News(desk, self.standing)
         self.leaving = Leaving(desk)
         self.records.unlink_requested.connect(self.linking.unassign)
+        self.records.details_requested.connect(self.link_data.details)
 
     def _submenu(self, title: str, fill: Callable[[QMenu], None]) -> QMenu:
         menu = QMenu(title, self)

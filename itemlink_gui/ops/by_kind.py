@@ -32,7 +32,13 @@ def linked_ids(linked: Mapping[Kind, Iterable[int]]) -> dict[str, Iterable[int]]
     return {f"{kind}_ids": ids for kind, ids in linked.items()}
 
 
-def link(kind: Kind, ids: Iterable[int], onto: Kind, targets: Iterable[int]) -> Operation[LinkResult]:
+def link(
+    kind: Kind,
+    ids: Iterable[int],
+    onto: Kind,
+    targets: Iterable[int],
+    details: Mapping[str, object] | None = None,
+) -> Operation[LinkResult]:
     """Link records to records of another kind, as a drop does.
 
     Args:
@@ -40,10 +46,11 @@ def link(kind: Kind, ids: Iterable[int], onto: Kind, targets: Iterable[int]) -> 
         ids: of those.
         onto: what they are dropped on.
         targets: ids of those.
+        details: data of new links of items, see `links.link`.
     """
     if kind == "customer":
-        return links.link_to(onto, targets, ids, onto=onto)
-    return links.link_to(kind, ids, targets, onto=onto)
+        return links.link_to(onto, targets, ids, onto=onto, details=details)
+    return links.link_to(kind, ids, targets, onto=onto, details=details)
 
 
 def unlink(kind: Kind, ids: Iterable[int], onto: Kind, targets: Iterable[int]) -> Operation[LinkResult]:

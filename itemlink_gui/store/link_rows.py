@@ -11,6 +11,7 @@ from peewee import SQL, fn
 
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.store import queries
+from itemlink_gui.store.apply import FIRST
 from itemlink_gui.store.columns import typed
 from itemlink_gui.store.link_values import COLUMNS, key_of, sides, unpack, value_of
 from itemlink_gui.store.models import ItemCustomer, LinkField
@@ -102,6 +103,13 @@ def common(item_ids: Iterable[int], customer_ids: Iterable[int]) -> Common:
         if least == most and filled in (0, links):
             values[name] = typed(least)
     return Common(links, values, own)
+
+
+def of_new() -> Common:
+    """Return the data that a link has if nothing else is said."""
+    own = own_fields()
+    first = {name: typed(FIRST[name]) for name in COLUMNS}
+    return Common(0, first | {field.key: "" for field in own}, own)
 
 
 def over(day: str, kind: Kind | None = None, ids: Iterable[int] = ()) -> list[tuple[int, int]]:

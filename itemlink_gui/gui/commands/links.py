@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from itemlink_gui.base.changes import Kind, LinkResult
 from itemlink_gui.base.i18n import grouped, tr
@@ -30,6 +31,11 @@ class LinkCommands(QObject):
         desk: what they act on.
     """
 
+    details_requested = Signal(object)
+    """A `Drop` whose links shall have data from the start."""
+    choice_requested = Signal(object)
+    """A `Drop` made with the right button: what it shall do is asked."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
@@ -42,23 +48,27 @@ class LinkCommands(QObject):
 
     def _on_dropped(self, drop: Drop) -> None:
         # A dialog must not open before the drop has returned to the program it came from.
-        QTimer.singleShot(0, self, partial(self.apply, drop, dropped=True))
+        if self._desk.view.table.session.asking:
+            QTimer.singleShot(0, self, partial(self.choice_requested.emit, drop))
+        else:
+            QTimer.singleShot(0, self, partial(self.apply, drop, dropped=True))
 
-    def apply(self, drop: Drop, *, dropped: bool = False) -> None:
+    def apply(self, drop: Drop, *, dropped: bool = False, details: Mapping[str, object] | None = None) -> None:
         """Make or remove links, after a preview if they are very many.
 
         Args:
             drop: which.
             dropped: by the mouse on one row: where that row is one of several selected, the others are offered.
+            details: data of the new links; they were shown then.
         """
         count = len(drop.ids) * len(drop.targets)
-        if not count or (count > PREVIEW and not self._confirmed(drop)):
+        if not count or (details is None and count > PREVIEW and not self._confirmed(drop)):
             return
         what = drop.kind, drop.ids, drop.onto, drop.targets
         if drop.op == "unlink":
             self._desk.bridge.run(by_kind.unlink(*what), self._on_unlinked)
         else:
-            self._desk.bridge.run(by_kind.link(*what), partial(self._on_linked, drop, dropped))
+            self._desk.bridge.run(by_kind.link(*what, details), partial(self._on_linked, drop, dropped))
 
     def _confirmed(self, drop: Drop) -> bool:
         side = drop.side
@@ -105,6 +115,7 @@ class LinkCommands(QObject):
     def _open_palette(self, offered: Kind, kind: Kind, ids: list[int]) -> None:
         name = self._desk.words(kind, ids)
         palette = AssignPalette(self._desk.bridge, offered, kind, ids, name, self.apply, self._desk.window)
+        palette.details_requested.connect(self.details_requested)
         palette.create_requested.connect(partial(self._on_create_requested, palette, offered, {kind: tuple(ids)}))
         palette.open()
 

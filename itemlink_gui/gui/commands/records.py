@@ -11,6 +11,7 @@ from itemlink_gui.base.errors import ItemLinkError
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui.desk import Desk
 from itemlink_gui.gui.dialogs.new_record import NewRecord
+from itemlink_gui.gui.tables.linked import LinkedTable
 from itemlink_gui.ops import by_kind, sample
 from itemlink_gui.store import history, queries
 from itemlink_gui.store.history import UndoState
@@ -24,6 +25,8 @@ class RecordCommands(QObject):
     """
 
     unlink_requested = Signal()
+    details_requested = Signal()
+    """What is to be edited is a long text of a link."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -64,6 +67,10 @@ class RecordCommands(QObject):
         view = self._desk.view
         index = view.currentIndex()
         if index.isValid():
+            table = view.table
+            if isinstance(table, LinkedTable) and table.is_long(index.column()):
+                self.details_requested.emit()
+                return
             if not view.table.columns[index.column()].field:
                 index = index.siblingAtColumn(0)
             view.setFocus()

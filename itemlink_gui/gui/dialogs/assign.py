@@ -84,6 +84,8 @@ class AssignPalette(QDialog):
     """
 
     create_requested = Signal(str)
+    details_requested = Signal(object)
+    """A `Drop` whose links shall have data from the start."""
 
     def __init__(
         self,
@@ -101,6 +103,7 @@ class AssignPalette(QDialog):
         self._onto = onto
         self._others = tuple(others)
         self._apply = apply
+        self._with_details = "company" not in (kind, onto)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("assignPalette")
         self.setWindowTitle(tr("Add") if "company" in (kind, onto) else tr("[Verb]"))
@@ -136,7 +139,10 @@ class AssignPalette(QDialog):
         self.search.setAccessibleName(nouns.search(self._kind))
         self.search.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition).setText(tr("Search"))
         self.search.installEventFilter(self)
-        hint = texts.label(tr("Enter adds or removes · Shift+Enter creates · Esc closes"), muted=True, small=True)
+        keys = [tr("Enter adds or removes"), tr("Shift+Enter creates"), tr("Esc closes")]
+        if self._with_details:
+            keys.insert(1, tr("Ctrl+Enter adds with details"))
+        hint = texts.label(" · ".join(keys), muted=True, small=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(8)
@@ -179,6 +185,9 @@ class AssignPalette(QDialog):
                 case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                     if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                         self.create_requested.emit(self.search.text())
+                    elif row >= 0 and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._with_details:
+                        chosen = [self.table.rows[row].id]
+                        self.details_requested.emit(between("link", self._kind, chosen, self._onto, self._others))
                     elif row >= 0:
                         self.toggle(row)
                     return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -68,6 +68,8 @@ class Details(QDialog):
         for row in self.rows.values():
             self._show(row)
             row.editor.changed.connect(partial(self._on_changed, row))
+            # Answering what was not the same everywhere is no change to Qt.
+            row.editor.chosen.connect(partial(self._on_changed, row))
         # Only a button that is in a dialog can become the dialog's default.
         self._accept.setDefault(True)
         next(iter(self.rows.values())).editor.setFocus()
@@ -149,10 +151,10 @@ class Details(QDialog):
             self._touched.add(row.spec.name)
             row.editor.setFocus()
             return
-        self._show(row)
+        with QSignalBlocker(row.editor):
+            self._show(row)
         row.refuse("")
         self._touched.discard(row.spec.name)
-        self.ticks[row.spec.name].setChecked(False)
 
     def values(self) -> dict[str, str]:
         """Return what was touched, by field; of new links all."""
@@ -171,7 +173,10 @@ class Details(QDialog):
             super().accept()
             return
         self._accept.setEnabled(False)
-        self._store(values, super().accept, self._on_failed)
+        self._store(values, self._on_stored, self._on_failed)
+
+    def _on_stored(self) -> None:
+        super().accept()
 
     def _on_failed(self, error: ItemLinkError) -> bool:
         self._accept.setEnabled(True)

@@ -10,8 +10,10 @@ from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import nouns, theme
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.bridge import Bridge
+from itemlink_gui.gui.panes.linked_data import LinkedData
 from itemlink_gui.gui.tables.drag import DragSession
 from itemlink_gui.gui.tables.id_table import IdTable
+from itemlink_gui.gui.tables.linked import LinkedTable
 from itemlink_gui.gui.tables.view import IdTableView
 
 
@@ -28,11 +30,15 @@ class LinkedList(QWidget):
 
     add_requested = Signal()
     remove_requested = Signal()
+    details_requested = Signal()
+    end_requested = Signal()
 
     def __init__(self, bridge: Bridge, owner_kind: Kind, kind: Kind, session: DragSession, *, compact: bool) -> None:
         super().__init__()
         self._owner_kind = owner_kind
-        self.table = IdTable(bridge, kind, session, self)
+        # Who belongs to which company is all that there is to know about it.
+        with_data = "company" not in (kind, owner_kind)
+        self.table = (LinkedTable if with_data else IdTable)(bridge, kind, session, self)
         self.view = IdTableView(self.table, compact=compact)
         self.view.setObjectName("linkedTable")
         self.view.setAccessibleName(nouns.linked(kind))
@@ -48,6 +54,7 @@ class LinkedList(QWidget):
         self._remove.setObjectName("linkedRemove")
         self._remove.clicked.connect(self.remove_requested)
         self._add.setEnabled(not bridge.read_only)
+        self._data = LinkedData(self.view, self.table) if isinstance(self.table, LinkedTable) else None
         self._lay_out()
         self.table.listed.connect(self._on_listed)
         self.selection.changed.connect(self._on_selection_changed)
@@ -62,6 +69,11 @@ class LinkedList(QWidget):
         buttons.setSpacing(8)
         buttons.addWidget(self._add)
         buttons.addWidget(self._remove)
+        if self._data is not None:
+            buttons.addWidget(self._data.details)
+            buttons.addWidget(self._data.end)
+            self._data.details.clicked.connect(self.details_requested)
+            self._data.end.clicked.connect(self.end_requested)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

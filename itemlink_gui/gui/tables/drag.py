@@ -78,6 +78,8 @@ class DragSession(QObject):
         self.kind: Kind | None = None
         self.ids: Sequence[int] = ()
         self.owner: Owner | None = None
+        self.asking = False
+        """Whether it is dragged with the right button, so that a drop asks what it shall do."""
         self._linked: Mapping[Kind, Mapping[int, int]] | None = None
         bridge.changed.connect(self._on_changed)
 
@@ -106,6 +108,7 @@ class DragSession(QObject):
         """Forget everything."""
         if self.kind is not None:
             self.kind, self.ids, self.owner, self._linked = None, (), None, None
+            self.asking = False
             self.changed.emit()
             self.hinted.emit("")
 

@@ -89,6 +89,11 @@ class LinkedTable(IdTable):
         """Return the field of a link that stands in a column, or None for a column of the record's own."""
         return self.specs[column - self.first_of_link] if column >= self.first_of_link else None
 
+    def is_long(self, column: int) -> bool:
+        """Return whether a column holds texts that are too long to be edited in it."""
+        spec = self.spec_of(column)
+        return spec is not None and spec.multiline
+
     # The rows.
 
     def _forget_rows(self) -> None:
@@ -171,9 +176,6 @@ class LinkedTable(IdTable):
     def _edited(self, row: int, column: int, _spec: FieldSpec) -> Any:
         return self._value(row, column)
 
-    def _tooltip(self, _row: int, _column: int, _spec: FieldSpec) -> Any:
-        return None
-
     def _alignment(self, _row: int, _column: int, spec: FieldSpec) -> Any:
         return answers.RIGHT if spec.type == "number" else answers.LEFT
 
@@ -187,6 +189,5 @@ class LinkedTable(IdTable):
 _OF_LINK: dict[int, Callable[[LinkedTable, int, int, FieldSpec], Any]] = {
     Qt.ItemDataRole.DisplayRole.value: LinkedTable._display,
     Qt.ItemDataRole.EditRole.value: LinkedTable._edited,
-    Qt.ItemDataRole.ToolTipRole.value: LinkedTable._tooltip,
     Qt.ItemDataRole.TextAlignmentRole.value: LinkedTable._alignment,
 }

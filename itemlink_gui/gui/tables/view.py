@@ -44,6 +44,7 @@ class IdTableView(QTableView):
     def __init__(self, model: IdTable, *, compact: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = model
+        self._held = Qt.MouseButton.NoButton
         self.rows = EditDelegate(self, model)
         self.setModel(model)
         self.setItemDelegate(self.rows)
@@ -111,6 +112,7 @@ class IdTableView(QTableView):
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.rows.hover_row = self.rowAt(event.position().toPoint().y())
+        self._held = event.buttons()
         super().mouseMoveEvent(event)
 
     @override
@@ -137,6 +139,7 @@ class IdTableView(QTableView):
         drag.setPixmap(picture)
         drag.setHotSpot(QPoint(round(picture.deviceIndependentSize().width()) + 12 if from_right(self) else -12, -8))
         self.table.session.begin(self.table.kind, ids, self.table.owner)
+        self.table.session.asking = self._held == Qt.MouseButton.RightButton
         # Not the inherited way: with a move action a Qt view removes the dragged rows itself.
         drag.exec(Qt.DropAction.CopyAction)
         self.table.session.end()
