@@ -22,7 +22,8 @@ class LinkResult:
         added: links.
         already: links that stood before.
         removed: links.
-        waiting: customers without a place who are on the waiting list now.
+        waiting: customers without a place who were put on the waiting list.
+        waited: customers without a place who were there already.
         left: customers without a place who were left out.
     """
 
@@ -30,6 +31,7 @@ class LinkResult:
     already: int = 0
     removed: int = 0
     waiting: int = 0
+    waited: int = 0
     left: int = 0
 
 

@@ -137,10 +137,16 @@ def link(
     _give(journal, {pair: n for pair, n in own.items() if pair not in fit.out | standing})
     if queue:
         journal.remove(Waiting, [entry for pair, (entry, _) in queue.items() if pair not in fit.out])
-    _queue(journal, [pair for pair in fit.waits if pair not in queue], quantity)
-    _tell(journal, fit, limits, declined=len(declined - fit.out))
-    already = len(items) * len(customers) - len(new) - len(fit.out)
-    return LinkResult(len(new), already, waiting=len(fit.waits), left=len(fit.out) - len(fit.waits))
+    waiting = _queue(journal, [pair for pair in fit.waits if pair not in queue], quantity)
+    result = LinkResult(
+        added=len(new),
+        already=len(items) * len(customers) - len(new) - len(fit.out),
+        waiting=waiting,
+        waited=len(fit.waits) - waiting,
+        left=len(fit.out) - len(fit.waits),
+    )
+    _tell(journal, result, fit.over, limits, declined=len(declined - fit.out))
+    return result
 
 
 def _limits(journal: Journal, items: Iterable[int]) -> dict[int, Places]:
@@ -163,13 +169,14 @@ def _queue(journal: Journal, pairs: Iterable[Pair], quantity: int) -> int:
     return len(journal.add_rows(Waiting, rows))
 
 
-def _tell(journal: Journal, fit: _Fit, limits: Mapping[int, Places], *, declined: int) -> None:
+def _tell(journal: Journal, result: LinkResult, over: int, limits: Mapping[int, Places], *, declined: int) -> None:
     """Give the label what is worth a word."""
     day = places.today()
     told = {
-        "waiting": len(fit.waits),
-        "left": len(fit.out) - len(fit.waits),
-        "over": fit.over,
+        "waiting": result.waiting,
+        "waited": result.waited,
+        "left": result.left,
+        "over": over,
         "declined": declined,
         "away": sum(stands.away(day) for stands in limits.values()),
     }

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from peewee import JOIN, SQL, Case, fn
 
 from itemlink_gui.base.changes import Kind
-from itemlink_gui.store import link_values, search
+from itemlink_gui.store import link_values, places, search
 from itemlink_gui.store.columns import typed
 from itemlink_gui.store.models import (
     FIELDS,
@@ -28,6 +28,7 @@ from itemlink_gui.store.models import (
     CustomerCompany,
     CustomerStat,
     Item,
+    ItemCustomer,
     ItemStat,
     User,
     through,
@@ -145,9 +146,18 @@ def _joined_column(listing: Listing, query: Any) -> tuple[Any, Any, Any]:
     if listing.sort == "category":
         query = query.join(Category, JOIN.LEFT_OUTER, on=(Category.id == record.category))
         return fn.fold(fn.coalesce(Category.name, "")), record.id, query
+    if listing.sort == "capacity":
+        return _free(), key.id, query.join(stat, on=(stat.id == key.id))
     if listing.sort != "updated_at":
         return getattr(record, listing.sort), record.id, query
     return _later(record, stat), key.id, query.join(stat, on=(stat.id == key.id))
+
+
+def _free() -> Any:
+    """Return how many places of an item are left; those without a number of places come after all others."""
+    several = ItemCustomer.select(fn.sum(ItemCustomer.quantity - 1))
+    several = several.where((ItemCustomer.item == Item.id) & (ItemCustomer.quantity > 1))
+    return fn.coalesce(Item.capacity - ItemStat.count - fn.coalesce(several, 0), SQL("9e18"))
 
 
 def _later(record: Any, stat: Any) -> Any:
@@ -186,7 +196,12 @@ def rows(kind: Kind, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:
             .join(CustomerStat, on=(CustomerStat.id == Customer.id))
             .where(Customer.id.in_(these(ids)))
         )
-    return {row[0]: tuple(row[1:]) for row in query.tuples()}
+    found = {row[0]: tuple(row[1:]) for row in query.tuples()}
+    if kind == "item":
+        at = COLUMNS["item"].index("capacity")
+        for record, stands in places.of_items(found).items():
+            found[record] = (*found[record][:at], stands, *found[record][at + 1 :])
+    return found
 
 
 def _item_rows(ids: Sequence[int]) -> Any:

@@ -125,9 +125,10 @@ def test_who_waits_already_keeps_the_place_in_the_list(filled: Engine) -> None:
     run(filled, items.update(1, capacity=2, capacity_policy="waitlist"))
     run(filled, links.link([1], [5, 3]))
     news = News(filled)
-    assert run(filled, links.link([1], [4, 3])) == LinkResult(waiting=2)
+    assert run(filled, links.link([1], [4, 3])) == LinkResult(waiting=1, waited=1)
     assert waiting(filled) == [(1, 5), (1, 3), (1, 4)]
-    assert news.wait(lambda change: change.label.kind == "link").label.values["waiting"] == 2
+    told = news.wait(lambda change: change.label.kind == "link").label.values
+    assert (told["waiting"], told["waited"]) == (1, 1)
 
 
 def test_a_quantity_takes_as_many_places(filled: Engine) -> None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 
+from itemlink_gui.gui import place_words, values
 from itemlink_gui.gui import text as texts
-from itemlink_gui.gui import values
 from itemlink_gui.gui.tables.roles import Role
 from itemlink_gui.store.columns import typed
+from itemlink_gui.store.places import Places
 
 if TYPE_CHECKING:
     from itemlink_gui.gui.tables.id_table import IdTable
@@ -25,6 +26,8 @@ def display(table: IdTable, row: int, column: int) -> Any:
     if found is None:
         return None
     value, shown = found[column], table.columns[column]
+    if isinstance(value, Places):
+        return place_words.short(value) or None
     if shown.spec is not None and shown.spec.type in ("day", "choice", "yesno"):
         return values.shown(shown.spec, value) if value is not None else None
     return texts.short_date(value) if shown.key.endswith("_at") else value
@@ -35,14 +38,33 @@ def edited(table: IdTable, row: int, column: int) -> Any:
     found = table.row(row)
     if found is None or not table.columns[column].field:
         return None
+    if isinstance(found[column], Places):
+        return typed(found[column].capacity)
     # A customer without full name is shown by the username, which is no full name to edit.
     return "" if table.columns[column].field == "full_name" and found[0] == found[1] else typed(found[column])
 
 
 def tooltip(table: IdTable, row: int, column: int) -> Any:
-    """Return a time in full; what is cut short elsewhere the delegate shows."""
+    """Return a time in full, or how an item stands; what is cut short elsewhere the delegate shows."""
+    if table.columns[column].key == "capacity":
+        return accessible(table, row, column)
     found = table.row(row) if table.columns[column].key.endswith("_at") else None
     return texts.full_date(found[column]) if found else None
+
+
+def accessible(table: IdTable, row: int, column: int) -> Any:
+    """Return in words what is shown by a bar and a colour."""
+    found = table.row(row) if table.columns[column].key == "capacity" else None
+    return place_words.full(found[column]) if found and found[column] else None
+
+
+def bar(table: IdTable, row: int, column: int) -> Any:
+    """Return how many of its places an item has given away."""
+    found = table.row(row) if table.columns[column].key == "capacity" else None
+    places = found[column] if found else None
+    if not isinstance(places, Places) or places.capacity is None:
+        return None
+    return min(places.taken / places.capacity, 1.0) if places.capacity else 1.0, places.state
 
 
 def alignment(table: IdTable, _row: int, column: int) -> Any:
@@ -109,6 +131,8 @@ BY_ROLE: dict[int, Callable[[IdTable, int, int], Any]] = {
     Qt.ItemDataRole.EditRole.value: edited,
     Qt.ItemDataRole.ToolTipRole.value: tooltip,
     Qt.ItemDataRole.TextAlignmentRole.value: alignment,
+    Qt.ItemDataRole.AccessibleTextRole.value: accessible,
+    Role.BAR.value: bar,
     Role.ID.value: record_id,
     Role.MUTED.value: muted,
     Role.INITIALS.value: initials,

@@ -40,7 +40,7 @@ class Column:
 
 
 _WIDTHS = {
-    "name": 180, "username": 120, "email": 200, "phone": 120, "companies": 150, "category": 104, "capacity": 84,
+    "name": 180, "username": 120, "email": 200, "phone": 120, "companies": 150, "category": 104, "capacity": 96,
     "description": 170, "count": 96,
 }  # fmt: skip
 _SHOWN = {"name", "username", "email", "phone", "companies", "category", "capacity", "count"}

@@ -159,6 +159,10 @@ class RowDelegate(QStyledItemDelegate):
             else:
                 painter.drawText(rect.adjusted(0, 0, -8, 0), shapes.RIGHT, said)
             return
+        bar = ask(index, Role.BAR)
+        if bar:
+            self._paint_bar(painter, rect, str(value), *bar)
+            return
         dot = ask(index, Role.COLOUR)
         if dot is not None:
             shapes.dot(painter, rect, dot, c, self._right)
@@ -175,6 +179,16 @@ class RowDelegate(QStyledItemDelegate):
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         left = rect.right() + 1 - fonts.metrics.horizontalAdvance(said) if self._right else rect.left()
         painter.drawText(left, base, said)
+
+    def _paint_bar(self, painter: QPainter, rect: QRect, said: str, share: float, state: str) -> None:
+        """Paint numbers over a thin bar, in the colour of warnings where they call for a look."""
+        c, warned = self._colors, state in ("low", "over")
+        ground = theme.mix(c.base, c.muted, 0.25)
+        shapes.bar(painter, rect, share, c.warning if warned else c.accent, ground, self._right)
+        painter.setPen(c.warning if warned else c.text)
+        painter.setFont(self._fonts.number)
+        said = self._elided(said, rect.width())
+        painter.drawText(rect.adjusted(0, 0, 0, -5), shapes.LEFT if self._right else shapes.RIGHT, said)
 
     def _elided(self, text: str, width: int) -> str:
         key = text, width

@@ -136,7 +136,7 @@ class IdList(QAbstractTableModel):
         self._coming.clear()
         moved = change.ids.get(self.kind)
         self._stale |= self._rows.keys() if moved is None else moved & self._rows.keys()
-        depends_on_links = self.listing.scope != "all" or self.listing.sort in ("count", "updated_at")
+        depends_on_links = self.listing.scope != "all" or self.listing.sort in ("count", "capacity", "updated_at")
         if self.kind in change.listed or (change.linked and depends_on_links):
             self.reload()
         else:

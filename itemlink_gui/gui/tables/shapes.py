@@ -69,6 +69,15 @@ def pill(painter: QPainter, rect: QRect, text_width: int, fill: QColor, right: b
     lozenge(painter, placed(place, QRectF(rect), right), fill)
 
 
+def bar(painter: QPainter, rect: QRect, share: float, fill: QColor, ground: QColor, right: bool) -> None:
+    """Paint a thin bar at the lower edge of ``rect``, filled to a share of 0 to 1 from where people begin to read."""
+    place = QRectF(rect.left(), rect.bottom() - 4, rect.width(), 3)
+    lozenge(painter, place, ground)
+    if share > 0:
+        width = max(place.width() * share, 3)
+        lozenge(painter, QRectF(place.right() - width if right else place.left(), place.top(), width, 3), fill)
+
+
 def placeholder(painter: QPainter, rect: QRect, seed: int, c: theme.Colors, right: bool) -> None:
     """Paint the bar that stands for text not loaded yet; ``seed`` makes the lengths uneven, as words are."""
     width = max(16.0, min(rect.width() * (0.45 + seed % 7 / 20), 220.0))

@@ -135,7 +135,7 @@ def test_what_was_changed_elsewhere_is_shown_as_people_write_it(person: Person) 
 
 @pytest.mark.parametrize(
     ("column", "typed", "kept", "shown"),
-    [("capacity", "30", "30", "30"), ("available_from", "2026-05-01", "2026-05-01", DAY)],
+    [("low_stock", "30", "30", "30"), ("available_from", "2026-05-01", "2026-05-01", DAY)],
 )
 def test_a_cell_is_edited_in_place(person: Person, column: str, typed: str, kept: str, shown: str) -> None:
     editor = person.editor("item", "Basic Package", column)
