@@ -26,6 +26,10 @@ CONTEXT = "ItemLink"
 DOORS = {"itemlink_gui.base.i18n", "itemlink_gui.base.translator"}
 
 
+# A form may say "a record" instead of the number, and a language may do without prepositions.
+MAY_LACK = {"%n", "[prep]", "[from]"}
+
+
 @dataclass(frozen=True)
 class Text:
     """A text and its translation.
@@ -181,8 +185,7 @@ def faults(language: str, found: dict[str, Text]) -> list[str]:
             told.append(f"not translated: {source!r}")
         elif text.counted != found[source].counted:
             told.append(f"with and without a number: {source!r}")
-        # One form may say "a record" where the other one gives the number.
-        elif any(tokens(source) - tokens(form) - {"%n"} or tokens(form) - tokens(source) for form in text.forms):
+        elif any(tokens(source) - tokens(form) - MAY_LACK or tokens(form) - tokens(source) for form in text.forms):
             told.append(f"placeholders: {source!r} → {text.forms!r}")
         elif "|" in source and "[" not in source and source.count("|") != text.forms[0].count("|"):
             told.append(f"words: {source!r} → {text.forms!r}")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QLibraryInfo, QLocale, QMargins, QRectF, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from itemlink_gui.base import i18n, paths
 
 CONTEXT = "ItemLink"
+_NAME = re.compile(r"[a-z]{2,3}")
 
 
 def apply(qt: QApplication, chosen: str) -> None:
@@ -86,4 +89,5 @@ def _file(language: str) -> str:
 
 
 def _speaks(language: str) -> bool:
-    return language == "en" or QTranslator().load(_file(language))
+    # Whatever the settings hold: only what can be a language is looked for as a file.
+    return language == "en" or (bool(_NAME.fullmatch(language)) and QTranslator().load(_file(language)))

@@ -12,7 +12,7 @@ from typing import Literal
 
 from itemlink_gui.base.changes import KINDS
 from itemlink_gui.base.errors import Cancelled, CannotWrite
-from itemlink_gui.base.i18n import tr
+from itemlink_gui.base.i18n import mark, tr
 from itemlink_gui.store import check_steps, database, derive, explain, schema
 from itemlink_gui.store.apply import execute
 from itemlink_gui.store.journal import MAX_ID
@@ -227,17 +227,23 @@ def derived_from(name: str) -> str:
     return next((one for one in DERIVED if name == one or (one in SEARCHED and name.startswith(f"{one}_"))), "")
 
 
+# What SQLite calls the parts of a file, and people see.
+_PARTS = {"table": mark("table"), "index": mark("index"), "trigger": mark("trigger"), "view": mark("view")}
+
+
 def _schema() -> Iterator[Finding]:
     for kind, name, how in amiss():
         mend: Mend = "schema" if kind == "index" or derived_from(name) else ""
+        said = _PARTS.get(kind, kind)
+        part = tr(said)
         match how:
             case "missing":
-                text = tr("The {kind} “{name}” is missing.", kind=kind, name=name)
+                text = tr("The {kind} “{name}” is missing.", kind=part, name=name)
                 yield Finding(text, mend, damage=not mend)
             case "different":
-                yield Finding(tr("The {kind} “{name}” is not made as it should be.", kind=kind, name=name), mend)
+                yield Finding(tr("The {kind} “{name}” is not made as it should be.", kind=part, name=name), mend)
             case _:
-                yield Finding(tr("The {kind} “{name}” does not belong to ItemLink.", kind=kind, name=name))
+                yield Finding(tr("The {kind} “{name}” does not belong to ItemLink.", kind=part, name=name))
 
 
 ALONE = "id NOT IN (SELECT user_id FROM customer)"

@@ -454,12 +454,12 @@
     <message>
         <location filename="gui/actions.py"/>
         <source>[Verb] the sele&amp;cted [customers] [prep] the selected [items]</source>
-        <translation>Aus&amp;wahl: [customers] [prep] [items] [verb]</translation>
+        <translation>Aus&amp;wahl [verb] ([customers], [items])</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>[Unverb] t&amp;he selected [customers] [from] the selected [items]</source>
-        <translation>Auswa&amp;hl: [customers] [from] [items] [unverb]</translation>
+        <translation>Auswa&amp;hl [unverb] ([customers], [items])</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
@@ -2397,6 +2397,11 @@ Welche Datei soll geöffnet werden?</translation>
     </message>
     <message>
         <location filename="gui/tables/columns.py"/>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <location filename="gui/tables/columns.py"/>
         <source>Created</source>
         <translation>Angelegt</translation>
     </message>
@@ -2522,6 +2527,16 @@ Welche Datei soll geöffnet werden?</translation>
         <location filename="ops/fields.py"/>
         <source>There is a control character in it ({code}); remove it.</source>
         <translation>Darin ist ein Steuerzeichen ({code}); bitte entfernen.</translation>
+    </message>
+    <message>
+        <location filename="ops/items.py"/>
+        <source>This day is before the one from which it is available.</source>
+        <translation>Dieser Tag liegt vor dem ersten, an dem es verfügbar ist.</translation>
+    </message>
+    <message>
+        <location filename="ops/items.py"/>
+        <source>This day is after the one until which it is available.</source>
+        <translation>Dieser Tag liegt nach dem letzten, an dem es verfügbar ist.</translation>
     </message>
     <message>
         <location filename="ops/link_fields.py"/>
@@ -2733,8 +2748,33 @@ Welche Datei soll geöffnet werden?</translation>
     </message>
     <message numerus="yes">
         <location filename="store/check.py"/>
+        <source>%n [item|items] whose category is missing.</source>
+        <translation><numerusform>%n [item] ohne die Kategorie.</numerusform><numerusform>%n [items] ohne ihre Kategorie.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="store/check.py"/>
         <source>%n row(s) of the table {table} without the other end.</source>
         <translation><numerusform>%n Zeile der Tabelle {table} ohne das andere Ende.</numerusform><numerusform>%n Zeilen der Tabelle {table} ohne das andere Ende.</numerusform></translation>
+    </message>
+    <message>
+        <location filename="store/check.py"/>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <location filename="store/check.py"/>
+        <source>index</source>
+        <translation>Verzeichnis</translation>
+    </message>
+    <message>
+        <location filename="store/check.py"/>
+        <source>trigger</source>
+        <translation>Auslöser</translation>
+    </message>
+    <message>
+        <location filename="store/check.py"/>
+        <source>view</source>
+        <translation>Sicht</translation>
     </message>
     <message>
         <location filename="store/check.py"/>
@@ -2780,6 +2820,16 @@ Welche Datei soll geöffnet werden?</translation>
         <location filename="store/check.py"/>
         <source>The number of [items] is not right for every [customer].</source>
         <translation>Die Anzahl der [items] stimmt nicht überall ([customers]).</translation>
+    </message>
+    <message>
+        <location filename="store/check.py"/>
+        <source>What companies are sorted and searched by is not in line with them.</source>
+        <translation>Wonach Firmen sortiert und gesucht werden, passt nicht zu ihnen.</translation>
+    </message>
+    <message>
+        <location filename="store/check.py"/>
+        <source>The number of [customers] is not right for every company.</source>
+        <translation>Die Anzahl der [customers] stimmt nicht bei jeder Firma.</translation>
     </message>
     <message numerus="yes">
         <location filename="store/check.py"/>
@@ -3407,6 +3457,11 @@ Welche Datei soll geöffnet werden?</translation>
     </message>
     <message numerus="yes">
         <location filename="store/repair.py"/>
+        <source>Made again: %n category record(s) that [items] lead to; the names are lost.</source>
+        <translation><numerusform>Neu angelegt: %n Kategorie, worauf [items] verweisen; der Name ist verloren.</numerusform><numerusform>Neu angelegt: %n Kategorien, worauf [items] verweisen; die Namen sind verloren.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="store/repair.py"/>
         <source>Made again: the user(s) of %n [customer|customers]; the names are lost.</source>
         <translation><numerusform>Neu angelegt: der Benutzer zu %n [customer]; der Name ist verloren.</numerusform><numerusform>Neu angelegt: die Benutzer zu %n [customers]; die Namen sind verloren.</numerusform></translation>
     </message>
@@ -3420,6 +3475,17 @@ Welche Datei soll geöffnet werden?</translation>
         <location filename="store/salvage.py"/>
         <source>[Customer] {id} (name lost)</source>
         <translation>[Customer] {id} (Name verloren)</translation>
+    </message>
+    <message>
+        <location filename="store/repair.py"/>
+        <location filename="store/salvage.py"/>
+        <source>Category {id} (name lost)</source>
+        <translation>Kategorie {id} (Name verloren)</translation>
+    </message>
+    <message>
+        <location filename="store/repair.py"/>
+        <source>Category {id} (name lost, {number})</source>
+        <translation>Kategorie {id} (Name verloren, {number})</translation>
     </message>
     <message>
         <location filename="store/salvage.py"/>

@@ -68,6 +68,8 @@ def test_the_words_of_a_file_in_german(qapp: QApplication) -> None:
         (["en-IN"], "en", "Open", ","),
         (["de-DE"], "xx", "Open", ","),
         (["de-DE"], "../../de", "Open", ","),
+        (["de-DE"], "\x00", "Open", ","),
+        (["de-DE"], "", "Open", ","),
     ],
 )
 def test_which_language_and_which_country(

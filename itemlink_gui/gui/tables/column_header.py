@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 
 from itemlink_gui.gui.tables.id_table import IdTable
 
+# The widest that a column is at first because of its head, in pixels.
+MOST_FOR_HEAD = 160
+
 
 class ColumnHeader(QHeaderView):
     """Takes its columns from the model's.
@@ -30,6 +33,7 @@ class ColumnHeader(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(48)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.setSortIndicatorShown(True)
         self.sortIndicatorChanged.connect(model.sort)
@@ -47,7 +51,8 @@ class ColumnHeader(QHeaderView):
     def set_up(self, first: int = 0) -> None:
         """Give columns, from a number on, the width with which they start, and hide those that are not shown then."""
         for section, column in enumerate(self._table.columns[first:], first):
-            self.resizeSection(section, column.width)
+            # The file's own word may be longer than ours.
+            self.resizeSection(section, max(column.width, min(self.sectionSizeHint(section), MOST_FOR_HEAD)))
             self.setSectionHidden(section, not column.shown)
 
     def fill(self, width: int) -> None:

@@ -35,7 +35,11 @@ def darkness() -> int:
 def test_they_show_what_is_set(person: Person) -> None:
     dialog = opened(person)
     boxes = {box.objectName(): (box.currentData(), box.accessibleName()) for box in dialog.findChildren(QComboBox)}
-    assert boxes == {"setting_theme": ("system", "Colours"), "setting_rows": ("normal", "Rows")}
+    assert boxes == {
+        "setting_theme": ("system", "Colours"),
+        "setting_rows": ("normal", "Rows"),
+        "setting_language": ("system", "Language, from the next start"),
+    }
 
 
 def test_colours_change_at_once(person: Person) -> None:
