@@ -74,7 +74,7 @@ def rows() -> tuple[Row, ...]:
         Row("assign_companies", tr("Add to companie&s…"), "building", "Ctrl+Shift+M"),
         Row("link", between("item")["link"], "link", "Ctrl+Shift+L"),
         Row("unassign", between("item")["unassign"], "unlink", "Ctrl+Shift+U"),
-        Row("link_details", tr("[Verb] the selected with detail&s…"), "link", "Ctrl+Shift+D"),
+        Row("link_details", tr("[Verb] the selected w&ith details…"), "link", "Ctrl+Shift+D"),
         Row("details", tr("Details o&f the selected links…"), "pencil", "Ctrl+Alt+D"),
         Row("end_over", tr("End links that are o&ver…"), "unlink"),
         Row("link_fields", tr("&Fields of links…"), "list"),

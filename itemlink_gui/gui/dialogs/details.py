@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -21,13 +22,14 @@ from typing_extensions import override
 from itemlink_gui.base.errors import Invalid, ItemLinkError
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import text as texts
-from itemlink_gui.gui.field_editor import ChoiceEditor, LineEditor, LongEditor, YesNoEditor
+from itemlink_gui.gui.field_editor import ChoiceEditor, LineEditor, LongEditor
 from itemlink_gui.gui.panes.record_form import FieldRow
 from itemlink_gui.ops import link_fields
+from itemlink_gui.ops.fields import FieldSpec
 from itemlink_gui.store.link_rows import Common
 
 # More than so many pixels of fields scroll.
-_HEIGHT = 420
+_HEIGHT = 480
 
 Store = Callable[[Mapping[str, str], Callable[[], None], Callable[[ItemLinkError], bool]], None]
 """Stores values by field; calls the first when that worked, and the second with the reason if it did not."""
@@ -54,7 +56,7 @@ class Details(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("details")
         self.setWindowTitle(title)
-        self.rows = {spec.name: FieldRow(spec) for spec in link_fields.specs(common.fields)}
+        self.rows = {spec.name: FieldRow(self._asked(spec)) for spec in link_fields.specs(common.fields)}
         self.ticks: dict[str, QCheckBox] = {}
         """Beside the fields of several links: whether one is stored."""
         self._touched: set[str] = set()
@@ -68,11 +70,15 @@ class Details(QDialog):
         for row in self.rows.values():
             self._show(row)
             row.editor.changed.connect(partial(self._on_changed, row))
-            # Answering what was not the same everywhere is no change to Qt.
-            row.editor.chosen.connect(partial(self._on_changed, row))
         # Only a button that is in a dialog can become the dialog's default.
         self._accept.setDefault(True)
         next(iter(self.rows.values())).editor.setFocus()
+
+    def _asked(self, spec: FieldSpec) -> FieldSpec:
+        """Return a field as it is asked for: beside a tick, an answer is chosen, for it may differ between links."""
+        if spec.type != "yesno" or self._common.links <= 1:
+            return spec
+        return replace(spec, type="choice", required=True, options=(("0", tr("No")), ("1", tr("Yes"))))
 
     def _lay_out(self) -> None:
         font = self._what.font()
@@ -125,22 +131,21 @@ class Details(QDialog):
         """Show what the links have in a field, or that it is not the same."""
         name, editor = row.spec.name, row.editor
         mixed = name not in self._common.values
-        if mixed and isinstance(editor, YesNoEditor):
-            editor.setTristate(True)
-            editor.setCheckState(Qt.CheckState.PartiallyChecked)
-        elif mixed and isinstance(editor, ChoiceEditor):
+        if mixed and isinstance(editor, ChoiceEditor):
             editor.setPlaceholderText(tr("(not the same)"))
             editor.setCurrentIndex(-1)
         elif mixed and isinstance(editor, LineEditor | LongEditor):
             editor.setPlaceholderText(tr("(not the same)"))
             row.set_text("")
         else:
-            row.set_text(self._common.values[name])
+            row.set_text(self._common.values[name] or self._nothing(row.spec))
+
+    @staticmethod
+    def _nothing(spec: FieldSpec) -> str:
+        return spec.options[0][0] if spec.required and spec.options else ""
 
     def _on_changed(self, row: FieldRow) -> None:
         self._touched.add(row.spec.name)
-        if isinstance(row.editor, YesNoEditor):
-            row.editor.setTristate(False)
         tick = self.ticks.get(row.spec.name)
         if tick is not None:
             tick.setChecked(True)

@@ -64,6 +64,8 @@ class LinkFields(QDialog):
         self.view.setAccessibleName(tr("Fields of links"))
         plain.set_up(self.view, self.table, compact=False)
         header = self.view.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
         header.resizeSection(0, 180)

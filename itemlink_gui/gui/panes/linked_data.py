@@ -39,6 +39,7 @@ class LinkedData(QObject):
         table.listed.connect(self._ask_for_over)
         view.columns.chosen.connect(self._on_chosen)
         view.selection.changed.connect(self._on_selection_changed)
+        self._arrange()
         self._on_selection_changed()
 
     # The columns.
@@ -53,7 +54,16 @@ class LinkedData(QObject):
 
     def _on_columns_changed(self) -> None:
         self._view.columns.set_up(self._table.first_of_link)
+        self._arrange()
         self._lay()
+
+    def _arrange(self) -> None:
+        """Put what is said of the link beside the name: whose list it is, this is what one looks for."""
+        header, first = self._view.columns, self._table.first_of_link
+        names = [column.key for column in self._table.columns]
+        place = 1 + ("username" in names)
+        for section in range(first, len(names)):
+            header.moveSection(header.visualIndex(section), place + section - first)
 
     def _lay(self) -> None:
         header = self._view.columns

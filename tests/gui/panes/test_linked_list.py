@@ -57,7 +57,7 @@ def test_an_empty_list_says_so_and_offers_what_helps(
     person.select(kind, name)
     found = linked(person, kind)
     assert [label.text() for label in found.findChildren(QLabel) if label.isVisible()] == [said]
-    add, remove = buttons(found)
+    add, remove, _ = buttons(found)
     assert add.text() == button
     assert not remove.isEnabled()
     add.click()
@@ -74,7 +74,7 @@ def test_an_empty_list_says_so_and_offers_what_helps(
 def test_remove_needs_a_selection_and_keeps_the_records(person: Person) -> None:
     person.select("customer", "Ann Lee")
     found = linked(person, "customer")
-    _, remove = buttons(found)
+    _, remove, _ = buttons(found)
     assert not remove.isEnabled()
     person.select(found.view, "Basic Package", "Extended Support")
     assert remove.isEnabled()
