@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from itemlink_gui.base.changes import PLURAL, Kind
 from itemlink_gui.base.i18n import grouped, tr
-from itemlink_gui.gui import labels, nouns, theme
+from itemlink_gui.gui import labels, nouns
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.panes.empty import EmptyPage
+from itemlink_gui.gui.panes.search_box import SearchBox
 from itemlink_gui.gui.tables.drag import DragSession
 from itemlink_gui.gui.tables.id_table import IdTable
 from itemlink_gui.gui.tables.view import IdTableView
@@ -73,7 +71,9 @@ class TablePane(QWidget):
         self._revealed = 0
         self._heading = heading or _bold(labels.plural(kind))
         self._number = texts.label(muted=True)
-        self.search = self._make_search()
+        self.search = SearchBox(bridge, kind)
+        self.search.textChanged.connect(self._on_search)
+        self.search.entered.connect(self._on_entered)
         self._scope = self._make_scope()
         self.empty = EmptyPage(kind, read_only=bridge.read_only)
         self.empty.add_requested.connect(self.add_requested)
@@ -81,24 +81,8 @@ class TablePane(QWidget):
         self.empty.reset_requested.connect(self.show_all)
         self._lay_out()
         self.table.listed.connect(self._on_listed)
+        self.table.refused.connect(self.search.tell)
         self.setFocusProxy(self.view)
-
-    def _make_search(self) -> QLineEdit:
-        search = QLineEdit()
-        search.setObjectName(f"{self.plural}Search")
-        search.setAccessibleName(nouns.search(self.kind))
-        search.setPlaceholderText(tr("Search"))
-        search.setClearButtonEnabled(True)
-        search.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition).setText(tr("Search"))
-        # Qt gives its own button no name for those who cannot see it.
-        clear = search.findChild(QAction, "_q_qlineeditclearaction")
-        if clear is not None:
-            clear.setText(tr("Clear the search"))
-        search.setMinimumWidth(112)
-        search.setMaximumWidth(280)
-        search.textChanged.connect(self._on_search)
-        search.installEventFilter(self)
-        return search
 
     def _make_scope(self) -> QWidget:
         box = QWidget()
@@ -125,13 +109,17 @@ class TablePane(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(12, 8, 12, 8)
+        head.setContentsMargins(12, 8, 12, 4)
         head.setSpacing(8)
         head.addWidget(self._heading)
         head.addWidget(self._number)
         head.addStretch(1)
-        head.addWidget(self._scope)
-        head.addWidget(self.search, 2)
+        head.addWidget(self.search, 100)
+        narrowing = QHBoxLayout()
+        narrowing.setContentsMargins(12, 0, 12, 8)
+        narrowing.setSpacing(8)
+        narrowing.addWidget(self._scope)
+        narrowing.addStretch(1)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
@@ -139,6 +127,7 @@ class TablePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addLayout(narrowing)
         column.addLayout(self._stack, 1)
 
     # Which records.
@@ -214,6 +203,9 @@ class TablePane(QWidget):
     def _on_search(self, text: str) -> None:
         self.table.show(text=text)
 
+    def _on_entered(self) -> None:
+        self.view.enter(Qt.FocusReason.TabFocusReason)
+
     def _on_listed(self) -> None:
         found, total = len(self.table.ids), self.table.total
         narrowed = self.narrowed
@@ -224,18 +216,6 @@ class TablePane(QWidget):
         self._stack.setCurrentWidget(self.view if found else self.empty)
         if self._revealed:
             self._show_revealed()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # From the search box into the results without the mouse.
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.view.enter(Qt.FocusReason.TabFocusReason)
-                return True
-            if event.key() == Qt.Key.Key_Escape and self.search.text():
-                self.search.clear()
-                return True
-        return super().eventFilter(watched, event)
 
 
 def _bold(text: str) -> QLabel:

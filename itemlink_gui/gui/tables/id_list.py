@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -12,10 +12,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from itemlink_gui.base.changes import Change, Kind
+from itemlink_gui.base.errors import WrongQuery
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.tables.columns import Column, columns
 from itemlink_gui.store import queries
 from itemlink_gui.store.queries import Listing
+from itemlink_gui.store.query import sql
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -41,6 +43,8 @@ class IdList(QAbstractTableModel):
     """The list of ids is there, new or as it was."""
     about_to_list = Signal()
     """The list of ids is about to be replaced by another one."""
+    refused = Signal(object)
+    """The text is a `WrongQuery`; what is listed stays."""
 
     def __init__(self, bridge: Bridge, kind: Kind, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +61,8 @@ class IdList(QAbstractTableModel):
         self._coming: set[int] = set()
         # Counts the news: an answer to a question from before the last of them tells nothing any more.
         self._age = 0
+        self._understood = ""
+        self._asks_more = False
         self._held: array[int] | None = None
         self._holds = 0
         self._fetch = QTimer(self, singleShot=True, interval=0)
@@ -78,8 +84,17 @@ class IdList(QAbstractTableModel):
 
     def reload(self) -> None:
         """Ask for the list anew; the newest question wins."""
-        question = partial(_ids_and_total, self.listing)
-        self.bridge.read(question, self._on_ids, slot=("ids", id(self)))
+        question = partial(_answer, self.listing)
+        self.bridge.read(question, self._on_answer, slot=("ids", id(self)))
+
+    def _on_answer(self, answer: _Answer | WrongQuery) -> None:
+        if isinstance(answer, WrongQuery):
+            # The news may have reached it meanwhile: what was understood last is listed anew.
+            self.refused.emit(answer)
+            self.show(text=self._understood)
+            return
+        self._understood, self._asks_more = self.listing.text, answer.asks_more
+        self._on_ids((answer.ids, answer.total))
 
     def _on_ids(self, answer: tuple[array[int], int]) -> None:
         ids, self.total = answer
@@ -137,7 +152,7 @@ class IdList(QAbstractTableModel):
         moved = change.ids.get(self.kind)
         self._stale |= self._rows.keys() if moved is None else moved & self._rows.keys()
         depends_on_links = self.listing.scope != "all" or self.listing.sort in ("count", "capacity", "updated_at")
-        if self.kind in change.listed or (change.linked and depends_on_links):
+        if self._asks_more or self.kind in change.listed or (change.linked and depends_on_links):
             self.reload()
         else:
             self.repaint_rows()
@@ -196,5 +211,19 @@ class IdList(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
 
-def _ids_and_total(listing: Listing) -> tuple[array[int], int]:
-    return queries.listing_ids(listing), queries.total(listing.kind)
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A list, how many records there are in all, and whether it depends on more than their own texts."""
+
+    ids: array[int]
+    total: int
+    asks_more: bool
+
+
+def _answer(listing: Listing) -> _Answer | WrongQuery:
+    try:
+        ids = queries.listing_ids(listing)
+        asks_more = sql.asks_more(listing.kind, listing.text)
+    except WrongQuery as wrong:
+        return wrong
+    return _Answer(ids, queries.total(listing.kind), asks_more)

@@ -50,15 +50,23 @@ def fields(kind: Kind) -> Fields:
     return Fields(kind, [OwnField(*row) for row in rows.tuples()])
 
 
-def depends(node: Node) -> bool:
-    """Return whether there is more in a query than words to look for in the records themselves."""
+def asks_more(kind: Kind, text: str) -> bool:
+    """Return whether there is more in a text than words to look for in the records themselves.
+
+    Raises:
+        WrongQuery: as `conditions`.
+    """
+    return grammar.may_be_query(text) and _depends(understand(kind, text))
+
+
+def _depends(node: Node) -> bool:
     match node:
         case Condition():
             return True
         case Not():
-            return depends(node.part)
+            return _depends(node.part)
         case And() | Or():
-            return any(map(depends, node.parts))
+            return any(map(_depends, node.parts))
     return False
 
 

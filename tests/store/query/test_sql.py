@@ -291,7 +291,7 @@ def test_what_another_program_left_in_own_fields_is_no_end(path: Path) -> None:
 
 def test_a_query_depends_on_more_than_words(school: Engine) -> None:
     asked = {"ann lee": False, "ann or (lee)": False, "-ann": False, "ann in:x": True, "not in:x": True}
-    found = {text: ask(school, lambda text=text: sql.depends(sql.understand("customer", text))) for text in asked}
+    found = {text: ask(school, lambda text=text: sql.asks_more("customer", text)) for text in asked}
     assert found == asked
 
 
