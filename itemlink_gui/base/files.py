@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import tempfile
 from collections.abc import Callable, Iterator
@@ -56,6 +57,17 @@ def beside(path: Path, addition: str) -> Path:
     while len(os.fsencode(stem + addition + path.suffix)) > _LONGEST_NAME:
         stem = stem[:-1]
     return path.with_name(stem + addition + path.suffix)
+
+
+def free(path: Path) -> Path:
+    """Return a path of which there is no file yet: this one, or the same with a number."""
+    return next(found for found in _numbered(path) if not found.exists() and not found.is_symlink())
+
+
+def _numbered(path: Path) -> Iterator[Path]:
+    yield path
+    for number in itertools.count(2):
+        yield beside(path, f" ({number})")
 
 
 def write_bytes(target: Path, content: bytes) -> None:

@@ -50,6 +50,7 @@ def table() -> tuple[Setting, ...]:
             # Each in itself, so that people find theirs.
             {"system": tr("Like the system"), "en": "English", "de": "Deutsch"},
         ),
+        *_notifying(),
         Setting("last_file", ""),
         Setting("recent_files", []),
         Setting("window", {}),
@@ -58,6 +59,22 @@ def table() -> tuple[Setting, ...]:
         Setting("left", "item"),
         # Hints about the place of a file that were put away, each with its file.
         Setting("put_away", []),
+    )
+
+
+def _notifying() -> tuple[Setting, ...]:
+    """Return what the user wants to be told of, and how."""
+    days = {number: tr("%n day(s)", n=int(number)) for number in ("7", "14", "30", "90")}
+    yes_no = {"on": tr("Yes"), "off": tr("No")}
+    return (
+        Setting("notify_added", "on", tr("Tell what was added"), yes_no),
+        Setting("notify_removed", "on", tr("Tell what was removed"), yes_no),
+        Setting("notify_low", "on", tr("Tell when few places are left"), yes_no),
+        Setting("notify_over", "on", tr("Tell of what is overbooked"), yes_no),
+        Setting("notify_waiting", "on", tr("Tell when a waiting list can move up"), yes_no),
+        Setting("notify_ending", "on", tr("Tell what ends soon"), yes_no),
+        Setting("ending_days", "14", tr("Soon is within"), days),
+        Setting("notify_desktop", "off", tr("Tell on the desktop as well"), yes_no),
     )
 
 

@@ -61,6 +61,8 @@ def rows() -> tuple[Row, ...]:
         Row("go_companies", tr("Go to co&mpanies"), "building", "Ctrl+4"),
         Row("go_inspector", tr("Go to the in&spector"), "eye", "Ctrl+3"),
         Row("history", tr("&History…"), "history", "Ctrl+H"),
+        Row("notifications", tr("&Notifications"), "bell", "Ctrl+5", tr("Notifications")),
+        Row("outbox", tr("&Messages…"), "mail"),
         Row("as_of", tr("&As of…"), "history"),
         Row("held", tr("&Who had it when…"), "history"),
         Row("new_item", tr("&New [item]…"), "package-plus", "Ctrl+I", tr("[Item]")),
@@ -111,17 +113,17 @@ MENUS: dict[str, tuple[str, ...]] = {
         "find_items", "find_customers", "find_companies", SEPARATOR, "preferences",
     ),
     "view": (
-        "go_items", "go_companies", "go_customers", "go_inspector", SEPARATOR, "columns", "inspector", SEPARATOR,
-        "history", "held", "as_of",
+        "go_items", "go_companies", "go_customers", "go_inspector", SEPARATOR, "columns", "inspector",
+        "notifications", SEPARATOR, "history", "held", "as_of",
     ),
     "records": (
         "new_item", "new_customer", "new_company", SEPARATOR, *_RECORD, SEPARATOR, *_LINKS, SEPARATOR, "end_over",
     ),
-    "tools": ("link_fields", SEPARATOR, "check_file", SEPARATOR, "install_launcher"),
+    "tools": ("outbox", SEPARATOR, "link_fields", SEPARATOR, "check_file", SEPARATOR, "install_launcher"),
     "help": ("about",),
 }  # fmt: skip
 
-TOOLBAR = ("new_item", "new_customer", SEPARATOR, "assign", SEPARATOR, "undo", "redo")
+TOOLBAR = ("new_item", "new_customer", SEPARATOR, "assign", SEPARATOR, "undo", "redo", SEPARATOR, "notifications")
 
 # Their shortcuts work where a table of records has the keyboard.
 IN_TABLES = ("delete", "edit")
@@ -216,6 +218,13 @@ def tool_bar(actions: dict[str, QAction]) -> QToolBar:
             button.setAccessibleName(actions[name].iconText())
             tell_keys(actions[name])
     return bar
+
+
+def tell_unread(action: QAction, count: int) -> None:
+    """Let the action of the centre say how many notifications are unread."""
+    action.setText(tr("&Notifications (%n)", n=count) if count else tr("&Notifications"))
+    action.setIconText(action.text().replace("&", ""))
+    tell_keys(action)
 
 
 def tell_keys(action: QAction) -> None:

@@ -83,6 +83,9 @@ def _message(label: Label) -> str:
             return link_labels.end_message(v)
         case step if step.startswith("link_field."):
             return link_labels.field_message(step, v)
+        case "tell":
+            who = v["customer"] or counted("customer", v["customers"])
+            return tr("{who}: counted as told of the changes", who=who)
         case "sample":
             return tr("Sample data added")
         case "repair":
@@ -136,6 +139,8 @@ def _title(label: Label) -> str:
             return link_labels.end_title(v)
         case step if step.startswith("link_field."):
             return link_labels.field_title(step, v)
+        case "tell":
+            return tr("Count {who} as told", who=v["customer"] or counted("customer", v["customers"]))
         case "sample":
             return tr("Fill with sample data")
         case "repair":

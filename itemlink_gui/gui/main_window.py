@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from itemlink_gui.base import paths
 from itemlink_gui.base.changes import KINDS, Kind
-from itemlink_gui.base.i18n import grouped, tr
+from itemlink_gui.base.i18n import tr
 from itemlink_gui.base.settings import Settings
 from itemlink_gui.gui import actions, labels, theme, window_state
 from itemlink_gui.gui.bridge import Bridge
@@ -22,6 +22,7 @@ from itemlink_gui.gui.commands.files import FileCommands
 from itemlink_gui.gui.commands.keeping import KeepingCommands
 from itemlink_gui.gui.commands.link_data import LinkDataCommands
 from itemlink_gui.gui.commands.links import LinkCommands
+from itemlink_gui.gui.commands.notifications import NotificationCommands
 from itemlink_gui.gui.commands.records import RecordCommands, UndoCommands
 from itemlink_gui.gui.commands.view import ViewCommands
 from itemlink_gui.gui.desk import Desk
@@ -31,7 +32,9 @@ from itemlink_gui.gui.panes.banner import Banners
 from itemlink_gui.gui.panes.inspector import Inspector
 from itemlink_gui.gui.panes.left_side import KindSwitch, LeftSide
 from itemlink_gui.gui.panes.message_bar import MessageBar
+from itemlink_gui.gui.panes.notification_centre import NotificationCentre
 from itemlink_gui.gui.panes.table_pane import TablePane
+from itemlink_gui.gui.selection_line import SelectionLine
 from itemlink_gui.gui.standing import Standing
 from itemlink_gui.gui.tables.drag import DragSession
 from itemlink_gui.gui.tables.view import IdTableView
@@ -73,6 +76,7 @@ class MainWindow(QMainWindow):
         for pane in self.panes.values():
             pane.table.reload()
         self.undoing.refresh()
+        self.telling.begin()
         off = (*(actions.WRITING if bridge.read_only else ()), *(actions.OF_THE_FILE if title else ()))
         for name in off:
             self.commands[name].setEnabled(False)
@@ -103,6 +107,8 @@ class MainWindow(QMainWindow):
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.inspector)
         self.resizeDocks([self.inspector], [INSPECTOR_HEIGHT], Qt.Orientation.Vertical)
         self.splitter.setSizes([520, 760])
+        self.centre = NotificationCentre(self.bridge, self.settings, self)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.centre)
         self.bar = MessageBar()
         status = self.statusBar()
         status.setSizeGripEnabled(False)
@@ -120,11 +126,13 @@ class MainWindow(QMainWindow):
         self.clipboard = ClipboardCommands(desk, self.linking)
         self.keeping = KeepingCommands(desk)
         self.dates = DateCommands(desk)
+        self.telling = NotificationCommands(desk, self.centre)
         seeing = ViewCommands(desk)
         groups = (
             self.files,
             self.keeping,
             self.dates,
+            self.telling,
             self.records,
             self.undoing,
             self.linking,
@@ -152,6 +160,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(actions.tool_bar(self.commands))
         self.standing = Standing(desk, self.banners, self.files, self.keeping, beside=self._beside)
         self.news = News(desk, self.standing)
+        self.selection_line = SelectionLine(desk, self.session)
         self.leaving = Leaving(desk)
         self.records.unlink_requested.connect(self.linking.unassign)
         self.records.details_requested.connect(self.link_data.details)
@@ -173,7 +182,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.undoing.named.connect(self._on_undo_named)
-        self.session.hinted.connect(self._on_hinted)
+        self.telling.counted.connect(partial(actions.tell_unread, self.commands["notifications"]))
         self.desk.moved.connect(self._on_moved)
         self.files.preferences_changed.connect(self._on_preferences)
         for view in self.desk.views():
@@ -198,29 +207,13 @@ class MainWindow(QMainWindow):
             ids = self.panes[kind].selection.ids()
             for other in PARTNERS[kind]:
                 self.panes[other].set_others(kind, ids, self.desk.words(kind, ids))
-            self._tell_selection()
+            self.selection_line.tell()
 
     def _on_switched(self) -> None:
         self.settings.set("left", self.left.kind)
         self._on_selection(self.left.kind)
         for name, text in actions.between(self.left.kind).items():
             self.commands[name].setText(text)
-
-    def _tell_selection(self) -> None:
-        told, hidden = [], 0
-        for kind, pane in self.desk.shown().items():
-            count = len(pane.selection)
-            if count > 1 or pane.selection.hidden:
-                told.append(tr("{what} selected", what=labels.counted(kind, count)))
-            hidden += pane.selection.hidden
-        text = " · ".join(told) + (tr(", {hidden} hidden", hidden=grouped(hidden)) if hidden else "")
-        self.bar.set_selection(text, hidden)
-
-    def _on_hinted(self, text: str) -> None:
-        if text:
-            self.bar.set_selection(text, 0)
-        else:
-            self._tell_selection()
 
     def _on_current(self, kind: Kind, *_rows: QModelIndex) -> None:
         view = self.panes[kind].view

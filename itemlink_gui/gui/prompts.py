@@ -125,6 +125,13 @@ class Prompts:
             return path
         return path if self.ask(title, question, tr("Replace"), danger=True) else None
 
+    def choose_folder(self, title: str) -> Path | None:
+        """Ask for a folder that exists; None if the user cancels."""
+        dialog = QFileDialog(self.parent, title)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        return _chosen(dialog)
+
     def wait_for(self, title: str, text: str, work: Callable[[Progress], T]) -> T:
         """Do something long on a thread, with a dialog that shows how far it is and can cancel it.
 

@@ -174,7 +174,7 @@ class Effects:
         """Mark the commit as ours, and return the news that only the centre of notifications moved."""
         FileState.update(serial=FileState.serial + 1).execute()
         ids: dict[Kind, frozenset[int] | None] = dict.fromkeys(KINDS, frozenset())
-        return Change(Label("noted"), "outside", None, ids, frozenset(), False, frozenset({"notification", "setting"}))
+        return Change(Label("noted"), "outside", None, ids, frozenset(), False, frozenset({"notification"}))
 
     def renew(self, label: Label, how: How, step: int | None) -> Change:
         """Derive everything anew, mark the commit as ours, and return the news that anything may have moved."""

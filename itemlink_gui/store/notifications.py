@@ -13,16 +13,13 @@ from peewee import JOIN, fn
 from itemlink_gui.base.changes import How, Label
 from itemlink_gui.store import apply
 from itemlink_gui.store.apply import execute
-from itemlink_gui.store.models import Notification, Setting, Step, now
+from itemlink_gui.store.models import Notification, Step, now
 
 Kind = Literal["added", "removed", "low", "over", "waiting", "ending"]
 KINDS: tuple[Kind, ...] = ("added", "removed", "low", "over", "waiting", "ending")
 
 # Older ones are forgotten.
 KEPT = 1_000
-# How long before its end a link is told of, in days, if the user has not said.
-ENDING_DAYS = 14
-_TOLD_UNTIL = "ending_told_until"
 
 _TAKEN = """(SELECT s.count FROM item_stat s WHERE s.id = i.id) + coalesce(
     (SELECT sum(quantity - 1) FROM item_customer l WHERE l.item_id = i.id AND l.quantity > 1), 0)"""
@@ -114,32 +111,36 @@ def look(items: Collection[int], at: str) -> None:
 
 
 def look_ahead(today: date, days: int) -> bool:
-    """Tell of links that end within some days and were not told of yet, an item a line.
+    """Tell of links that end within some days, an item a line, anew where there are others than were told of.
 
     Args:
         today: of the user's calendar.
         days: how far to look ahead.
 
     Returns:
-        whether there was anything new to tell.
+        whether anything changed.
     """
-    until = (today + timedelta(days=days)).isoformat()
-    told = Setting.get_or_none(Setting.name == _TOLD_UNTIL)
-    since = json.loads(told.value) if told else ""
-    if isinstance(since, str) and since >= until:
-        return False
-    rows = execute(
-        """SELECT item_id, count(*), min(ends_on), max(ends_on) FROM item_customer
-           WHERE ends_on > ? AND ends_on >= ? AND ends_on <= ? GROUP BY item_id""",
-        since if isinstance(since, str) else "", today.isoformat(), until,
-    ).fetchall()  # fmt: skip
-    for item, links, first, last in rows:
-        values = {"name": apply.name_of("item", item), "links": links, "first": first, "last": last}
-        _insert("ending", now(), json.dumps(values, ensure_ascii=False), item, None, None)
-    Setting.insert(name=_TOLD_UNTIL, value=json.dumps(until)).on_conflict(
-        conflict_target=[Setting.name], update={Setting.value: json.dumps(until)}
-    ).execute()
-    return bool(rows)
+    ending = execute(
+        """SELECT item_id, count(*), max(ends_on) FROM item_customer WHERE ends_on BETWEEN ? AND ? GROUP BY item_id""",
+        today.isoformat(),
+        (today + timedelta(days=days)).isoformat(),
+    )
+    coming = {item: {"links": links, "last": last} for item, links, last in ending}
+    standing = Notification.select(Notification.id, Notification.item_id, Notification.parameters).where(
+        (Notification.kind == "ending") & Notification.over_at.is_null()
+    )
+    over: list[int] = []
+    for line, item, parameters in standing.tuples():
+        told_of = json.loads(parameters)
+        if item in coming and {name: told_of.get(name) for name in coming[item]} == coming[item]:
+            del coming[item]
+        else:
+            over.append(line)
+    Notification.update(over_at=now()).where(Notification.id.in_(over)).execute()
+    for item, values in coming.items():
+        named = json.dumps({"name": apply.name_of("item", item), **values}, ensure_ascii=False)
+        _insert("ending", now(), named, item, None, None)
+    return bool(over or coming)
 
 
 def mark_read(ids: Iterable[int] | None) -> bool:

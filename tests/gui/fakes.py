@@ -49,6 +49,10 @@ class FakePrompts(Prompts):
         answer: Path | None = self._answer("save_file", title, str(suggestion))
         return answer
 
+    def choose_folder(self, title: str) -> Path | None:
+        answer: Path | None = self._answer("choose_folder", title)
+        return answer
+
     def wait_for(self, title: str, text: str, work: Callable[[Any], T]) -> T:
         self.calls.append(("wait_for", title, text))
         return work(lambda *_how_far: None)

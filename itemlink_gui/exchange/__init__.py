@@ -1,0 +1,1 @@
+"""File formats: bytes on one side, plain data on the other; no database."""

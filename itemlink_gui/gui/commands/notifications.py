@@ -1,0 +1,80 @@
+"""Being told: the centre of notifications, looking ahead for what ends soon, and messages of the desktop."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from itemlink_gui.base.i18n import tr
+from itemlink_gui.gui.desk import Desk
+from itemlink_gui.gui.dialogs.outbox import Outbox
+from itemlink_gui.gui.panes.notification_centre import NotificationCentre, sentence
+from itemlink_gui.ops import notifications as verbs
+from itemlink_gui.store.notifications import Told
+
+# How often it is looked for what ends soon: a day begins while the window is open.
+LOOK_MS = 60 * 60 * 1000
+
+
+class NotificationCommands(QObject):
+    """The actions about being told.
+
+    Args:
+        desk: what they act on.
+        centre: lists what is told.
+    """
+
+    counted = Signal(int)
+    """How many notifications are unread."""
+
+    def __init__(self, desk: Desk, centre: NotificationCentre) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._centre = centre
+        self._tray: QSystemTrayIcon | None = None
+        centre.go_requested.connect(self._on_go_requested)
+        centre.arrived.connect(self._on_arrived)
+        centre.counted.connect(self.counted)
+        self._looking = QTimer(self, interval=LOOK_MS)
+        self._looking.timeout.connect(self.look_ahead)
+
+    def begin(self) -> None:
+        """Look for the first time, and from now on now and then."""
+        self._centre.refresh()
+        if not self._desk.bridge.read_only:
+            self.look_ahead()
+            self._looking.start()
+
+    def look_ahead(self) -> None:
+        """Have links told of that end soon."""
+        days = int(self._desk.settings.get("ending_days"))
+        self._desk.bridge.run(verbs.look_ahead(date.today(), days))
+
+    def notifications(self) -> None:
+        """Show the centre, or hide it."""
+        self._centre.setVisible(not self._centre.isVisible())
+        if self._centre.isVisible():
+            self._centre.view.setFocus()
+
+    def outbox(self) -> None:
+        """Write to customers what was added and removed."""
+        Outbox(self._desk.bridge, self._desk.window).show()
+
+    def _on_go_requested(self, kind: str, record: int) -> None:
+        self._desk.panes[kind].reveal(record)  # type: ignore[index]
+
+    def _on_arrived(self, new: list[Told]) -> None:
+        """Tell on the desktop what came while the user is elsewhere."""
+        if self._desk.settings.get("notify_desktop") != "on" or self._desk.window.isActiveWindow():
+            return
+        if not QSystemTrayIcon.isSystemTrayAvailable():
+            return
+        if self._tray is None:
+            self._tray = QSystemTrayIcon(QIcon(self._desk.window.windowIcon()), self)
+            self._tray.messageClicked.connect(self._desk.window.activateWindow)
+            self._tray.show()
+        more = tr("\nand %n more", n=len(new) - 1) if len(new) > 1 else ""
+        self._tray.showMessage(self._desk.bridge.engine.path.stem, sentence(new[0]) + more, self._tray.icon())
