@@ -14,6 +14,7 @@ from itemlink_gui.base.changes import How, Label
 from itemlink_gui.store import apply
 from itemlink_gui.store.apply import execute
 from itemlink_gui.store.models import Notification, Step, now
+from itemlink_gui.store.places import TAKEN
 
 Kind = Literal["added", "removed", "low", "over", "waiting", "ending"]
 KINDS: tuple[Kind, ...] = ("added", "removed", "low", "over", "waiting", "ending")
@@ -21,8 +22,6 @@ KINDS: tuple[Kind, ...] = ("added", "removed", "low", "over", "waiting", "ending
 # Older ones are forgotten.
 KEPT = 1_000
 
-_TAKEN = """(SELECT s.count FROM item_stat s WHERE s.id = i.id) + coalesce(
-    (SELECT sum(quantity - 1) FROM item_customer l WHERE l.item_id = i.id AND l.quantity > 1), 0)"""
 # What calls for a look, as a condition on an item whose places are counted.
 _STATES: dict[str, str] = {
     "low": "capacity - taken >= 0 AND capacity - taken < low_stock",
@@ -91,7 +90,8 @@ def _insert(kind: str, at: str, parameters: str, item: int | None, customer: int
 def look(items: Collection[int], at: str) -> None:
     """Tell of items that have come into a state that calls for a look, and note where one is over."""
     packed = json.dumps(sorted(items))
-    counted = f"""SELECT i.id, i.name, i.capacity, i.low_stock, {_TAKEN} AS taken FROM item i
+    counted = f"""SELECT i.id, i.name, i.capacity, i.low_stock, {TAKEN} AS taken
+        FROM item i LEFT JOIN item_stat s ON s.id = i.id
         WHERE i.id IN (SELECT value FROM json_each(?))"""
     for kind, state in _STATES.items():
         now_so = f"SELECT id FROM ({counted}) WHERE {state}"

@@ -35,9 +35,9 @@ def test_what_a_line_says(line: Told, text: str) -> None:
     assert notification_centre.sentence(line) == text
 
 
-def overbook(person: Person) -> None:
-    """Let the basic package have more customers than places."""
-    person.engine.run(items.update(person.id("item", "Basic Package"), capacity=1, capacity_policy="overbook"))
+def fill_up(person: Person) -> None:
+    """Let few places be left of the basic package, which has three customers."""
+    person.engine.run(items.update(person.id("item", "Basic Package"), capacity=4, low_stock=2)).result(30)
     person.settle()
 
 
@@ -47,7 +47,7 @@ def lines(person: Person) -> list[str]:
 
 def test_it_is_hidden_at_first_and_the_button_tells_how_many_are_unread(person: Person) -> None:
     assert not person.window.centre.isVisible()
-    overbook(person)
+    fill_up(person)
     person.until(lambda: person.action("notifications").iconText() == "Notifications (1)")
     person.trigger("notifications")
     assert person.window.centre.isVisible()
@@ -57,7 +57,7 @@ def test_it_is_hidden_at_first_and_the_button_tells_how_many_are_unread(person: 
 
 
 def test_a_click_goes_there_and_marks_it_read(person: Person) -> None:
-    overbook(person)
+    fill_up(person)
     person.select("item", person.names("item")[-1])
     person.trigger("notifications")
     person.until(lambda: bool(lines(person)))
@@ -67,7 +67,7 @@ def test_a_click_goes_there_and_marks_it_read(person: Person) -> None:
 
 
 def test_all_are_read_at_once(person: Person) -> None:
-    overbook(person)
+    fill_up(person)
     person.until(person.window.centre.read_all.isEnabled)
     person.window.centre.read_all.click()
     person.until(lambda: not person.window.centre.read_all.isEnabled())
@@ -75,14 +75,14 @@ def test_all_are_read_at_once(person: Person) -> None:
 
 
 def test_a_filter_of_kinds(person: Person) -> None:
-    overbook(person)
+    fill_up(person)
     centre = person.window.centre
     person.until(lambda: bool(centre.table.rows))
     everything = len(centre.table.rows)
-    centre.filter.setCurrentIndex(centre.filter.findData("over"))
-    assert [told.kind for told in centre.table.rows] == ["over"]
+    centre.filter.setCurrentIndex(centre.filter.findData("low"))
+    assert [told.kind for told in centre.table.rows] == ["low"]
     centre.filter.setCurrentIndex(centre.filter.findData("unread"))
-    assert [told.kind for told in centre.table.rows] == ["over"]
+    assert [told.kind for told in centre.table.rows] == ["low"]
     centre.filter.setCurrentIndex(centre.filter.findData("removed"))
     assert not centre.table.rows
     centre.filter.setCurrentIndex(0)
@@ -90,11 +90,11 @@ def test_a_filter_of_kinds(person: Person) -> None:
 
 
 def test_a_kind_that_is_turned_off_is_neither_listed_nor_counted(person: Person) -> None:
-    person.window.settings.set("notify_over", "off")
-    overbook(person)
+    person.window.settings.set("notify_low", "off")
+    fill_up(person)
     person.settle()
     assert person.action("notifications").iconText() == "Notifications"
-    assert not any(told.kind == "over" for told in person.window.centre.table.rows)
+    assert not any(told.kind == "low" for told in person.window.centre.table.rows)
 
 
 def test_every_kind_can_be_turned_off_and_has_a_name(person: Person) -> None:
@@ -103,7 +103,7 @@ def test_every_kind_can_be_turned_off_and_has_a_name(person: Person) -> None:
 
 
 def test_what_is_over_says_so(person: Person) -> None:
-    overbook(person)
+    fill_up(person)
     person.press("Ctrl+Z", person.window)
     person.until(lambda: any(line.endswith("(over)") for line in lines(person)))
 
