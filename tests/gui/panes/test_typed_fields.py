@@ -1,4 +1,4 @@
-"""Numbers, days and choices of an item in the window: stored as they are left, refused in words where they are wrong."""
+"""Numbers, days and choices of an item: stored as they are left, refused in words where they are wrong."""
 
 from __future__ import annotations
 
