@@ -98,9 +98,10 @@ def ts(language: str) -> Path:
 
 
 def read(language: str) -> dict[str, Text]:
-    """Return the texts of a translation by their source."""
-    texts = {}
-    for message in ET.parse(ts(language)).iter("message"):
+    """Return the texts of a translation by their source; a file that is empty yet has none."""
+    texts: dict[str, Text] = {}
+    content = ts(language).read_bytes()
+    for message in ET.fromstring(content).iter("message") if content else ():
         translation = message.find("translation")
         assert translation is not None
         forms = [form.text or "" for form in translation.iter("numerusform")] or [translation.text or ""]
