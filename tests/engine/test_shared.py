@@ -73,7 +73,7 @@ def test_the_work_of_another_window_is_told(engine: Engine, second: Engine) -> N
     change = news.wait(lambda change: change.how == "outside", 1.5)
     assert (change.step, change.label.kind, change.linked) == (None, "outside", True)
     assert change.ids == {"item": None, "customer": None, "company": None}
-    assert change.listed == {"item", "customer"}
+    assert change.listed == {"item", "customer", "company"}
     assert ask(engine, lambda: queries.names("item", [1])) == {1: "Theirs"}
 
 

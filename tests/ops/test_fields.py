@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itemlink_gui.base.changes import Kind
+from itemlink_gui.base.changes import KINDS, Kind
 from itemlink_gui.base.errors import Invalid
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import customers, fields, items
 from itemlink_gui.store import queries
+from itemlink_gui.store.columns import Text
 from itemlink_gui.store.models import FIELDS
 from tests.support import ask, run
 
-EVERY_FIELD = [(kind, field.name) for kind in get_args(Kind) for field in FIELDS[kind]]
+EVERY_FIELD = [(kind, field.name) for kind in KINDS for field in FIELDS[kind]]
+EVERY_TEXT = [(kind, field.name) for kind in KINDS for field in FIELDS[kind] if isinstance(field, Text)]
+NUMBERS = ["capacity", "low_stock"]
+DAYS = ["available_from", "available_until"]
 
 # Whatever people paste: kept exactly, from end to end.
 TEXTS = [
@@ -65,7 +68,7 @@ def test_every_text_comes_back_from_the_file_as_it_was(engine: Engine) -> None:
     assert ask(engine, found) == expected
 
 
-@pytest.mark.parametrize(("kind", "name"), EVERY_FIELD)
+@pytest.mark.parametrize(("kind", "name"), EVERY_TEXT)
 @pytest.mark.parametrize("character", CONTROL, ids=ascii)
 def test_control_characters_are_refused_everywhere(kind: Kind, name: str, character: str) -> None:
     with pytest.raises(Invalid, match=r"U\+[0-9A-F]{4}") as caught:
@@ -83,7 +86,7 @@ def test_line_breaks_may_stand_in_long_texts_only(kind: Kind, name: str, text: s
             fields.clean(kind, name, text)
 
 
-@pytest.mark.parametrize(("kind", "name"), EVERY_FIELD)
+@pytest.mark.parametrize(("kind", "name"), EVERY_TEXT)
 @pytest.mark.parametrize("value", [None, 1, 1.5, True, b"x", ["x"], {"x": 1}], ids=repr)
 def test_only_text_is_text(kind: Kind, name: str, value: object) -> None:
     with pytest.raises(Invalid, match="must be a text") as caught:
@@ -91,7 +94,7 @@ def test_only_text_is_text(kind: Kind, name: str, value: object) -> None:
     assert caught.value.field == name
 
 
-@pytest.mark.parametrize(("kind", "name"), EVERY_FIELD)
+@pytest.mark.parametrize(("kind", "name"), EVERY_TEXT)
 def test_the_limit_of_each_field(kind: Kind, name: str) -> None:
     limit = next(field.limit for field in FIELDS[kind] if field.name == name)
     assert limit == {
@@ -115,7 +118,7 @@ def test_the_limit_counts_what_is_stored() -> None:
         fields.clean("item", "name", "\U0001d15e" * 101)
 
 
-@pytest.mark.parametrize(("kind", "name"), EVERY_FIELD)
+@pytest.mark.parametrize(("kind", "name"), EVERY_TEXT)
 @pytest.mark.parametrize("text", ["", "  ", "\n\t\u00a0\u3000"], ids=ascii)
 def test_which_fields_may_be_empty(kind: Kind, name: str, text: str) -> None:
     if name in ("name", "username"):
@@ -175,6 +178,94 @@ def test_there_is_no_such_field(kind: Kind, name: str) -> None:
     assert caught.value.field == name
 
 
+@pytest.mark.parametrize("name", NUMBERS)
+@pytest.mark.parametrize(
+    ("value", "stored"),
+    [
+        ("", None),
+        ("  ", None),
+        (None, None),
+        ("0", 0),
+        (0, 0),
+        (" 12 ", 12),
+        ("+5", 5),
+        ("007", 7),
+        (2**31 - 1, 2**31 - 1),
+    ],
+)
+def test_numbers(name: str, value: object, stored: int | None) -> None:
+    found = fields.clean("item", name, value)
+    assert found == stored
+    assert type(found) is type(stored)
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("-1", "from 0 to 2,147,483,647"), (2**31, "from 0 to 2,147,483,647"), ("9" * 18, "from 0 to"),
+        ("9" * 19, "whole number"), ("1.5", "whole number"), ("1,5", "whole number"), ("1e3", "whole number"),
+        ("x", "whole number"), ("٣", "whole number"), (1.0, "whole number"), (True, "whole number"),
+        (b"1", "whole number"), ([1], "whole number"), ("1\x00", "whole number"), ("--1", "whole number"),
+    ],
+)  # fmt: skip
+def test_what_is_no_number(name: str, value: object, words: str) -> None:
+    with pytest.raises(Invalid, match=words) as caught:
+        fields.clean("item", name, value)
+    assert caught.value.field == name
+
+
+@pytest.mark.parametrize("name", DAYS)
+@pytest.mark.parametrize(
+    ("value", "stored"),
+    [("", None), (" ", None), (None, None), ("2024-02-29", "2024-02-29"), (" 2026-12-31\n", "2026-12-31")],
+)
+def test_days(name: str, value: object, stored: str | None) -> None:
+    assert fields.clean("item", name, value) == stored
+
+
+@pytest.mark.parametrize("name", DAYS)
+@pytest.mark.parametrize(
+    "value",
+    [
+        "2025-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "20260101", "01.02.2026", "2026-01-01T00:00",
+        "0000-01-01", "today", "٢٠٢٦-٠١-٠١", 20260101, True, 1.5, b"2026-01-01", "2026-01-01\x00",
+    ],
+)  # fmt: skip
+def test_what_is_no_day(name: str, value: object) -> None:
+    with pytest.raises(Invalid, match="no day of the calendar") as caught:
+        fields.clean("item", name, value)
+    assert caught.value.field == name
+
+
+def test_choices_and_answers() -> None:
+    for policy in ("block", "overbook", "waitlist"):
+        assert fields.clean("item", "capacity_policy", policy) == policy
+    for wrong in ("", "Block", "other", None, 1, b"block", ["block"]):
+        with pytest.raises(Invalid, match="none of the values") as caught:
+            fields.clean("item", "capacity_policy", wrong)
+        assert caught.value.field == "capacity_policy"
+    for value, stored in (("0", 0), ("1", 1), (0, 0), (1, 1)):
+        assert fields.clean("customer", "no_messages", value) == stored
+    for wrong in ("", "2", "yes", None, -1, True, b"1"):
+        with pytest.raises(Invalid, match="must be yes or no") as caught:
+            fields.clean("customer", "no_messages", wrong)
+        assert caught.value.field == "no_messages"
+
+
+def test_the_quantity_of_a_link() -> None:
+    (quantity, *_) = fields.link_specs()
+    assert fields.cleaned(quantity, "1000000") == 1_000_000
+    for wrong, words in (
+        ("", "may not be empty"),
+        ("0", "from 1 to 1,000,000"),
+        ("1000001", "from 1 to"),
+        ("-3", "from 1"),
+    ):
+        with pytest.raises(Invalid, match=words):
+            fields.cleaned(quantity, wrong)
+
+
 def test_the_first_wrong_value_is_told() -> None:
     assert fields.clean_all("item", {"name": " A ", "description": ""}) == {"name": "A", "description": ""}
     with pytest.raises(Invalid) as caught:
@@ -184,11 +275,18 @@ def test_the_first_wrong_value_is_told() -> None:
 
 def test_what_forms_and_tables_need_to_know() -> None:
     specs = fields.specs("customer")
-    assert [spec.name for spec in specs] == ["username", "full_name", "email", "phone", "address", "notes"]
-    assert [spec.label for spec in fields.specs("item")] == ["Name", "Description"]
-    assert [[spec.name for spec in fields.specs(kind) if spec.required] for kind in get_args(Kind)] == [
-        ["name"],
-        ["username"],
-    ]
+    assert [spec.name for spec in specs] == [
+        "username", "full_name", "email", "phone", "no_messages", "address", "notes",
+    ]  # fmt: skip
+    assert [(spec.label, spec.type) for spec in fields.specs("item")] == [
+        ("Name", "text"), ("Places", "number"), ("When full", "choice"), ("Warn when fewer are left than", "number"),
+        ("Available from", "day"), ("Available until", "day"), ("Description", "text"),
+    ]  # fmt: skip
+    assert [(spec.label, spec.type) for spec in fields.link_specs()] == [
+        ("Quantity", "number"), ("Starts on", "day"), ("Ends on", "day"), ("Note", "text"),
+    ]  # fmt: skip
+    assert [[spec.name for spec in fields.specs(kind) if spec.required and spec.type == "text"] for kind in KINDS] == [
+        ["name"], ["username"], ["name"],
+    ]  # fmt: skip
     assert [spec.name for spec in specs if spec.multiline] == ["address", "notes"]
     assert specs[0].limit == 150

@@ -68,7 +68,7 @@ def test_links_are_replaced_only_if_given(engine: Engine) -> None:
 
     def relink(kind: Any, others: Any) -> dict[str, Any]:
         def write(journal: Journal) -> dict[str, Any]:
-            records.relink(journal, kind, 1, others)
+            records.relink(journal, kind, 1, "customer" if kind == "item" else "item", others)
             return journal.values
 
         return run(engine, Operation("relink", write))

@@ -59,17 +59,17 @@ def every_row(path: Path, version: int = 0) -> dict[str, list[tuple[object, ...]
         path: the file.
         version: only tables and columns that a file of this version has; 0 for all.
     """
-    columns: dict[str, str] = {}
-    with closing(sqlite3.connect(":memory:")) as connection:
-        schema.run_scripts(connection, 0, version or schema.newest())
-        query = "SELECT name FROM sqlite_schema WHERE type = 'table'"
-        for (name,) in connection.execute(query).fetchall():
+    with raw(path) as connection, closing(sqlite3.connect(":memory:")) as like:
+        if version:
+            schema.run_scripts(like, 0, version)
+        found = {}
+        for (name,) in (like if version else connection).execute(schema.TABLES).fetchall():
             if "_part" not in name and "_word" not in name:
-                columns[name] = ", ".join(row[1] for row in connection.execute(f"PRAGMA table_info({name})"))
-    with raw(path) as connection:
-        there = {name for (name,) in connection.execute(query)}
-        said = {name: columns[name] if version else "*" for name in columns if name in there}
-        return {name: sorted(connection.execute(f"SELECT {said[name]} FROM {name}").fetchall()) for name in said}
+                columns = [row[1] for row in (like if version else connection).execute(f"PRAGMA table_info({name})")]
+                found[name] = sorted(
+                    connection.execute(f"SELECT {', '.join(columns)} FROM {name}").fetchall(), key=repr
+                )
+        return found
 
 
 @functools.cache

@@ -223,7 +223,7 @@ from itemlink_gui.store import derive
 engine = Engine(Path(argv[0]))
 engine.run(items.create(name="A", description="x" * 50_000)).result()
 size = Path(argv[0]).stat().st_size
-resource.setrlimit(resource.RLIMIT_FSIZE, (size - 4096, resource.RLIM_INFINITY))
+resource.setrlimit(resource.RLIMIT_FSIZE, (size // 2, resource.RLIM_INFINITY))
 for future in (
     engine.run(items.create(name="B", description="x" * 90_000)),
     engine.save_copy(Path(argv[0]).with_name("copy.itemlink")),

@@ -17,10 +17,10 @@ from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store import database, new_file, queries
 from itemlink_gui.store.fold import fold
 from itemlink_gui.store.journal import Journal
-from itemlink_gui.store.models import FIELDS, Customer, Item, User, current
+from itemlink_gui.store.models import FIELDS, PARTNERS, Category, Company, Customer, Item, User, current
 from itemlink_gui.store.places import Places
-from itemlink_gui.store.queries import COLUMNS, Listing
-from tests.support import ask, fill, pairs, run, snapshot
+from itemlink_gui.store.queries import BESIDE, COLUMNS, Listing
+from tests.support import ask, fill, pairs, raw, run, snapshot
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 EVERY_COLUMN = [(kind, column) for kind in KINDS for column in COLUMNS[kind]]
@@ -50,10 +50,22 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
             own = {name: chosen.choice(TEXTS) for name in ("address", "notes")}
             journal.add(Customer, user=user, phone=chosen.choice(["", "1", "2"]), **own)
 
+    def more(journal: Journal) -> None:
+        red, blue = (journal.add(Category, name=name, colour=colour) for name, colour in (("b", "#ff0000"), ("Á", "")))
+        for item, category in ((1, red), (2, red), (3, blue), (40, blue)):
+            journal.update(
+                Item, item, category_id=category, capacity=item, available_from=f"2026-01-{item % 28 + 1:02}"
+            )
+        for name in ("Works", "Äpfel", "works", "Empty"):
+            company = journal.add(Company, name=name)
+            if name != "Empty":
+                journal.link("customer_company", chosen.sample(range(1, 41), 7), [company])
+
     for _ in range(4):
         run(engine, Operation("fill", write))
         run(engine, links.link(chosen.sample(range(1, 11), 4), chosen.sample(range(1, 11), 4)))
-    run(engine, items.update(5, description="changed"))
+    run(engine, Operation("more", more))
+    run(engine, items.update(5, description="changed", capacity=3))
     run(engine, customers.update(6, phone="changed"))
     yield engine
     engine.close()
@@ -65,31 +77,33 @@ def ids(listing: Listing) -> list[int]:
     return list(found)
 
 
+def table(engine: Engine, name: str) -> dict[int, dict[str, Any]]:
+    """Return the rows of a table by id and by column."""
+    with raw(engine.path) as connection:
+        cursor = connection.execute(f"SELECT * FROM {name}")
+        names = [column[0] for column in cursor.description]
+        return {row[0]: dict(zip(names, row, strict=True)) for row in cursor}
+
+
 def whole(engine: Engine, kind: Kind) -> dict[int, dict[str, Any]]:
     """Return the records as plain Python sees them, by column of the table."""
-    shot = snapshot(engine.path)
-    standing = [row[0 if kind == "item" else 1] for row in shot["item_customer"]]
-    if kind == "item":
-        found = {row["id"]: {**row, "category": ""} for row in ask(engine, lambda: list(Item.select().dicts()))}
-    else:
-        users = {row[0]: row for row in shot["user"]}
-        found = {
-            row[0]: {
-                "name": users[row[1]][3] or users[row[1]][1],
-                "username": users[row[1]][1],
-                "email": users[row[1]][2],
-                "phone": row[2],
-                "address": row[3],
-                "notes": row[4],
-                "created_at": row[5],
-                "updated_at": row[6],
-            }
-            for row in shot["customer"]
-        }
-    moved = ask(engine, lambda: dict(current.execute_sql(f"SELECT id, changed_at FROM {kind}_stat").fetchall()))
+    shot, found = snapshot(engine.path), table(engine, kind)
+    through, place = ("customer_company", 1) if kind == "company" else ("item_customer", 0 if kind == "item" else 1)
+    standing = [row[place] for row in shot[through]]
+    users, companies, categories = (table(engine, name) for name in ("user", "company", "category"))
+    moved = table(engine, f"{kind}_stat")
     for record, values in found.items():
+        if kind == "customer":
+            user = users[values["user_id"]]
+            values |= {name: user[name] for name in ("username", "email")}
+            values["name"] = user["full_name"] or user["username"]
+            mine = [companies[company]["name"] for customer, company in shot["customer_company"] if customer == record]
+            values["companies"] = ", ".join(sorted(mine, key=fold))
+        elif kind == "item":
+            category = categories.get(values["category_id"], {"name": "", "colour": ""})
+            values |= {"category": category["name"], "colour": category["colour"]}
         values["count"] = standing.count(record)
-        values["updated_at"] = max(values["updated_at"], moved[record] or "")
+        values["updated_at"] = max(values["updated_at"], moved[record]["changed_at"] or "")
     return found
 
 
@@ -112,11 +126,17 @@ def test_every_column_sorts_both_ways_and_ties_by_id(filled: Engine, kind: Kind,
 @pytest.mark.parametrize("others", [(), (1,), (1, 2, 3), (40,), (999,), tuple(range(1, 41))])
 def test_scopes(filled: Engine, kind: Kind, others: tuple[int, ...]) -> None:
     every = set(whole(filled, kind))
-    mine, theirs = (0, 1) if kind == "item" else (1, 0)
-    inside = {row[mine] for row in snapshot(filled.path)["item_customer"] if row[theirs] in others}
-    answers = ask(filled, lambda: [ids(Listing(kind, scope=scope, others=others)) for scope in get_args(queries.Scope)])
-    assert [set(answer) for answer in answers] == [every, inside, every - inside]
-    assert all(len(answer) == len(set(answer)) for answer in answers)
+    for other in PARTNERS[kind]:
+        table, (mine, theirs) = (
+            ("customer_company", (0, 1)) if "company" in (kind, other) else ("item_customer", (1, 0))
+        )
+        if kind != "customer":
+            mine, theirs = theirs, mine
+        inside = {row[mine] for row in snapshot(filled.path)[table] if row[theirs] in others}
+        scoped = [Listing(kind, scope=scope, others=others, other=other) for scope in get_args(queries.Scope)]
+        answers = ask(filled, lambda scoped=scoped: [ids(listing) for listing in scoped])
+        assert [set(answer) for answer in answers] == [every, inside, every - inside]
+        assert all(len(answer) == len(set(answer)) for answer in answers)
 
 
 @pytest.mark.parametrize(("kind", "column"), EVERY_COLUMN)
@@ -138,13 +158,13 @@ def test_rows_are_what_the_tables_show(filled: Engine, kind: Kind) -> None:
     records = whole(filled, kind)
     answer = ask(filled, lambda: queries.rows(kind, [*records, 999]))
     shown = {
-        record: tuple(value.capacity if isinstance(value, Places) else value for value in row[: len(COLUMNS[kind])])
+        record: tuple(value.capacity if isinstance(value, Places) else value for value in row)
         for record, row in answer.items()
     }
     assert shown == {
         record: tuple(
             value[:300].replace("\n", " ") if isinstance(value, str) else value
-            for value in (values[column] for column in COLUMNS[kind])
+            for value in (values[column] for column in (*COLUMNS[kind], *BESIDE[kind]))
         )
         for record, values in records.items()
     }
@@ -160,10 +180,8 @@ def test_a_whole_record(filled: Engine, kind: Kind) -> None:
     assert (detail.kind, detail.id, detail.name, detail.count) == (kind, 2, record["name"], record["count"])
     assert (detail.created_at, detail.updated_at) == (record["created_at"], record["updated_at"])
     assert list(detail.fields) == [field.name for field in FIELDS[kind]]
-    assert (
-        detail.fields["description" if kind == "item" else "notes"]
-        == record["description" if kind == "item" else "notes"]
-    )
+    last = list(detail.fields)[-1]
+    assert detail.fields[last] == record[last]
     assert ask(filled, lambda: queries.detail(kind, 999)) is None
 
 
@@ -194,8 +212,8 @@ def test_counting_links(engine: Engine) -> None:
     assert ask(engine, lambda: queries.linked_counts("item", [2, 3, 4, 99])) == {1: 2, 2: 2, 3: 1}
     assert ask(engine, lambda: queries.linked_counts("customer", [1, 3])) == {1: 1, 2: 1, 3: 2}
     assert ask(engine, lambda: queries.linked_counts("customer", [])) == {}
-    sides = ((None, None), ([1], None), (None, [3]), ([2, 3], [3]), ([], None))
-    assert ask(engine, lambda: [queries.links_among(*two) for two in sides]) == [7, 3, 3, 2, 0]
+    sides = (("item", [1, 2, 3]), ("item", [1]), ("customer", [3]), ("customer", [1, 99]), ("item", []))
+    assert ask(engine, lambda: [queries.links_of(*side) for side in sides]) == [7, 3, 3, 2, 0]
     assert ask(engine, lambda: [queries.total("item"), queries.total("customer")]) == [4, 4]
 
 
