@@ -72,6 +72,7 @@ def rows() -> tuple[Row, ...]:
         Row("open_record", tr("&Open in the inspector"), "eye", "Ctrl+Return"),
         Row("duplicate", tr("&Duplicate"), "copy", "Ctrl+D"),
         Row("delete", tr("De&lete"), "trash-2", "Del"),
+        Row("pick_up", tr("P&ick up to drop in the other pane"), "pick-up", "Space"),
         Row("assign", tr("&[Verb]…"), "link", "Ctrl+L", tr("[Verb]…")),
         Row("assign_companies", tr("Add to companie&s…"), "building", "Ctrl+Shift+M"),
         Row("link", between("item")["link"], "link", "Ctrl+Shift+L"),
@@ -104,7 +105,17 @@ def between(side: Kind) -> dict[str, str]:
 SEPARATOR = ""
 
 _RECORD = ("open_record", "edit", "duplicate", "delete")
-_LINKS = ("assign", "assign_companies", "link", "link_details", "details", "unassign", "replace", "clear_links")
+_LINKS = (
+    "assign",
+    "assign_companies",
+    "pick_up",
+    "link",
+    "link_details",
+    "details",
+    "unassign",
+    "replace",
+    "clear_links",
+)
 
 MENUS: dict[str, tuple[str, ...]] = {
     "file": ("new", "open", "recent", SEPARATOR, "save_copy", "backups", "reveal", SEPARATOR, "quit"),
@@ -126,7 +137,7 @@ MENUS: dict[str, tuple[str, ...]] = {
 TOOLBAR = ("new_item", "new_customer", SEPARATOR, "assign", SEPARATOR, "undo", "redo", SEPARATOR, "notifications")
 
 # Their shortcuts work where a table of records has the keyboard.
-IN_TABLES = ("delete", "edit")
+IN_TABLES = ("delete", "edit", "pick_up")
 
 # What changes records or links; off where nothing can be stored.
 WRITING = (

@@ -73,6 +73,13 @@ def _message(label: Label) -> str:
             return tr("[Items] of [customer] {customer} replaced: {counts}", customer=v["customer"], counts=counts)
         case "clear":
             return _cleared(v)
+        case "move":
+            already = tr(" (%n already [was|were] there)", n=v["already"]) if v["already"] else ""
+            what = v["name"] or counted(v["kind"], v["n"])
+            return (
+                tr("Moved {what} from {source} to {target}", what=what, source=v["source"], target=v["target"])
+                + already
+            )
         case "company.link" | "company.unlink" | "company.replace" | "company.clear":
             return _companies(label.kind, v)
         case "item.delete" | "customer.delete" | "company.delete":
@@ -119,6 +126,9 @@ def _title(label: Label) -> str:
             if v["onto"] == "item":
                 return tr("Replace [customers] of {item}", item=v["item"])
             return tr("Replace [items] of {customer}", customer=v["customer"])
+        case "move":
+            what = v["name"] or counted(v["kind"], v["n"])
+            return tr("Move {what} from {source} to {target}", what=what, source=v["source"], target=v["target"])
         case "company.replace":
             if v["onto"] == "company":
                 return tr("Replace [customers] of {company}", company=v["company"])
@@ -237,6 +247,8 @@ def _noun(step: str) -> Kind:
 
 def _edited(step: str, v: Values) -> str:
     """Return the sentence of a step that made or changed a record; empty for another step."""
+    if step in ("item.create", "company.create") and v.get("added"):
+        return _created_with(step, v)
     match step:
         case "item.create":
             return tr("[Item] {name} created", name=v["name"])
@@ -257,6 +269,12 @@ def _edited(step: str, v: Values) -> str:
         case "company.duplicate":
             return tr("Company {name} made as a copy", name=v["name"])
     return ""
+
+
+def _created_with(step: str, v: Values) -> str:
+    if step == "company.create":
+        return tr("Company {name} created with %n [customer|customers]", n=v["added"], name=v["name"])
+    return tr("[Item] {name} created with %n [customer|customers]", n=v["added"], name=v["name"])
 
 
 def _deleted(step: str, v: Values) -> str:

@@ -19,6 +19,7 @@ from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.commands.clipboard import ClipboardCommands
 from itemlink_gui.gui.commands.dates import DateCommands
 from itemlink_gui.gui.commands.files import FileCommands
+from itemlink_gui.gui.commands.gestures import GestureCommands
 from itemlink_gui.gui.commands.keeping import KeepingCommands
 from itemlink_gui.gui.commands.link_data import LinkDataCommands
 from itemlink_gui.gui.commands.links import LinkCommands
@@ -129,6 +130,7 @@ class MainWindow(QMainWindow):
         self.telling = NotificationCommands(desk, self.centre)
         seeing = ViewCommands(desk)
         groups = (
+            GestureCommands(desk),
             self.files,
             self.keeping,
             self.dates,

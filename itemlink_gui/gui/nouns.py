@@ -13,6 +13,13 @@ def new(kind: Kind) -> str:
     return {"item": tr("New [item]"), "customer": tr("New [customer]"), "company": tr("New company")}[kind]
 
 
+def making(kind: Kind, customers: int) -> str:
+    """Return what it is called to make a record that customers are linked to at once."""
+    if kind == "company":
+        return tr("New company with %n [customer|customers]…", n=customers)
+    return tr("New [item] with %n [customer|customers]…", n=customers)
+
+
 def search(kind: Kind) -> str:
     """Return what a search box of records is called."""
     said = {"item": tr("Search [items]"), "customer": tr("Search [customers]"), "company": tr("Search companies")}

@@ -33,6 +33,8 @@ class Drag:
         self._view = view
         self._entered: QTableView | None = None
         self.drag: QDrag | None = None
+        self.keys = NO_KEYS
+        """What is held meanwhile; with Shift, Qt asks for a move where one is offered."""
         self.offered: Qt.DropAction | None = None
 
     @property
@@ -76,10 +78,10 @@ class Drag:
             self._entered = view
             if not enter(view, self.mime, self._at(view, row)):
                 return False
-        accepted = move_over(view, self.mime, self._at(view, row))
+        accepted = move_over(view, self.mime, self._at(view, row), self._actions, self.keys)
         self._person.look()
         # What is not known yet at the first move is known at the next.
-        accepted = move_over(view, self.mime, self._at(view, row))
+        accepted = move_over(view, self.mime, self._at(view, row), self._actions, self.keys)
         self._person.look()
         return accepted
 
@@ -88,7 +90,12 @@ class Drag:
         if not self.over(view, row):
             return False
         self._entered = None
-        return drop(view, self.mime, self._at(view, row))
+        return drop(view, self.mime, self._at(view, row), self._actions, self.keys)
+
+    @property
+    def _actions(self) -> Qt.DropAction:
+        assert self.offered is not None
+        return self.offered
 
     def _at(self, view: QTableView, row: int) -> QPoint:
         return self._person.place(view, row) if row >= 0 else QPoint(30, view.viewport().height() - 3)
@@ -109,17 +116,29 @@ def enter(view: QTableView, mime: QMimeData, at: QPoint) -> bool:
     return event.isAccepted()
 
 
-def move_over(view: QTableView, mime: QMimeData, at: QPoint) -> bool:
+def move_over(
+    view: QTableView,
+    mime: QMimeData,
+    at: QPoint,
+    actions: Qt.DropAction = COPY,
+    keys: Qt.KeyboardModifier = NO_KEYS,
+) -> bool:
     """Move on over a table; return whether a drop there is welcome."""
-    event = QtGui.QDragMoveEvent(at, COPY, mime, LEFT, NO_KEYS)
+    event = QtGui.QDragMoveEvent(at, actions, mime, LEFT, keys)
     event.ignore()
     QApplication.sendEvent(view.viewport(), event)
     return event.isAccepted()
 
 
-def drop(view: QTableView, mime: QMimeData, at: QPoint) -> bool:
+def drop(
+    view: QTableView,
+    mime: QMimeData,
+    at: QPoint,
+    actions: Qt.DropAction = COPY,
+    keys: Qt.KeyboardModifier = NO_KEYS,
+) -> bool:
     """Let dragged data go over a table; return whether it took them."""
-    event = QtGui.QDropEvent(QPointF(at), COPY, mime, LEFT, NO_KEYS)
+    event = QtGui.QDropEvent(QPointF(at), actions, mime, LEFT, keys)
     event.ignore()
     QApplication.sendEvent(view.viewport(), event)
     return event.isAccepted()

@@ -47,6 +47,8 @@ class LinkCommands(QObject):
                 linked.remove_requested.connect(partial(self._remove_from, linked.view))
 
     def _on_dropped(self, drop: Drop) -> None:
+        if drop.op not in ("link", "unlink"):
+            return
         # A dialog must not open before the drop has returned to the program it came from.
         if self._desk.view.table.session.asking:
             QTimer.singleShot(0, self, partial(self.choice_requested.emit, drop))

@@ -11,12 +11,14 @@ from PySide6.QtCore import QObject, Signal
 
 from itemlink_gui.base.changes import Change, Kind
 from itemlink_gui.base.i18n import grouped, tr
+from itemlink_gui.gui import nouns
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.store import queries
 from itemlink_gui.store.models import PARTNERS
 
 Owner = tuple[Kind, int]
 """A record whose linked records are listed: its kind and id."""
+Op = Literal["link", "unlink", "move", "create"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +34,20 @@ class Drop:
     """What a drop means, whichever pair of kinds it is about.
 
     Args:
-        op: whether links are added or removed.
+        op: links are added, removed, or moved here from another record; or a new record is made that has them all.
         kind: what is dropped.
         ids: of those.
         onto: what they are dropped on.
-        targets: ids of those.
+        targets: ids of those; empty for a record that is yet to be made.
+        source: the id of the record that they are moved away from; it is of the same kind as the target.
     """
 
-    op: Literal["link", "unlink"]
+    op: Op
     kind: Kind
     ids: tuple[int, ...]
     onto: Kind
     targets: tuple[int, ...]
+    source: int = 0
 
     @property
     def side(self) -> Kind:
@@ -55,7 +59,7 @@ class Drop:
         return self.ids if kind == self.kind else self.targets
 
 
-def between(op: Literal["link", "unlink"], kind: Kind, ids: Iterable[int], onto: Kind, targets: Iterable[int]) -> Drop:
+def between(op: Op, kind: Kind, ids: Iterable[int], onto: Kind, targets: Iterable[int]) -> Drop:
     """Return the drop of records of a kind onto records of another kind."""
     return Drop(op, kind, tuple(ids), onto, tuple(targets))
 
@@ -78,20 +82,22 @@ class DragSession(QObject):
         self.kind: Kind | None = None
         self.ids: Sequence[int] = ()
         self.owner: Owner | None = None
+        self.owner_name = ""
         self.asking = False
         """Whether it is dragged with the right button, so that a drop asks what it shall do."""
         self._linked: Mapping[Kind, Mapping[int, int]] | None = None
         bridge.changed.connect(self._on_changed)
 
-    def begin(self, kind: Kind, ids: Sequence[int], owner: Owner | None = None) -> None:
+    def begin(self, kind: Kind, ids: Sequence[int], owner: Owner | None = None, owner_name: str = "") -> None:
         """Start.
 
         Args:
             kind: of the records that are dragged.
             ids: of the records.
             owner: the record from whose list they are dragged out, if so.
+            owner_name: what people call it.
         """
-        self.kind, self.ids, self.owner, self._linked = kind, ids, owner, None
+        self.kind, self.ids, self.owner, self.owner_name, self._linked = kind, ids, owner, owner_name, None
         self._ask()
         self.changed.emit()
 
@@ -107,7 +113,7 @@ class DragSession(QObject):
     def end(self) -> None:
         """Forget everything."""
         if self.kind is not None:
-            self.kind, self.ids, self.owner, self._linked = None, (), None, None
+            self.kind, self.ids, self.owner, self.owner_name, self._linked = None, (), None, "", None
             self.asking = False
             self.changed.emit()
             self.hinted.emit("")
@@ -117,7 +123,14 @@ class DragSession(QObject):
             self._linked = linked
             self.changed.emit()
 
-    def meaning(self, table: Kind, owner: Owner | None, kind: Kind, ids: Sequence[int], target: int) -> Drop | None:
+    @property
+    def known(self) -> bool:
+        """Whether the file has told what is linked already."""
+        return self._linked is not None
+
+    def meaning(
+        self, table: Kind, owner: Owner | None, kind: Kind, ids: Sequence[int], target: int, *, moving: bool = False
+    ) -> Drop | None:
         """Return what dropping records on a table means, or None where it means nothing.
 
         Args:
@@ -126,16 +139,31 @@ class DragSession(QObject):
             kind: of the records that are dropped.
             ids: of the records that are dropped.
             target: the id of the row under the pointer; 0 for none.
+            moving: they are to leave the list that they come from, where there is one.
         """
         if self._bridge.read_only:
             return None
         onto = self.landing(table, owner, kind, target)
         if onto is not None:
             found = self.outcome(*onto)
-            return between("link", kind, ids, onto[0], [onto[1]]) if found is None or found.new else None
+            if found is not None and not found.new:
+                return None
+            if moving and self.movable(onto[0]) and self.owner is not None:
+                return Drop("move", kind, tuple(ids), onto[0], (onto[1],), self.owner[1])
+            return between("link", kind, ids, onto[0], [onto[1]])
+        if not target and self.makes(table, owner, kind):
+            return between("create", kind, ids, table, ())
         if kind == table and owner is None and self.owner is not None:
             return between("unlink", kind, ids, self.owner[0], [self.owner[1]])
         return None
+
+    def movable(self, onto: Kind) -> bool:
+        """Return whether what is dragged could be moved to a record, from another one of its kind."""
+        return self.owner is not None and self.owner[0] == onto
+
+    def makes(self, table: Kind, owner: Owner | None, kind: Kind | None) -> bool:
+        """Return whether a drop below the last row of a table makes a new record that has what is dropped."""
+        return kind == "customer" and owner is None and table in PARTNERS[kind] and not self._bridge.read_only
 
     def landing(self, table: Kind, owner: Owner | None, kind: Kind | None, target: int) -> Owner | None:
         """Return the record that a drop would add to: that of the row, or the one whose list it is; None for neither.
@@ -146,8 +174,8 @@ class DragSession(QObject):
             return (table, target) if target and kind is not None and table in PARTNERS[kind] else None
         return owner if owner != self.owner else None
 
-    def hint(self, drop: Drop | None, onto: Owner | None, name: str) -> None:
-        """Tell in words what a drop would do.
+    def hint(self, drop: Drop | None, onto: Owner | None, name: str) -> str:
+        """Tell in words what a drop would do, and return them.
 
         Args:
             drop: its meaning.
@@ -157,14 +185,23 @@ class DragSession(QObject):
         found = self.outcome(*onto) if onto else None
         if drop is not None and drop.op == "unlink":
             text = tr("Drop to remove %n link(s); the records stay", n=len(self.ids))
+        elif drop is not None and drop.op == "create":
+            text = nouns.making(drop.onto, len(self.ids))
         elif found is not None and found.new:
             already = tr(" (%n already linked)", n=found.already) if found.already else ""
-            text = tr("Drop to add %n to {name}", n=found.new, name=name) + already
+            if drop is not None and drop.op == "move":
+                text = tr("Drop to move %n from {source} to {name}", n=found.new, source=self.owner_name, name=name)
+            else:
+                text = tr("Drop to add %n to {name}", n=found.new, name=name)
+            text += already
+            if drop is not None and drop.op == "link" and self.movable(drop.onto):
+                text += tr(" · hold Shift to move")
         elif found is not None:
             text = tr("All are linked to {name} already", name=name)
         else:
             text = ""
         self.hinted.emit(text)
+        return text
 
     def outcome(self, kind: Kind, record: int) -> Outcome | None:
         """Return what a drop on a record would do, or None as long as that is not known."""

@@ -110,22 +110,29 @@ class IdTable(IdList):
         text = "\n".join(lines) if len(lines) == len(ids) else ""
         return mime.encode(self.kind, ids, self.bridge.nonce, text)
 
-    def meaning_of(self, data: QMimeData | None, parent: Index) -> Drop | None:
-        """Return what a drop of these data on a row means; None for data that are not ours."""
+    def meaning_of(self, data: QMimeData | None, parent: Index, action: Qt.DropAction) -> Drop | None:
+        """Return what a drop of these data on a row means; None for data that are not ours.
+
+        Args:
+            data: of the drag.
+            parent: the row; invalid for the space below the last.
+            action: as Qt negotiated it.
+        """
         found = mime.decode(data, self.bridge.nonce)
         if found is None:
             return None
         target = self._ids[parent.row()] if parent.isValid() else 0
-        return self.session.meaning(self.kind, self.owner, *found, target)
+        moving = action == Qt.DropAction.MoveAction
+        return self.session.meaning(self.kind, self.owner, *found, target, moving=moving)
 
     @override
     def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        return self.meaning_of(data, parent) is not None
+        return self.meaning_of(data, parent, action) is not None
 
     @override
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         # Never the inherited one: it believes what other programs wrote. The rows follow when the news arrives.
-        drop = self.meaning_of(data, parent)
+        drop = self.meaning_of(data, parent, action)
         if drop is None:
             return False
         self.dropped.emit(drop)
@@ -133,8 +140,10 @@ class IdTable(IdList):
 
     @override
     def supportedDragActions(self) -> Qt.DropAction:
-        return Qt.DropAction.CopyAction
+        # Only what is in a list can leave it.
+        move = Qt.DropAction.MoveAction if self.owner is not None else Qt.DropAction.CopyAction
+        return Qt.DropAction.CopyAction | move
 
     @override
     def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.CopyAction
+        return Qt.DropAction.CopyAction | Qt.DropAction.MoveAction

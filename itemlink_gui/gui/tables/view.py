@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
-    QModelIndex,
     QPoint,
     Qt,
     Signal,
@@ -16,9 +15,11 @@ from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEven
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
-from itemlink_gui.gui.tables import delegate, drag_picture, mime
+from itemlink_gui.gui.tables import delegate, drag_picture
 from itemlink_gui.gui.tables.column_header import ColumnHeader
+from itemlink_gui.gui.tables.dropping import Dropping
 from itemlink_gui.gui.tables.edit import EditDelegate
+from itemlink_gui.gui.tables.ghost_row import GhostRow
 from itemlink_gui.gui.tables.id_list import Index
 from itemlink_gui.gui.tables.id_table import IdTable
 from itemlink_gui.gui.tables.selection import Selection
@@ -50,6 +51,8 @@ class IdTableView(QTableView):
         self.setItemDelegate(self.rows)
         self.selection = Selection(self, model)
         self.columns = ColumnHeader(self, model)
+        self.ghost = GhostRow(self, model)
+        self.dropping = Dropping(self, model, self.ghost)
         self._look(compact)
         self._behave()
 
@@ -110,6 +113,14 @@ class IdTableView(QTableView):
         self.columns.fill(self.viewport().width())
 
     @override
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        # Room for a row below the last, to drop on.
+        bar = self.verticalScrollBar()
+        rows = self.verticalHeader()
+        bar.setMaximum(max(0, rows.length() + rows.defaultSectionSize() - self.viewport().height()))
+
+    @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.rows.hover_row = self.rowAt(event.position().toPoint().y())
         self._held = event.buttons()
@@ -138,50 +149,22 @@ class IdTableView(QTableView):
         picture = drag_picture.picture(names, len(ids), self)
         drag.setPixmap(picture)
         drag.setHotSpot(QPoint(round(picture.deviceIndependentSize().width()) + 12 if from_right(self) else -12, -8))
-        self.table.session.begin(self.table.kind, ids, self.table.owner)
+        self.table.session.begin(self.table.kind, ids, self.table.owner, self.table.owner_name)
         self.table.session.asking = self._held == Qt.MouseButton.RightButton
         # Not the inherited way: with a move action a Qt view removes the dragged rows itself.
-        drag.exec(Qt.DropAction.CopyAction)
+        drag.exec(supported, Qt.DropAction.CopyAction)
         self.table.session.end()
-
-    def _drop_index(self, at: QPoint) -> QModelIndex:
-        index = self.indexAt(at)
-        return index.siblingAtColumn(0) if index.isValid() else index
-
-    def _weigh(self, event: QDragMoveEvent) -> None:
-        """Show what a drop here would do, and accept it if it would do something."""
-        index = self._drop_index(event.position().toPoint())
-        table, row = self.table, index.row()
-        drop = table.meaning_of(event.mimeData(), index)
-        target = table.id_at(row) if row >= 0 else 0
-        onto = table.session.landing(table.kind, table.owner, table.session.kind, target)
-        on_row = onto == (table.kind, target)
-        table.set_target(row if on_row else -1)
-        table.session.hint(drop, onto, table.name_of(target) if on_row else table.owner_name)
-        if drop is None:
-            event.ignore()
-        else:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        found = mime.decode(event.mimeData(), self.table.bridge.nonce)
-        if found is None:
-            event.ignore()
-            return
-        if self.table.session.kind is None:
-            self.table.session.begin(*found)
-        # Entering is always accepted: only then the rows are asked one by one.
-        self.setState(QAbstractItemView.State.DraggingState)
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
+        if self.dropping.enter(event):
+            self.setState(QAbstractItemView.State.DraggingState)
 
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         # The inherited one scrolls at the edges.
         super().dragMoveEvent(event)
-        self._weigh(event)
+        self.dropping.weigh(event)
 
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -190,16 +173,10 @@ class IdTableView(QTableView):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        index = self._drop_index(event.position().toPoint())
-        if self.table.dropMimeData(event.mimeData(), event.dropAction(), -1, -1, index):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-        else:
-            event.ignore()
+        self.dropping.drop(event)
         self._end_drop()
         self.stopAutoScroll()
 
     def _end_drop(self) -> None:
         self.setState(QAbstractItemView.State.NoState)
-        self.table.set_target(-1)
-        self.table.session.hinted.emit("")
+        self.dropping.end()

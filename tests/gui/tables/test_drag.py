@@ -86,9 +86,10 @@ def test_what_a_drop_means(bridge: Bridge, session: DragSession) -> None:
 
     assert meaning(3) == Drop("link", "customer", (1, 2), "item", (3,))
     assert meaning(2) == Drop("link", "customer", (1, 2), "item", (2,))
-    # All are linked already, and the space below the last row.
+    # All are linked already.
     assert meaning(1) is None
-    assert meaning(0) is None
+    # The space below the last row, where a new item may come to be.
+    assert meaning(0) == Drop("create", "customer", (1, 2), "item", ())
     # On the table that they come from.
     assert session.meaning("customer", None, "customer", [1, 2], 4) is None
     # Into the linked list of an item, on a row of it or below.
@@ -196,7 +197,7 @@ def test_a_drag_over_items_shows_what_it_would_do(person: Person) -> None:
             taken = held.over(items, row)
             assert items.table.target_row == row
             seen[name] = taken, hint(person), items.table.index(row, 0).data(Role.BADGE)
-        assert not held.over(items, -1)
+        seen["below"] = held.over(items, -1), hint(person), None
         assert items.table.target_row == -1
 
     before = snapshot(person.engine.path)
@@ -205,6 +206,7 @@ def test_a_drag_over_items_shows_what_it_would_do(person: Person) -> None:
         "Basic Package": (False, "All are linked to Basic Package already", "already linked"),
         "Extended Support": (True, "Drop to add 1 to Extended Support (1 already linked)", "+1 · 1 already"),
         "Training Day": (True, "Drop to add 2 to Training Day", "+2"),
+        "below": (True, "New item with 2 customers…", None),
     }
     # Not dropped: nothing is left of it.
     assert hint(person) == "2 customers selected"
@@ -268,7 +270,7 @@ def test_the_linked_list_is_dragged_out_of_and_dropped_on(person: Person) -> Non
     assert seen == [
         (False, ""),
         (True, "Drop to remove 2 links; the records stay"),
-        (True, "Drop to add 2 to Training Day"),
+        (True, "Drop to add 2 to Training Day · hold Shift to move"),
         (True, ""),
     ]
     assert standing(person.engine) == {(1, 3), (2, 1)}
