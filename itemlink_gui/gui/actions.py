@@ -84,7 +84,7 @@ def rows() -> tuple[Row, ...]:
         Row("replace", tr("Re&place the links of the current record by the selection…"), "replace"),
         Row("clear_links", tr("Remove all lin&ks of the selected records…"), "eraser"),
         Row("check_file", tr("&Check file…"), "shield-check"),
-        Row("install_launcher", tr("Add to applications &menu"), "download"),
+        Row("install_launcher", tr("&Add to applications menu"), "download"),
         Row("about", tr("&About ItemLink"), "info"),
     )
 

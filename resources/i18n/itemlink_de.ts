@@ -183,6 +183,65 @@
         <source>Language, from the next start</source>
         <translation>Sprache, ab dem nächsten Start</translation>
     </message>
+    <message numerus="yes">
+        <location filename="base/settings.py"/>
+        <source>%n day(s)</source>
+        <translation><numerusform>%n Tag</numerusform><numerusform>%n Tage</numerusform></translation>
+    </message>
+    <message>
+        <location filename="base/settings.py"/>
+        <location filename="gui/dialogs/details.py"/>
+        <location filename="gui/values.py"/>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <location filename="base/settings.py"/>
+        <location filename="gui/dialogs/details.py"/>
+        <location filename="gui/values.py"/>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <location filename="base/settings.py"/>
+        <source>Tell what was added</source>
+        <translation>Melden, was hinzukam</translation>
+    </message>
+    <message>
+        <location filename="base/settings.py"/>
+        <source>Tell what was removed</source>
+        <translation>Melden, was entfernt wurde</translation>
+    </message>
+    <message>
+        <location filename="base/settings.py"/>
+        <source>Tell when few places are left</source>
+        <translation>Melden, wenn wenige Plätze frei sind</translation>
+    </message>
+    <message>
+        <location filename="base/settings.py"/>
+        <source>Tell of what is overbooked</source>
+        <translation>Melden, was überbucht ist</translation>
+    </message>
+    <message>
+        <location filename="base/settings.py"/>
+        <source>Tell when a waiting list can move up</source>
+        <translation>Melden, wenn eine Warteliste nachrücken kann</translation>
+    </message>
+    <message>
+        <location filename="base/settings.py"/>
+        <source>Tell what ends soon</source>
+        <translation>Melden, was bald endet</translation>
+    </message>
+    <message>
+        <location filename="base/settings.py"/>
+        <source>Soon is within</source>
+        <translation>Bald heißt innerhalb von</translation>
+    </message>
+    <message>
+        <location filename="base/settings.py"/>
+        <source>Tell on the desktop as well</source>
+        <translation>Auch auf dem Desktop melden</translation>
+    </message>
     <message>
         <location filename="base/words.py"/>
         <source>item|items|customer|customers|Assign|Assigned|to|Remove|Removed|from</source>
@@ -344,6 +403,22 @@
     </message>
     <message>
         <location filename="gui/actions.py"/>
+        <source>&amp;Notifications</source>
+        <translation>&amp;Mitteilungen</translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <location filename="gui/panes/notification_centre.py"/>
+        <source>Notifications</source>
+        <translation>Mitteilungen</translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <source>&amp;Messages…</source>
+        <translation>&amp;Nachrichten…</translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
         <source>&amp;As of…</source>
         <translation>S&amp;tand vom…</translation>
     </message>
@@ -372,6 +447,7 @@
     <message>
         <location filename="gui/actions.py"/>
         <location filename="gui/dialogs/comparison.py"/>
+        <location filename="gui/dialogs/outbox.py"/>
         <location filename="gui/dialogs/periods.py"/>
         <source>[Customer]</source>
         <translation>[Customer]</translation>
@@ -415,6 +491,26 @@
         <location filename="gui/actions.py"/>
         <source>Add to companie&amp;s…</source>
         <translation>Zu F&amp;irmen hinzufügen…</translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <source>[Verb] the selected w&amp;ith details…</source>
+        <translation>Auswahl mit &amp;Angaben [verb]…</translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <source>Details o&amp;f the selected links…</source>
+        <translation>An&amp;gaben zu den ausgewählten Verknüpfungen…</translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <source>End links that are o&amp;ver…</source>
+        <translation>Abgelaufene Verknüpfungen &amp;beenden…</translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <source>&amp;Fields of links…</source>
+        <translation>&amp;Felder der Verknüpfungen…</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
@@ -495,6 +591,11 @@
         <location filename="gui/actions.py"/>
         <source>Toolbar</source>
         <translation>Werkzeugleiste</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/actions.py"/>
+        <source>&amp;Notifications (%n)</source>
+        <translation><numerusform>&amp;Mitteilungen (%n)</numerusform><numerusform>&amp;Mitteilungen (%n)</numerusform></translation>
     </message>
     <message>
         <location filename="gui/application.py"/>
@@ -630,28 +731,107 @@
         <translation>Wer hat was: [customers] auf [items] gezogen.</translation>
     </message>
     <message>
+        <location filename="gui/commands/link_data.py"/>
         <location filename="gui/commands/links.py"/>
-        <location filename="gui/dialogs/assign.py"/>
-        <source>Add</source>
-        <translation>Hinzufügen</translation>
+        <source>Select [items] on one side and [customers] on the other first.</source>
+        <translation>Erst [items] auf der einen und [customers] auf der anderen Seite auswählen.</translation>
     </message>
     <message>
+        <location filename="gui/commands/link_data.py"/>
+        <source>[Verb] with details</source>
+        <translation>Mit Angaben [verb]</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/link_data.py"/>
         <location filename="gui/commands/links.py"/>
         <location filename="gui/dialogs/assign.py"/>
         <source>[Verb]</source>
         <translation>[Verb]</translation>
     </message>
     <message>
+        <location filename="gui/commands/link_data.py"/>
+        <location filename="gui/commands/links.py"/>
+        <location filename="gui/dialogs/assign.py"/>
+        <location filename="gui/dialogs/link_fields.py"/>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/link_data.py"/>
+        <source>[Verb] with details…</source>
+        <translation>Mit Angaben [verb]…</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/link_data.py"/>
         <location filename="gui/commands/links.py"/>
         <location filename="gui/panes/linked_list.py"/>
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
     <message>
+        <location filename="gui/commands/link_data.py"/>
         <location filename="gui/commands/links.py"/>
         <location filename="gui/panes/linked_list.py"/>
         <source>[Unverb]</source>
         <translation>[Unverb]</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/link_data.py"/>
+        <location filename="gui/prompts.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/link_data.py"/>
+        <source>Select rows in the list of what is linked to a record first.</source>
+        <translation>Erst Zeilen in der Liste der Verknüpfungen eines Datensatzes auswählen.</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/link_data.py"/>
+        <source>Select rows in the list first.</source>
+        <translation>Erst Zeilen in der Liste auswählen.</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/link_data.py"/>
+        <source>There are no links between them.</source>
+        <translation>Dazwischen gibt es keine Verknüpfungen.</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/link_data.py"/>
+        <source>{customers} in {items}</source>
+        <translation>{customers} bei {items}</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/link_data.py"/>
+        <location filename="gui/panes/inspector.py"/>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/link_data.py"/>
+        <location filename="gui/dialogs/link_fields.py"/>
+        <source>Set</source>
+        <translation>Setzen</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/link_data.py"/>
+        <source>No link is over.</source>
+        <translation>Keine Verknüpfung ist abgelaufen.</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/link_data.py"/>
+        <source>End</source>
+        <translation>Beenden</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/commands/link_data.py"/>
+        <source>End %n link(s) whose last day has passed?</source>
+        <translation><numerusform>%n Verknüpfung beenden, deren letzter Tag vorbei ist?</numerusform><numerusform>%n Verknüpfungen beenden, deren letzter Tag vorbei ist?</numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/commands/link_data.py"/>
+        <source>End links</source>
+        <translation>Verknüpfungen beenden</translation>
     </message>
     <message>
         <location filename="gui/commands/links.py"/>
@@ -687,11 +867,6 @@
         <location filename="gui/commands/links.py"/>
         <source>Select companies on one side and [customers] on the other first.</source>
         <translation>Erst Firmen auf der einen und [customers] auf der anderen Seite auswählen.</translation>
-    </message>
-    <message>
-        <location filename="gui/commands/links.py"/>
-        <source>Select [items] on one side and [customers] on the other first.</source>
-        <translation>Erst [items] auf der einen und [customers] auf der anderen Seite auswählen.</translation>
     </message>
     <message>
         <location filename="gui/commands/links.py"/>
@@ -735,6 +910,14 @@
         <translation>Verknüpfungen entfernen</translation>
     </message>
     <message numerus="yes">
+        <location filename="gui/commands/notifications.py"/>
+        <source>
+and %n more</source>
+        <translation><numerusform>
+und %n weitere</numerusform><numerusform>
+und %n weitere</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <location filename="gui/commands/records.py"/>
         <source>Delete {what}? %n link(s) will go with it.</source>
         <translation><numerusform>{what} löschen? %n Verknüpfung geht mit.</numerusform><numerusform>{what} löschen? %n Verknüpfungen gehen mit.</numerusform></translation>
@@ -751,6 +934,7 @@
     </message>
     <message>
         <location filename="gui/commands/records.py"/>
+        <location filename="gui/dialogs/link_fields.py"/>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
@@ -762,6 +946,7 @@
     </message>
     <message>
         <location filename="gui/dialogs/as_of.py"/>
+        <location filename="gui/dialogs/link_field.py"/>
         <location filename="ops/link_data.py"/>
         <source>Day</source>
         <translation>Tag</translation>
@@ -794,14 +979,29 @@
     </message>
     <message>
         <location filename="gui/dialogs/assign.py"/>
-        <location filename="gui/panes/table_pane.py"/>
+        <location filename="gui/panes/search_box.py"/>
         <source>Search</source>
         <translation>Suchen</translation>
     </message>
     <message>
         <location filename="gui/dialogs/assign.py"/>
-        <source>Enter adds or removes · Shift+Enter creates · Esc closes</source>
-        <translation>Enter fügt hinzu oder entfernt · Umschalt+Enter legt an · Esc schließt</translation>
+        <source>Enter adds or removes</source>
+        <translation>Enter fügt hinzu oder entfernt</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/assign.py"/>
+        <source>Shift+Enter creates</source>
+        <translation>Umschalt+Enter legt an</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/assign.py"/>
+        <source>Esc closes</source>
+        <translation>Esc schließt</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/assign.py"/>
+        <source>Ctrl+Enter adds with details</source>
+        <translation>Strg+Enter fügt mit Angaben hinzu</translation>
     </message>
     <message>
         <location filename="gui/dialogs/backup_table.py"/>
@@ -892,6 +1092,7 @@
     <message>
         <location filename="gui/dialogs/backup_table.py"/>
         <location filename="gui/panes/history_list.py"/>
+        <location filename="gui/panes/notification_centre.py"/>
         <source>When</source>
         <translation>Wann</translation>
     </message>
@@ -1181,11 +1382,14 @@
     <message>
         <location filename="gui/dialogs/comparison.py"/>
         <location filename="gui/panes/history_list.py"/>
+        <location filename="gui/panes/notification_centre.py"/>
         <source>What</source>
         <translation>Was</translation>
     </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
+        <location filename="gui/dialogs/link_field.py"/>
+        <location filename="gui/dialogs/link_fields.py"/>
         <location filename="gui/tables/columns.py"/>
         <location filename="store/models.py"/>
         <source>Name</source>
@@ -1285,9 +1489,229 @@
         <translation>Verlauf</translation>
     </message>
     <message>
+        <location filename="gui/dialogs/link_field.py"/>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/link_field.py"/>
+        <source>Whole number</source>
+        <translation>Ganze Zahl</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/link_field.py"/>
+        <source>Yes or no</source>
+        <translation>Ja oder nein</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/link_field.py"/>
+        <source>Choice</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/link_field.py"/>
+        <source>Values to choose from</source>
+        <translation>Werte zur Auswahl</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/link_field.py"/>
+        <source>Add value</source>
+        <translation>Wert hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/link_field.py"/>
+        <source>Remove value</source>
+        <translation>Wert entfernen</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/link_field.py"/>
+        <location filename="gui/dialogs/link_fields.py"/>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/link_field.py"/>
+        <location filename="gui/dialogs/link_fields.py"/>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/link_fields.py"/>
+        <source>Fields of links</source>
+        <translation>Felder der Verknüpfungen</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/link_fields.py"/>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/link_fields.py"/>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/link_fields.py"/>
+        <source>Values…</source>
+        <translation>Werte…</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/link_fields.py"/>
+        <source>Up</source>
+        <translation>Aufwärts</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/link_fields.py"/>
+        <source>Down</source>
+        <translation>Abwärts</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/link_fields.py"/>
+        <source>Every link has a quantity, days and a note. Here you add what else you want to know of each.</source>
+        <translation>Jede Verknüpfung hat Anzahl, Tage und Notiz. Hier kommt hinzu, was sonst noch wissenswert ist.</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/link_fields.py"/>
+        <source>New field of links</source>
+        <translation>Neues Feld der Verknüpfungen</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/link_fields.py"/>
+        <source>Rename field of links</source>
+        <translation>Feld der Verknüpfungen umbenennen</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/link_fields.py"/>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/link_fields.py"/>
+        <source>Values of {field}</source>
+        <translation>Werte von {field}</translation>
+    </message>
+    <message>
         <location filename="gui/dialogs/new_record.py"/>
         <source>Create</source>
         <translation>Anlegen</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/outbox.py"/>
+        <source>Hello {name},</source>
+        <translation>Guten Tag {name},</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/outbox.py"/>
+        <source>New for you:</source>
+        <translation>Neu hinzugekommen:</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/outbox.py"/>
+        <source>No longer yours:</source>
+        <translation>Nicht mehr dabei:</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/outbox.py"/>
+        <source>This is what changed since {date}.</source>
+        <translation>Das hat sich seit {date} geändert.</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/outbox.py"/>
+        <source>Changes to your [items]</source>
+        <translation>Änderungen: [items]</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/outbox.py"/>
+        <location filename="store/models.py"/>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/outbox.py"/>
+        <source>News</source>
+        <translation>Neues</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/outbox.py"/>
+        <source>no address</source>
+        <translation>keine Adresse</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/outbox.py"/>
+        <location filename="gui/panes/message_bar.py"/>
+        <source>Messages</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/outbox.py"/>
+        <source>[Customers] with news</source>
+        <translation>[Customers] mit Neuem</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/outbox.py"/>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/outbox.py"/>
+        <location filename="gui/dialogs/periods.py"/>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/outbox.py"/>
+        <source>Open in mail program</source>
+        <translation>Im Mailprogramm öffnen</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/outbox.py"/>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/outbox.py"/>
+        <source>Save all…</source>
+        <translation>Alle speichern…</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/outbox.py"/>
+        <source>Skip this time</source>
+        <translation>Diesmal auslassen</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/outbox.py"/>
+        <source>What was added and removed since the last message. ItemLink sends nothing itself: copy a message, open it in your mail program, or save it. Whoever's message you took counts as told.</source>
+        <translation>Was seit der letzten Nachricht hinzukam und wegfiel. ItemLink verschickt selbst nichts: eine Nachricht kopieren, im Mailprogramm öffnen oder speichern. Wessen Nachricht genommen wurde, gilt als benachrichtigt.</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/outbox.py"/>
+        <source>There is nothing to tell anybody. Whoever wants no messages is not listed.</source>
+        <translation>Es gibt niemandem etwas mitzuteilen. Wer keine Nachrichten wünscht, steht nicht in der Liste.</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/outbox.py"/>
+        <source>The message is too long to be handed over. Copy it, or save it and open the file.</source>
+        <translation>Die Nachricht ist zu lang zum Übergeben. Kopieren, oder speichern und die Datei öffnen.</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/outbox.py"/>
+        <source>No mail program answered. Copy the message, or save it.</source>
+        <translation>Kein Mailprogramm hat geantwortet. Die Nachricht kopieren oder speichern.</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/outbox.py"/>
+        <source>Save in</source>
+        <translation>Speichern in</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/outbox.py"/>
+        <source>The message for {name} could not be saved: {reason}.</source>
+        <translation>Die Nachricht für {name} ließ sich nicht speichern: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/outbox.py"/>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
     <message>
         <location filename="gui/dialogs/periods.py"/>
@@ -1325,11 +1749,6 @@
         <location filename="gui/dialogs/periods.py"/>
         <source>What had “{name}”?</source>
         <translation>Was hatte „{name}“?</translation>
-    </message>
-    <message>
-        <location filename="gui/dialogs/periods.py"/>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
     </message>
     <message>
         <location filename="gui/dialogs/preferences.py"/>
@@ -1423,6 +1842,11 @@
     </message>
     <message>
         <location filename="gui/labels.py"/>
+        <source>{who}: counted as told of the changes</source>
+        <translation>{who}: als benachrichtigt gezählt</translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
         <source>Sample data added</source>
         <translation>Beispieldaten eingefügt</translation>
     </message>
@@ -1490,6 +1914,11 @@
         <location filename="gui/labels.py"/>
         <source>Delete {what}</source>
         <translation>{what} löschen</translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <source>Count {who} as told</source>
+        <translation>{who} als benachrichtigt zählen</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
@@ -1804,16 +2233,6 @@
     </message>
     <message>
         <location filename="gui/main_window.py"/>
-        <source>{what} selected</source>
-        <translation>{what} ausgewählt</translation>
-    </message>
-    <message>
-        <location filename="gui/main_window.py"/>
-        <source>, {hidden} hidden</source>
-        <translation>, {hidden} verborgen</translation>
-    </message>
-    <message>
-        <location filename="gui/main_window.py"/>
         <source>&amp;Undo {step}</source>
         <translation>&amp;Rückgängig: {step}</translation>
     </message>
@@ -2040,11 +2459,6 @@
     </message>
     <message>
         <location filename="gui/panes/inspector.py"/>
-        <source>Details</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <location filename="gui/panes/inspector.py"/>
         <source>Created {created} · changed {changed}</source>
         <translation>Angelegt {created} · geändert {changed}</translation>
     </message>
@@ -2059,9 +2473,14 @@
         <translation>Einen Datensatz auswählen, um ihn hier zu sehen.</translation>
     </message>
     <message>
-        <location filename="gui/panes/message_bar.py"/>
-        <source>Messages</source>
-        <translation>Meldungen</translation>
+        <location filename="gui/panes/linked_data.py"/>
+        <source>Details…</source>
+        <translation>Angaben…</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/panes/linked_data.py"/>
+        <source>End %n that [is|are] over</source>
+        <translation><numerusform>%n abgelaufene beenden</numerusform><numerusform>%n abgelaufene beenden</numerusform></translation>
     </message>
     <message>
         <location filename="gui/panes/message_bar.py"/>
@@ -2079,14 +2498,145 @@
         <translation>Auswahl aufheben</translation>
     </message>
     <message>
+        <location filename="gui/panes/notification_centre.py"/>
+        <source>Added</source>
+        <translation>Hinzugekommen</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/notification_centre.py"/>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/notification_centre.py"/>
+        <source>Few places left</source>
+        <translation>Wenige Plätze frei</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/notification_centre.py"/>
+        <source>Overbooked</source>
+        <translation>Überbucht</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/notification_centre.py"/>
+        <source>Waiting list can move up</source>
+        <translation>Warteliste kann nachrücken</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/notification_centre.py"/>
+        <source>Ending soon</source>
+        <translation>Endet bald</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/panes/notification_centre.py"/>
+        <source>{name}: %n place(s) left</source>
+        <translation><numerusform>{name}: %n Platz frei</numerusform><numerusform>{name}: %n Plätze frei</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/panes/notification_centre.py"/>
+        <source>{name}: %n more than there are places</source>
+        <translation><numerusform>{name}: %n mehr, als es Plätze gibt</numerusform><numerusform>{name}: %n mehr, als es Plätze gibt</numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/panes/notification_centre.py"/>
+        <source>{name}: there is room for those who wait</source>
+        <translation>{name}: Für Wartende ist Platz frei</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/panes/notification_centre.py"/>
+        <source>{name}: ends for %n [customer|customers] by {last}</source>
+        <translation><numerusform>{name}: endet für %n [customer] bis {last}</numerusform><numerusform>{name}: endet für %n [customers] bis {last}</numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/panes/notification_centre.py"/>
+        <source>{text} (new)</source>
+        <translation>{text} (neu)</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/notification_centre.py"/>
+        <source>{text} (over)</source>
+        <translation>{text} (abgelaufen)</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/notification_centre.py"/>
+        <source>Which to list</source>
+        <translation>Was aufgelistet wird</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/notification_centre.py"/>
+        <source>Mark all as read</source>
+        <translation>Alle als gelesen markieren</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/notification_centre.py"/>
+        <source>Nothing to tell.</source>
+        <translation>Nichts mitzuteilen.</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/notification_centre.py"/>
         <location filename="gui/panes/table_pane.py"/>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/notification_centre.py"/>
+        <source>Unread</source>
+        <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/query_help.py"/>
+        <source>What can be asked here</source>
+        <translation>Was sich hier fragen lässt</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/query_help.py"/>
+        <source>Words find what has all of them. Much more can be asked; click an example to write it into the box.</source>
+        <translation>Wörter finden, was sie alle enthält. Viel mehr lässt sich fragen; ein Klick auf ein Beispiel schreibt es ins Feld.</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/query_help.py"/>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/query_help.py"/>
+        <source>a field of links that you have made</source>
+        <translation>ein eigenes Feld der Verknüpfungen</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/query_help.py"/>
+        <source>just as it stands there</source>
+        <translation>genau wie es dort steht</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/query_help.py"/>
+        <source>any of them</source>
+        <translation>eines davon</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/query_help.py"/>
+        <source>not this one; the same as “not one”</source>
+        <translation>dieses nicht; dasselbe wie „not eines“</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/query_help.py"/>
+        <source>nothing there; “any” for something</source>
+        <translation>nichts vorhanden; „any“ für irgendetwas</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/query_help.py"/>
+        <source>all of them; or any, or none</source>
+        <translation>alle davon; oder any (eines), none (keines)</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/search_box.py"/>
         <source>Clear the search</source>
         <translation>Suche leeren</translation>
     </message>
     <message>
-        <location filename="gui/panes/table_pane.py"/>
-        <source>All</source>
-        <translation>Alle</translation>
+        <location filename="gui/panes/search_box.py"/>
+        <source>What can be asked here (F1)</source>
+        <translation>Was sich hier fragen lässt (F1)</translation>
     </message>
     <message>
         <location filename="gui/panes/table_pane.py"/>
@@ -2113,6 +2663,46 @@
         <source>{found} of {total}</source>
         <translation>{found} von {total}</translation>
     </message>
+    <message numerus="yes">
+        <location filename="gui/place_words.py"/>
+        <source>%n [customer|customers] waiting</source>
+        <translation><numerusform>%n [customer] wartet</numerusform><numerusform>%n [customers] warten</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/place_words.py"/>
+        <source>{taken} of %n place(s) taken</source>
+        <translation><numerusform>{taken} von %n Platz belegt</numerusform><numerusform>{taken} von %n Plätzen belegt</numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/place_words.py"/>
+        <source>{said}: overbooked by {over}</source>
+        <translation>{said}: um {over} überbucht</translation>
+    </message>
+    <message>
+        <location filename="gui/place_words.py"/>
+        <source>{said}: full</source>
+        <translation>{said}: voll</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/place_words.py"/>
+        <source>{said}: only %n left</source>
+        <translation><numerusform>{said}: nur noch %n frei</numerusform><numerusform>{said}: nur noch %n frei</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/place_words.py"/>
+        <source>{said}, %n left</source>
+        <translation><numerusform>{said}, %n frei</numerusform><numerusform>{said}, %n frei</numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/place_words.py"/>
+        <source>not available before {day}</source>
+        <translation>nicht verfügbar vor {day}</translation>
+    </message>
+    <message>
+        <location filename="gui/place_words.py"/>
+        <source>not available since {day}</source>
+        <translation>nicht verfügbar seit {day}</translation>
+    </message>
     <message>
         <location filename="gui/previews.py"/>
         <source>This is how it was at the end of {day}: you may look, but nothing can be changed.</source>
@@ -2137,11 +2727,6 @@
         <location filename="gui/prompts.py"/>
         <source>OK</source>
         <translation>OK</translation>
-    </message>
-    <message>
-        <location filename="gui/prompts.py"/>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message>
         <location filename="gui/prompts.py"/>
@@ -2311,6 +2896,16 @@ Welche Datei soll geöffnet werden?</translation>
         <translation><numerusform>In %n Datensatz fehlt vielleicht etwas: Ein Feld ist leer, oder der Name ist „… (Name verloren)“.</numerusform><numerusform>In %n Datensätzen fehlt vielleicht etwas: Ein Feld ist leer, oder der Name ist „… (Name verloren)“.</numerusform></translation>
     </message>
     <message>
+        <location filename="gui/selection_line.py"/>
+        <source>{what} selected</source>
+        <translation>{what} ausgewählt</translation>
+    </message>
+    <message>
+        <location filename="gui/selection_line.py"/>
+        <source>, {hidden} hidden</source>
+        <translation>, {hidden} verborgen</translation>
+    </message>
+    <message>
         <location filename="gui/standing.py"/>
         <source>Save a copy…</source>
         <translation>Kopie speichern…</translation>
@@ -2444,16 +3039,6 @@ Welche Datei soll geöffnet werden?</translation>
         <location filename="gui/tables/linked.py"/>
         <source>ended {day}</source>
         <translation>beendet {day}</translation>
-    </message>
-    <message>
-        <location filename="gui/values.py"/>
-        <source>Yes</source>
-        <translation>Ja</translation>
-    </message>
-    <message>
-        <location filename="gui/values.py"/>
-        <source>No</source>
-        <translation>Nein</translation>
     </message>
     <message>
         <location filename="gui/waiting.py"/>
@@ -2957,11 +3542,6 @@ Welche Datei soll geöffnet werden?</translation>
         <location filename="store/models.py"/>
         <source>Username</source>
         <translation>Benutzername</translation>
-    </message>
-    <message>
-        <location filename="store/models.py"/>
-        <source>E-mail</source>
-        <translation>E-Mail</translation>
     </message>
     <message>
         <location filename="store/models.py"/>
