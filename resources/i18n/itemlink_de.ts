@@ -404,7 +404,7 @@
     <message>
         <location filename="gui/actions.py"/>
         <source>&amp;Notifications</source>
-        <translation>&amp;Mitteilungen</translation>
+        <translation>Mitte&amp;ilungen</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
@@ -529,8 +529,8 @@
     </message>
     <message>
         <location filename="gui/actions.py"/>
-        <source>Add to applications &amp;menu</source>
-        <translation>Ins Anwendungs&amp;menü aufnehmen</translation>
+        <source>&amp;Add to applications menu</source>
+        <translation>&amp;Ins Anwendungsmenü aufnehmen</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
@@ -595,7 +595,7 @@
     <message numerus="yes">
         <location filename="gui/actions.py"/>
         <source>&amp;Notifications (%n)</source>
-        <translation><numerusform>&amp;Mitteilungen (%n)</numerusform><numerusform>&amp;Mitteilungen (%n)</numerusform></translation>
+        <translation><numerusform>Mitte&amp;ilungen (%n)</numerusform><numerusform>Mitte&amp;ilungen (%n)</numerusform></translation>
     </message>
     <message>
         <location filename="gui/application.py"/>
