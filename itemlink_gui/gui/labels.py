@@ -7,7 +7,8 @@ from typing import Any
 
 from itemlink_gui.base.changes import KINDS, Change, Kind, Label
 from itemlink_gui.base.i18n import grouped, tr
-from itemlink_gui.gui import link_labels
+from itemlink_gui.gui import link_labels, values
+from itemlink_gui.ops import fields
 
 Values = Mapping[str, Any]
 
@@ -257,11 +258,11 @@ def _edited(step: str, v: Values) -> str:
         case "company.create":
             return tr("Company {name} created", name=v["name"])
         case "item.update":
-            return tr("[Item] {name} changed", name=v["name"])
+            return tr("[Item] {name} changed{what}", name=v["name"], what=_what_changed("item", v))
         case "customer.update":
-            return tr("[Customer] {name} changed", name=v["name"])
+            return tr("[Customer] {name} changed{what}", name=v["name"], what=_what_changed("customer", v))
         case "company.update":
-            return tr("Company {name} changed", name=v["name"])
+            return tr("Company {name} changed{what}", name=v["name"], what=_what_changed("company", v))
         case "item.duplicate":
             return tr("[Item] {name} made as a copy", name=v["name"])
         case "customer.duplicate":
@@ -275,6 +276,16 @@ def _created_with(step: str, v: Values) -> str:
     if step == "company.create":
         return tr("Company {name} created with %n [customer|customers]", n=v["added"], name=v["name"])
     return tr("[Item] {name} created with %n [customer|customers]", n=v["added"], name=v["name"])
+
+
+def _what_changed(kind: Kind, v: Values) -> str:
+    """Return which fields an edit changed, and the values of a single one; steps of old files may not know."""
+    specs = {spec.name: spec for spec in fields.specs(kind)}
+    names = [specs[name] for name in v.get("fields", ()) if name in specs]
+    if len(names) == 1 and "was" in v:
+        was, now = (values.shown(names[0], v[which]) or tr("(empty)") for which in ("was", "now"))
+        return tr(": {field} from “{was}” to “{now}”", field=names[0].label, was=was, now=now)
+    return tr(": {fields}", fields=", ".join(spec.label for spec in names)) if names else ""
 
 
 def _deleted(step: str, v: Values) -> str:

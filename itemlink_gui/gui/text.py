@@ -17,10 +17,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QMessageBox, QSizePolicy, QStyle, QWidget
 from typing_extensions import override
 
-from itemlink_gui.gui import theme
+from itemlink_gui.gui import theme, values
 
 _TOOLTIP_MOST = 1_000
 _PAINT_MOST = 1_000
+_DAY = len("2026-01-31")
 
 
 def one_line(text: str) -> str:
@@ -209,14 +210,10 @@ def short_day(iso: str) -> str:
     Args:
         iso: a day as in the file, ``2026-01-31``, or a moment in UTC; anything else gives an empty text.
     """
-    return _day(iso, QLocale.FormatType.ShortFormat)
+    return values.day(iso if len(iso) == _DAY else _local(iso).date().toString(Qt.DateFormat.ISODate))
 
 
 def long_day(iso: str) -> str:
     """Return a day with its month in letters, as the user's country writes it; ``iso`` as with `short_day`."""
-    return _day(iso, QLocale.FormatType.LongFormat)
-
-
-def _day(iso: str, form: QLocale.FormatType) -> str:
-    found = QDate.fromString(iso, Qt.DateFormat.ISODate) if len(iso) == len("2026-01-31") else _local(iso).date()
-    return QLocale().toString(found, form) if found.isValid() else ""
+    found = QDate.fromString(iso, Qt.DateFormat.ISODate) if len(iso) == _DAY else _local(iso).date()
+    return QLocale().toString(found, QLocale.FormatType.LongFormat) if found.isValid() else ""

@@ -19,6 +19,8 @@ from itemlink_gui.store.queries import these
 BACKED_UP_FROM = 100
 
 
+# Of a value that the history shows.
+_MOST_LETTERS = 80
 # What is nothing without the record.
 _GO_WITH: dict[Kind, tuple[type[Base], ...]] = {
     "item": (Waiting, Preference),
@@ -37,7 +39,7 @@ def checked(
     """Return the new values of an edit as they are stored, after making sure that it starts from what stands.
 
     Args:
-        journal: of the step; its label gets the record's name and the fields that change.
+        journal: of the step; its label gets the record's name, the fields that change, and the values of a single one.
         kind: of the record.
         record: its id.
         values: new values by field name.
@@ -59,6 +61,12 @@ def checked(
             raise Conflict(name, before.fields[name], ours)
     changed = [name for name, value in cleaned.items() if before.fields[name] != typed(value)]
     journal.say(name=before.name, fields=changed)
+    if len(changed) == 1:
+        (name,) = changed
+        was, now = before.fields[name], typed(cleaned[name])
+        # What is longer would be no sentence any more.
+        if max(len(was), len(now)) <= _MOST_LETTERS:
+            journal.say(was=was, now=now)
     return cleaned
 
 

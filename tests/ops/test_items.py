@@ -128,7 +128,8 @@ def test_fields_and_customers_are_one_step(engine: Engine) -> None:
     after = snapshot(engine.path)
     assert standing(engine) == pairs([1], [2, 3, 4])
     assert len(news.changes) == 1
-    assert news.changes[0].label.values == {"name": "Item 1", "fields": ["name"], "added": 2, "removed": 1}
+    edit = {"name": "Item 1", "fields": ["name"], "was": "Item 1", "now": "New"}
+    assert news.changes[0].label.values == edit | {"added": 2, "removed": 1}
     assert_sound(engine)
     undo(engine)
     assert snapshot(engine.path) == before

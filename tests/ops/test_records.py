@@ -35,7 +35,7 @@ def test_an_edit_is_checked_against_what_was_seen(engine: Engine) -> None:
     values = {"name": " New ", "description": ""}
     assert check(engine, "item", 1, values, {"name": "Item 1"}) == (
         {"name": "New", "description": ""},
-        {"name": "Item 1", "fields": ["name"]},
+        {"name": "Item 1", "fields": ["name"], "was": "Item 1", "now": "New"},
     )
     assert check(engine, "customer", 1, {}, {}) == ({}, {"name": "Person 1", "fields": []})
     for values, field, theirs, ours in (

@@ -36,7 +36,7 @@ def test_enter_stores_and_the_row_stays_current(person: Person) -> None:
     person.settle()
     assert person.names("item")[-1] == "Zebra Package"
     assert editors(person, "item") == []
-    assert person.message == "Item Basic Package changed"
+    assert person.message == "Item Basic Package changed: Name from “Basic Package” to “Zebra Package”"
     assert person.view("item").currentIndex().row() == 3
     assert person.selected("item") == ["Zebra Package"]
     assert person.window.inspector.shown_name == "Zebra Package"
