@@ -51,6 +51,11 @@ def unlinking(side: Kind, customers: str, others: str) -> str:
     return tr("[Unverb] {customers} [from] {items}", customers=customers, items=others)
 
 
+def moving(what: str, source: str, target: str) -> str:
+    """Return what it is called to move records from the list of one record to that of another."""
+    return tr("Move {what} from {source} to {target}", what=what, source=source, target=target)
+
+
 def message(label: Label) -> str:
     """Return a sentence that tells what a step did, such as "Customer John Doe added to item Basic Package"."""
     try:
@@ -128,8 +133,7 @@ def _title(label: Label) -> str:
                 return tr("Replace [customers] of {item}", item=v["item"])
             return tr("Replace [items] of {customer}", customer=v["customer"])
         case "move":
-            what = v["name"] or counted(v["kind"], v["n"])
-            return tr("Move {what} from {source} to {target}", what=what, source=v["source"], target=v["target"])
+            return moving(v["name"] or counted(v["kind"], v["n"]), v["source"], v["target"])
         case "company.replace":
             if v["onto"] == "company":
                 return tr("Replace [customers] of {company}", company=v["company"])

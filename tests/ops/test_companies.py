@@ -41,7 +41,7 @@ def test_a_new_company_with_customers_is_one_step(engine: Engine) -> None:
     assert change.label.values == {"name": "Café Ltd", "added": 2, "removed": 0}
     assert change.ids["company"] == frozenset({1})
     assert change.linked
-    assert labels.message(change.label) == "Company Café Ltd created"
+    assert labels.message(change.label) == "Company Café Ltd created with 2 customers"
     assert_sound(engine)
     undo(engine)
     assert snapshot(engine.path) == before

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from itemlink_gui.base.errors import Invalid, ItemLinkError
 from itemlink_gui.base.i18n import tr
+from itemlink_gui.gui import labels
+from itemlink_gui.gui.commands.links import PREVIEW
 from itemlink_gui.gui.desk import Desk
 from itemlink_gui.gui.tables.carry import Carry
 from itemlink_gui.gui.tables.drag import Drop
@@ -42,11 +44,19 @@ class GestureCommands(QObject):
 
     def _on_dropped(self, view: IdTableView, drop: Drop) -> None:
         if drop.op == "move":
-            operation = moves.move(drop.kind, drop.ids, drop.onto, drop.source, *drop.targets)
             # A dialog must not open before the drop has returned to the program it came from.
-            QTimer.singleShot(0, self, partial(self._desk.bridge.run, operation))
+            QTimer.singleShot(0, self, partial(self._move, drop))
         elif drop.op == "create":
             QTimer.singleShot(0, self, partial(view.ghost.ask, drop))
+
+    def _move(self, drop: Drop) -> None:
+        words = self._desk.words
+        if len(drop.ids) > PREVIEW:
+            ends = (words(drop.onto, ids) for ids in ([drop.source], drop.targets))
+            text = tr("{what}?", what=labels.moving(words(drop.kind, drop.ids), *ends))
+            if not self._desk.prompts.ask(tr("Move"), text, tr("Move")):
+                return
+        self._desk.bridge.run(moves.move(drop.kind, drop.ids, drop.onto, drop.source, *drop.targets))
 
     def _on_named(self, ghost: GhostRow, drop: Drop, name: str) -> None:
         linked = by_kind.linked_ids({drop.kind: drop.ids})

@@ -24,7 +24,8 @@ class Carry(QObject):
         super().__init__(parent)
         self._from: IdTableView | None = None
         self._to: IdTableView | None = None
-        self._row = -1
+        # The target, or -1; the first step comes to the row that is current there.
+        self._row, self._start = -1, 0
         self._moving = False
         # A key that was pressed before the file had told what is linked already.
         self._step = 0
@@ -39,8 +40,7 @@ class Carry(QObject):
         self.cancel()
         ids, table = view.selection.ids(), view.table
         self._from, self._to, self._step = view, other, 0
-        # The first step comes to the row that is current there.
-        self._row = max(other.currentIndex().row(), 0) - 1
+        self._start = max(other.currentIndex().row(), 0)
         table.session.begin(table.kind, ids, table.owner, table.owner_name)
         table.session.changed.connect(self._on_session)
         for watched in (view, view.viewport()):
@@ -99,7 +99,8 @@ class Carry(QObject):
             return
         self._step = 0
         count = self._to.table.rowCount() + 1
-        rows = ((self._row + step * n) % count for n in range(1, count + 1))
+        first = self._row + step if self._row >= 0 else self._start - (step < 0)
+        rows = ((first + step * n) % count for n in range(count))
         row = next((row for row in rows if self._takes(row)), None)
         if row is None:
             self._say(tr("There is nothing here that they could be dropped on"))
