@@ -101,6 +101,8 @@ class NotFound(ItemLinkError):
                 text = tr("No longer in this file: %n [item|items] (number {ids}).", n=n, ids=shown)
             case "company":
                 text = tr("No longer in this file: %n [company|companies] (number {ids}).", n=n, ids=shown)
+            case "category":
+                text = tr("This category is no longer in the file.")
             case _:
                 text = tr("No longer in this file: %n [customer|customers] (number {ids}).", n=n, ids=shown)
         super().__init__(text)

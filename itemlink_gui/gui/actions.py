@@ -73,6 +73,7 @@ def rows() -> tuple[Row, ...]:
         Row("duplicate", tr("&Duplicate"), "copy", "Ctrl+D"),
         Row("delete", tr("De&lete"), "trash-2", "Del"),
         Row("pick_up", tr("P&ick up to drop in the other pane"), "pick-up", "Space"),
+        Row("new_category", tr("New cate&gory"), "tag"),
         Row("assign", tr("&[Verb]…"), "link", "Ctrl+L", tr("[Verb]…")),
         Row("assign_companies", tr("Add to companie&s…"), "building", "Ctrl+Shift+M"),
         Row("link", between("item")["link"], "link", "Ctrl+Shift+L"),
@@ -117,6 +118,8 @@ _LINKS = (
     "clear_links",
 )
 
+OF_ITEMS = ("set_category", "new_category")
+
 MENUS: dict[str, tuple[str, ...]] = {
     "file": ("new", "open", "recent", SEPARATOR, "save_copy", "backups", "reveal", SEPARATOR, "quit"),
     "edit": (
@@ -128,7 +131,8 @@ MENUS: dict[str, tuple[str, ...]] = {
         "notifications", SEPARATOR, "history", "held", "as_of",
     ),
     "records": (
-        "new_item", "new_customer", "new_company", SEPARATOR, *_RECORD, SEPARATOR, *_LINKS, SEPARATOR, "end_over",
+        "new_item", "new_customer", "new_company", SEPARATOR, *_RECORD, SEPARATOR, *_LINKS, SEPARATOR, *OF_ITEMS,
+        SEPARATOR, "end_over",
     ),
     "tools": ("outbox", SEPARATOR, "link_fields", SEPARATOR, "check_file", SEPARATOR, "install_launcher"),
     "help": ("about",),
@@ -150,6 +154,7 @@ WRITING = (
     "edit",
     "duplicate",
     "delete",
+    "new_category",
     *_LINKS,
     "end_over",
     "link_fields",

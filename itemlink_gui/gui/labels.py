@@ -7,7 +7,7 @@ from typing import Any
 
 from itemlink_gui.base.changes import KINDS, Change, Kind, Label
 from itemlink_gui.base.i18n import grouped, tr
-from itemlink_gui.gui import link_labels, values
+from itemlink_gui.gui import category_labels, link_labels, values
 from itemlink_gui.ops import fields
 
 Values = Mapping[str, Any]
@@ -99,6 +99,8 @@ def _message(label: Label) -> str:
         case "tell":
             who = v["customer"] or counted("customer", v["customers"])
             return tr("{who}: counted as told of the changes", who=who)
+        case step if step.startswith("category.") or step in ("item.pin", "item.unpin"):
+            return category_labels.message(step, v)
         case "sample":
             return tr("Sample data added")
         case "repair":
@@ -156,6 +158,8 @@ def _title(label: Label) -> str:
             return link_labels.field_title(step, v)
         case "tell":
             return tr("Count {who} as told", who=v["customer"] or counted("customer", v["customers"]))
+        case step if step.startswith("category.") or step in ("item.pin", "item.unpin"):
+            return category_labels.title(step, v)
         case "sample":
             return tr("Fill with sample data")
         case "repair":

@@ -16,6 +16,7 @@ from itemlink_gui.base.i18n import tr
 from itemlink_gui.base.settings import Settings
 from itemlink_gui.gui import actions, labels, theme, window_state
 from itemlink_gui.gui.bridge import Bridge
+from itemlink_gui.gui.commands.categories import CategoryCommands
 from itemlink_gui.gui.commands.clipboard import ClipboardCommands
 from itemlink_gui.gui.commands.dates import DateCommands
 from itemlink_gui.gui.commands.files import FileCommands
@@ -30,6 +31,7 @@ from itemlink_gui.gui.desk import Desk
 from itemlink_gui.gui.leaving import Leaving
 from itemlink_gui.gui.news import News
 from itemlink_gui.gui.panes.banner import Banners
+from itemlink_gui.gui.panes.category_list import CategoryList
 from itemlink_gui.gui.panes.inspector import Inspector
 from itemlink_gui.gui.panes.left_side import KindSwitch, LeftSide
 from itemlink_gui.gui.panes.message_bar import MessageBar
@@ -88,6 +90,8 @@ class MainWindow(QMainWindow):
         for kind in KINDS:
             heading = None if kind == "customer" else KindSwitch(kind)
             self.panes[kind] = TablePane(self.bridge, kind, self.session, compact=compact, heading=heading)
+        self.categories = CategoryList(self.bridge, self.panes["item"].table, self.session)
+        self.panes["item"].put_beside(self.categories)
         self.left = LeftSide([self.panes[kind] for kind in PARTNERS["customer"]])
         self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
@@ -128,6 +132,7 @@ class MainWindow(QMainWindow):
         self.keeping = KeepingCommands(desk)
         self.dates = DateCommands(desk)
         self.telling = NotificationCommands(desk, self.centre)
+        self.sorting = CategoryCommands(desk, self.categories)
         seeing = ViewCommands(desk)
         groups = (
             GestureCommands(desk),
@@ -140,6 +145,7 @@ class MainWindow(QMainWindow):
             self.linking,
             self.link_data,
             self.clipboard,
+            self.sorting,
             seeing,
         )
         self.commands = actions.build(groups, self)
@@ -148,7 +154,8 @@ class MainWindow(QMainWindow):
         recent.triggered.connect(self.files.open_recent)
         self.commands["recent"] = recent.menuAction()
         self.commands["columns"] = self._submenu(tr("Co&lumns"), self._fill_columns).menuAction()
-        for name in ("inspector", "recent", "columns"):
+        self.commands["set_category"] = self._submenu(tr("Set cate&gory"), self.sorting.fill_menu).menuAction()
+        for name in ("inspector", "recent", "columns", "set_category"):
             self.commands[name].setObjectName(name)
         for name, action in self.commands.items():
             if name in actions.IN_TABLES:
@@ -250,6 +257,8 @@ class MainWindow(QMainWindow):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         actions.fill(menu, actions.CONTEXT, self.commands)
+        if view.table.kind == "item":
+            actions.fill(menu, (actions.SEPARATOR, *actions.OF_ITEMS), self.commands)
         menu.popup(view.viewport().mapToGlobal(at))
 
     # What is remembered.

@@ -36,6 +36,11 @@ def tooltip(text: str) -> str:
     return f'<p style="white-space:pre-wrap">{html.escape(text)}</p>' if text else ""
 
 
+def menu_text(text: str) -> str:
+    """Return text for an action: on one line, and no letter of it is one to press."""
+    return one_line(text).replace("&", "&&")
+
+
 def set_tooltip(of: QWidget | QAction, text: str) -> None:
     """Give a widget or an action a tooltip that shows ``text`` as it is."""
     of.setToolTip(tooltip(text))

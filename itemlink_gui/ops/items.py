@@ -13,13 +13,20 @@ from itemlink_gui.store.journal import Journal, known
 from itemlink_gui.store.models import FIELDS, Item
 
 
-def create(*, customer_ids: Iterable[int] | None = None, beyond: Beyond = "policy", **values: object) -> Operation[int]:
+def create(
+    *,
+    customer_ids: Iterable[int] | None = None,
+    beyond: Beyond = "policy",
+    category: int | None = None,
+    **values: object,
+) -> Operation[int]:
     """Make an item, with customers if given, in one step.
 
     Args:
         customer_ids: customers to link.
         beyond: what becomes of those for whom there is no place; as with `links.link`.
-        values: ``name`` (required), ``description``.
+        category: id of the one that it belongs to; None for none.
+        values: ``name`` (required), ``description`` and the other fields.
 
     Returns:
         an operation whose result is the id. It raises Invalid, NotFound or NoRoom.
@@ -29,7 +36,9 @@ def create(*, customer_ids: Iterable[int] | None = None, beyond: Beyond = "polic
     def write(journal: Journal) -> int:
         cleaned = fields.clean_all("item", {"name": "", **values})
         _check_days(cleaned, None, None)
-        record = journal.add(Item, **cleaned)
+        if category is not None:
+            known("category", [category])
+        record = journal.add(Item, category=category, **cleaned)
         journal.say(name=cleaned["name"])
         records.relink(journal, "item", record, "customer", customers, beyond=beyond)
         return record

@@ -49,7 +49,7 @@ COLUMNS: dict[Kind, tuple[str, ...]] = {
     "company": ("name", "count", "created_at", "updated_at"),
 }  # fmt: skip
 # What `rows` returns after the columns, for those who paint them.
-BESIDE: dict[Kind, tuple[str, ...]] = {"item": ("colour",), "customer": (), "company": ()}
+BESIDE: dict[Kind, tuple[str, ...]] = {"item": ("colour", "category_id"), "customer": (), "company": ()}
 
 DISPLAY_NAME = Case(None, [(User.full_name == "", User.username)], User.full_name)
 
@@ -220,6 +220,7 @@ def _item_rows(ids: Sequence[int]) -> Any:
             Item.created_at,
             _later(Item, ItemStat),
             fn.coalesce(Category.colour, ""),
+            fn.coalesce(Item.category, 0),
         )
         .join(ItemStat, on=(ItemStat.id == Item.id))
         .join(Category, JOIN.LEFT_OUTER, on=(Category.id == Item.category))
@@ -262,6 +263,8 @@ class Detail:
     counts: dict[Kind, int]
     created_at: str
     updated_at: str
+    category: int = 0
+    """Of an item: the id of its category; 0 for none."""
 
 
 def detail(kind: Kind, record: int) -> Detail | None:
@@ -280,7 +283,8 @@ def detail(kind: Kind, record: int) -> Detail | None:
     counts = {OTHER[kind]: shown["count"]}
     for other in PARTNERS[kind][1:]:
         counts[other] = links_of(kind, [record], other)
-    return Detail(kind, record, row[0], fields, shown["count"], counts, shown["created_at"], shown["updated_at"])
+    times = shown["created_at"], shown["updated_at"]
+    return Detail(kind, record, row[0], fields, shown["count"], counts, *times, row[-1] if kind == "item" else 0)
 
 
 def names(kind: Kind, ids: Sequence[int]) -> dict[int, str]:

@@ -120,7 +120,10 @@ class TablePane(QWidget):
         narrowing.setSpacing(8)
         narrowing.addWidget(self._scope)
         narrowing.addStretch(1)
+        self._body = QHBoxLayout()
+        self._body.setSpacing(0)
         self._stack = QStackedLayout()
+        self._body.addLayout(self._stack, 1)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
@@ -128,7 +131,11 @@ class TablePane(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(narrowing)
-        column.addLayout(self._stack, 1)
+        column.addLayout(self._body, 1)
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Put something before the table, at the side where people begin to read."""
+        self._body.insertWidget(0, widget)
 
     # Which records.
 
@@ -173,6 +180,7 @@ class TablePane(QWidget):
         """End every narrowing."""
         self.search.clear()
         self.set_scope("all")
+        self.table.show(category=None)
 
     def offer_sample(self, file_empty: bool) -> None:
         """Offer sample data in place of the table as long as the whole file is empty."""
@@ -197,8 +205,9 @@ class TablePane(QWidget):
 
     @property
     def narrowed(self) -> bool:
-        """Whether a search or a scope hides records."""
-        return bool(self.table.listing.text.strip()) or self.table.listing.scope != "all"
+        """Whether a search, a scope or a category hides records."""
+        listing = self.table.listing
+        return bool(listing.text.strip()) or listing.scope != "all" or listing.category is not None
 
     def _on_search(self, text: str) -> None:
         self.table.show(text=text)
