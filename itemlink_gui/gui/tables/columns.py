@@ -43,7 +43,7 @@ _WIDTHS = {
     "name": 180, "username": 120, "email": 200, "phone": 120, "companies": 150, "category": 104, "capacity": 96,
     "description": 170, "count": 96,
 }  # fmt: skip
-_SHOWN = {"name", "username", "email", "phone", "companies", "category", "capacity", "count"}
+_SHOWN = {"name", "username", "email", "phone", "companies", "capacity", "count"}
 # The name of a customer is the full name, or the username where there is none.
 _EDITED_AS = {"customer": {"name": "full_name"}}
 
