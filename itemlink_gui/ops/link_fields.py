@@ -119,11 +119,11 @@ def add(name: str, kind: str, choices: Sequence[str] = ()) -> Operation[int]:
         own = link_rows.own_fields()
         if len(own) >= MOST:
             raise Invalid("name", tr("There are %n fields already; that is the most.", n=len(own)))
+        cleaned = _clean_name(name, own)
         if kind not in TYPES:
             raise Invalid("type", tr("This is none of the values to choose from."))
         packed = _packed(choices) if kind == "choice" else "[]"
         last = LinkField.select(LinkField.position).order_by(LinkField.position.desc()).limit(1).scalar()
-        cleaned = _clean_name(name, own)
         journal.say(name=cleaned)
         return journal.add(LinkField, name=cleaned, type=kind, choices=packed, position=(last or 0) + 1)
 

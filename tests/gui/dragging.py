@@ -26,9 +26,11 @@ class Drag:
     Args:
         person: whose.
         view: the table that it starts from.
+        button: of the mouse.
     """
 
-    def __init__(self, person: Person, view: IdTableView) -> None:
+    def __init__(self, person: Person, view: IdTableView, button: Qt.MouseButton = LEFT) -> None:
+        self._button = button
         self._person = person
         self._view = view
         self._entered: QTableView | None = None
@@ -58,15 +60,15 @@ class Drag:
         start = self._person.place(self._view, row)
         QDrag.exec = execute  # type: ignore[method-assign,assignment]
         try:
-            mouse(viewport, QEvent.Type.MouseButtonPress, start)
+            mouse(viewport, QEvent.Type.MouseButtonPress, start, self._button)
             for step in range(1, 4):
                 if self.drag is None:
                     far = QPoint(step * QApplication.startDragDistance(), step * 6)
-                    mouse(viewport, QEvent.Type.MouseMove, start + far)
+                    mouse(viewport, QEvent.Type.MouseMove, start + far, self._button)
         finally:
             QDrag.exec = real  # type: ignore[method-assign]
             # The button is let go inside the drag: Qt hears of it, the table does not.
-            mouse(self._person.window.statusBar(), QEvent.Type.MouseButtonRelease, QPoint())
+            mouse(self._person.window.statusBar(), QEvent.Type.MouseButtonRelease, QPoint(), self._button)
         assert self.drag is not None, "no drag began"
         self._person.settle()
 
@@ -101,11 +103,11 @@ class Drag:
         return self._person.place(view, row) if row >= 0 else QPoint(30, view.viewport().height() - 3)
 
 
-def mouse(widget: QWidget, kind: QEvent.Type, at: QPoint) -> None:
-    """Send what the left button of the mouse does, or a move with it held down."""
-    button = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else LEFT
-    held = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseButtonRelease else LEFT
-    event = QMouseEvent(kind, QPointF(at), QPointF(widget.mapToGlobal(at)), button, held, NO_KEYS)
+def mouse(widget: QWidget, kind: QEvent.Type, at: QPoint, button: Qt.MouseButton = LEFT) -> None:
+    """Send what a button of the mouse does, or a move with it held down."""
+    cause = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else button
+    held = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseButtonRelease else button
+    event = QMouseEvent(kind, QPointF(at), QPointF(widget.mapToGlobal(at)), cause, held, NO_KEYS)
     QApplication.sendEvent(widget, event)
 
 

@@ -216,13 +216,13 @@ class Person(Onlooker):
         (editor,) = table.viewport().findChildren(QLineEdit, "cellEdit")
         return editor
 
-    def drag(self, view: Kind | QTableView, *names: str) -> Drag:
+    def drag(self, view: Kind | QTableView, *names: str, button: Qt.MouseButton = LEFT) -> Drag:
         """Press the mouse on the selected rows and begin to drag; they are selected before if named."""
         table = self.view(view) if isinstance(view, str) else view
         assert isinstance(table, IdTableView)
         if names:
             self.select(table, *names)
-        return Drag(self, table)
+        return Drag(self, table, button)
 
 
 def retype(editor: QLineEdit | QPlainTextEdit, text: str) -> None:

@@ -21,7 +21,7 @@ from itemlink_gui.gui.dialogs.link_fields import LinkFields
 from itemlink_gui.gui.tables.drag import Drop, Owner, between
 from itemlink_gui.gui.tables.linked import LinkedTable, today
 from itemlink_gui.gui.tables.view import IdTableView
-from itemlink_gui.ops import link_data
+from itemlink_gui.ops import link_data, moves
 from itemlink_gui.store import link_rows
 from itemlink_gui.store.link_rows import Common
 
@@ -74,23 +74,29 @@ class LinkDataCommands(QObject):
         what = labels.linking(drop.side, *sides)
         Details(tr("[Verb] with details"), what, tr("[Verb]"), first, store, self._parent()).open()
 
-    def _offer(self, drop: Drop) -> None:
+    def _offer(self, drop: Drop, source: int) -> None:
         """Ask at the pointer what a drop with the right button shall do."""
         menu = QMenu(self._desk.window)
         menu.setObjectName("dropMenu")
         company = drop.side == "company"
         if drop.op == "link":
-            add = menu.addAction(theme.icon("link"), tr("Add") if company else tr("[Verb]"))
+            first = menu.addAction(theme.icon("link"), tr("Add") if company else tr("[Verb]"))
             if not company:
                 menu.addAction(tr("[Verb] with details…"), partial(self._ask_before, drop))
+            if source:
+                move = moves.move(drop.kind, drop.ids, drop.onto, source, *drop.targets)
+                menu.addAction(tr("Move"), partial(self._desk.bridge.run, move))
         else:
-            add = menu.addAction(theme.icon("unlink"), tr("Remove") if company else tr("[Unverb]"))
-        add.triggered.connect(partial(self._linking.apply, drop, dropped=True))
+            first = menu.addAction(theme.icon("unlink"), tr("Remove") if company else tr("[Unverb]"))
+        first.triggered.connect(partial(self._carry_out, drop))
+        menu.setDefaultAction(first)
         menu.addSeparator()
         menu.addAction(tr("Cancel"))
-        menu.setDefaultAction(add)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(QCursor.pos())
+
+    def _carry_out(self, drop: Drop, _checked: bool = False) -> None:
+        self._linking.apply(drop, dropped=True)
 
     def _parent(self) -> QWidget:
         return QApplication.activeModalWidget() or self._desk.window

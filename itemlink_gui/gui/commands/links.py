@@ -33,8 +33,9 @@ class LinkCommands(QObject):
 
     details_requested = Signal(object)
     """A `Drop` whose links shall have data from the start."""
-    choice_requested = Signal(object)
-    """A `Drop` made with the right button: what it shall do is asked."""
+    choice_requested = Signal(object, int)
+    """A `Drop` made with the right button, which is to be asked for what it shall do, and the id of the record that it
+    could move the links away from; 0 for none."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -50,8 +51,10 @@ class LinkCommands(QObject):
         if drop.op not in ("link", "unlink"):
             return
         # A dialog must not open before the drop has returned to the program it came from.
-        if self._desk.view.table.session.asking:
-            QTimer.singleShot(0, self, partial(self.choice_requested.emit, drop))
+        session = self._desk.view.table.session
+        if session.asking:
+            source = session.owner[1] if session.owner is not None and session.movable(drop.onto) else 0
+            QTimer.singleShot(0, self, partial(self.choice_requested.emit, drop, source))
         else:
             QTimer.singleShot(0, self, partial(self.apply, drop, dropped=True))
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from itemlink_gui.gui import place_words, values
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.tables.roles import Role
+from itemlink_gui.store import queries
 from itemlink_gui.store.columns import typed
 from itemlink_gui.store.places import Places
 
@@ -92,7 +93,7 @@ def initials(table: IdTable, row: int, column: int) -> Any:
 def colour(table: IdTable, row: int, column: int) -> Any:
     """Return the colour of an item's category; an empty text keeps room for it where other items have one."""
     found = table.row(row) if column == 0 and table.kind == "item" and table.dotted else None
-    return found[len(table.columns)] if found else None
+    return found[len(queries.COLUMNS[table.kind])] if found else None
 
 
 def count(table: IdTable, row: int, column: int) -> Any:

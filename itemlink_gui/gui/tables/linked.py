@@ -123,7 +123,7 @@ class LinkedTable(IdTable):
     def _on_rows(self, age: int, page: int, ids: Sequence[int], rows: dict[int, tuple[Any, ...]]) -> None:
         super()._on_rows(age, page, ids, rows)
         if age == self._age:
-            for place, name in enumerate(link_values.COLUMNS, self.first_of_link):
+            for place, name in enumerate(link_values.COLUMNS, -len(self.specs)):
                 if any(row[place] not in (None, "", 1) for row in rows.values()):
                     self.found.emit(name)
 
@@ -138,8 +138,7 @@ class LinkedTable(IdTable):
 
     def over(self, row: int) -> bool:
         """Return whether the last day of a link has passed."""
-        found = self.row(row)
-        ends = found[self.first_of_link + link_values.COLUMNS.index("ends_on")] if found else None
+        ends = self._value(row, self.first_of_link + link_values.COLUMNS.index("ends_on"))
         return ends not in (None, "") and str(ends) < today()
 
     @override
@@ -162,8 +161,9 @@ class LinkedTable(IdTable):
         return spec.name != "quantity" or self._value(index.row(), index.column()) == 1
 
     def _value(self, row: int, column: int) -> Any:
+        """Return a value of a link: they are the last of a row, which may hold more than has a column."""
         found = self.row(row)
-        return found[column] if found else None
+        return found[column - len(self.columns)] if found else None
 
     def _display(self, row: int, column: int, spec: FieldSpec) -> Any:
         value = self._value(row, column)
