@@ -74,19 +74,26 @@ def rows() -> tuple[Row, ...]:
         Row("delete", tr("De&lete"), "trash-2", "Del"),
         Row("pick_up", tr("P&ick up to drop in the other pane"), "pick-up", "Space"),
         Row("new_category", tr("New cate&gory"), "tag"),
+        *_of_links(),
+        Row("check_file", tr("&Check file…"), "shield-check"),
+        Row("install_launcher", tr("&Add to applications menu"), "download"),
+        Row("about", tr("&About ItemLink"), "info"),
+    )
+
+
+def _of_links() -> tuple[Row, ...]:
+    """Return the actions about links."""
+    return (
         Row("assign", tr("&[Verb]…"), "link", "Ctrl+L", tr("[Verb]…")),
         Row("assign_companies", tr("Add to companie&s…"), "building", "Ctrl+Shift+M"),
         Row("link", between("item")["link"], "link", "Ctrl+Shift+L"),
         Row("unassign", between("item")["unassign"], "unlink", "Ctrl+Shift+U"),
-        Row("link_details", tr("[Verb] the selected w&ith details…"), "link", "Ctrl+Shift+D"),
+        Row("link_details", tr("[Verb] the s&elected with details…"), "link", "Ctrl+Shift+D"),
         Row("details", tr("Details o&f the selected links…"), "pencil", "Ctrl+Alt+D"),
         Row("end_over", tr("End links that are o&ver…"), "unlink"),
         Row("link_fields", tr("&Fields of links…"), "list"),
         Row("replace", tr("Re&place the links of the current record by the selection…"), "replace"),
         Row("clear_links", tr("Remove all lin&ks of the selected records…"), "eraser"),
-        Row("check_file", tr("&Check file…"), "shield-check"),
-        Row("install_launcher", tr("&Add to applications menu"), "download"),
-        Row("about", tr("&About ItemLink"), "info"),
     )
 
 
