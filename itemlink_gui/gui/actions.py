@@ -72,7 +72,7 @@ def rows() -> tuple[Row, ...]:
         Row("open_record", tr("&Open in the inspector"), "eye", "Ctrl+Return"),
         Row("duplicate", tr("&Duplicate"), "copy", "Ctrl+D"),
         Row("delete", tr("De&lete"), "trash-2", "Del"),
-        Row("pick_up", tr("P&ick up to drop in the other pane"), "pick-up", "Space"),
+        Row("pick_up", tr("Pick &up to drop in the other pane"), "pick-up", "Space"),
         Row("new_category", tr("New cate&gory"), "tag"),
         *_of_links(),
         Row("check_file", tr("&Check file…"), "shield-check"),
@@ -125,7 +125,7 @@ _LINKS = (
     "clear_links",
 )
 
-OF_ITEMS = ("set_category", "new_category")
+OF_ITEMS = ("set_category", "new_category", "pin")
 
 MENUS: dict[str, tuple[str, ...]] = {
     "file": ("new", "open", "recent", SEPARATOR, "save_copy", "backups", "reveal", SEPARATOR, "quit"),

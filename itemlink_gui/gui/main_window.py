@@ -25,6 +25,7 @@ from itemlink_gui.gui.commands.keeping import KeepingCommands
 from itemlink_gui.gui.commands.link_data import LinkDataCommands
 from itemlink_gui.gui.commands.links import LinkCommands
 from itemlink_gui.gui.commands.notifications import NotificationCommands
+from itemlink_gui.gui.commands.pinned import PinCommands
 from itemlink_gui.gui.commands.records import RecordCommands, UndoCommands
 from itemlink_gui.gui.commands.view import ViewCommands
 from itemlink_gui.gui.desk import Desk
@@ -133,6 +134,7 @@ class MainWindow(QMainWindow):
         self.dates = DateCommands(desk)
         self.telling = NotificationCommands(desk, self.centre)
         self.sorting = CategoryCommands(desk, self.categories)
+        self.pinning = PinCommands(desk, self.linking)
         seeing = ViewCommands(desk)
         groups = (
             GestureCommands(desk),
@@ -154,8 +156,9 @@ class MainWindow(QMainWindow):
         recent.triggered.connect(self.files.open_recent)
         self.commands["recent"] = recent.menuAction()
         self.commands["columns"] = self._submenu(tr("Co&lumns"), self._fill_columns).menuAction()
-        self.commands["set_category"] = self._submenu(tr("Set cate&gory"), self.sorting.fill_menu).menuAction()
-        for name in ("inspector", "recent", "columns", "set_category"):
+        self.commands["set_category"] = self._submenu(tr("Set catego&ry"), self.sorting.fill_menu).menuAction()
+        self.commands["pin"] = self._submenu(tr("Put on a ke&y"), self.pinning.fill_menu).menuAction()
+        for name in ("inspector", "recent", "columns", "set_category", "pin"):
             self.commands[name].setObjectName(name)
         for name, action in self.commands.items():
             if name in actions.IN_TABLES:

@@ -96,6 +96,11 @@ def colour(table: IdTable, row: int, column: int) -> Any:
     return found[len(queries.COLUMNS[table.kind])] if found else None
 
 
+def pin(table: IdTable, row: int, column: int) -> Any:
+    """Return the key that an item is on."""
+    return table.pins.get(table.id_at(row)) if column == 0 and table.pins else None
+
+
 def count(table: IdTable, row: int, column: int) -> Any:
     """Return the number of links."""
     found = table.row(row) if table.columns[column].key == "count" else None
@@ -139,6 +144,7 @@ BY_ROLE: dict[int, Callable[[IdTable, int, int], Any]] = {
     Role.INITIALS.value: initials,
     Role.COUNT.value: count,
     Role.COLOUR.value: colour,
+    Role.PIN.value: pin,
     Role.DROP_STATE.value: drop_state,
     Role.BADGE.value: badge,
     Role.FLASH.value: flash,

@@ -163,6 +163,10 @@ class RowDelegate(QStyledItemDelegate):
         if bar:
             self._paint_bar(painter, rect, str(value), *bar)
             return
+        pin = ask(index, Role.PIN)
+        if pin:
+            shapes.key_cap(painter, rect, str(pin), fonts.disc, c, self._right)
+            rect.adjust(*((shapes.DOT + 4, 0, 0, 0) if self._right else (0, 0, -shapes.DOT - 4, 0)))
         dot = ask(index, Role.COLOUR)
         if dot is not None:
             shapes.dot(painter, rect, dot, c, self._right)

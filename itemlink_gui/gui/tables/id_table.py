@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
@@ -40,6 +40,8 @@ class IdTable(IdList):
         self.owner_name = ""
         self.target_row = -1
         self.flashing: dict[int, float] = {}
+        self.pins: Mapping[int, int] = {}
+        """The keys that items are on, by their id."""
         self.dotted = False
         """Whether there are categories, whose colours stand before the names."""
         session.changed.connect(self.repaint_rows)
@@ -52,6 +54,12 @@ class IdTable(IdList):
         """
         self.flashing = strengths
         self.repaint_rows()
+
+    def set_pins(self, pins: Mapping[int, int]) -> None:
+        """Show which items are on a key; keys by id."""
+        if pins != self.pins:
+            self.pins = pins
+            self.repaint_rows()
 
     def set_target(self, row: int) -> None:
         """Mark the row that a drop would land on; -1 for none."""

@@ -104,6 +104,15 @@ def dot(painter: QPainter, rect: QRect, name: str, c: theme.Colors, right: bool)
         lozenge(painter, place, theme.seen(color, c))
 
 
+def key_cap(painter: QPainter, rect: QRect, said: str, font: QFont, c: theme.Colors, right: bool) -> None:
+    """Paint the key that an item is on at the end of ``rect``."""
+    place = placed(QRectF(rect.right() - 15.5, rect.center().y() - 7.5, 16, 16), QRectF(rect), right)
+    _smooth(painter, place, c.base, QPen(c.border, 1), 3)
+    painter.setFont(font)
+    painter.setPen(c.muted)
+    painter.drawText(place, CENTER, said)
+
+
 def drop_state(painter: QPainter, rect: QRect, state: str, c: theme.Colors, right: bool) -> None:
     """Paint at the end of ``rect`` a tick for "all", a half-filled ring for "some"."""
     mark = placed(QRectF(rect.right() - 15, rect.center().y() - 7.5, 16, 16), QRectF(rect), right)
