@@ -75,6 +75,7 @@ def rows() -> tuple[Row, ...]:
         Row("pick_up", tr("Pick &up to drop in the other pane"), "pick-up", "Space"),
         Row("new_category", tr("New cate&gory"), "tag"),
         *_of_links(),
+        *_place_rows(),
         Row("check_file", tr("&Check file…"), "shield-check"),
         Row("install_launcher", tr("&Add to applications menu"), "download"),
         Row("about", tr("&About ItemLink"), "info"),
@@ -94,6 +95,19 @@ def _of_links() -> tuple[Row, ...]:
         Row("link_fields", tr("&Fields of links…"), "list"),
         Row("replace", tr("Re&place the links of the current record by the selection…"), "replace"),
         Row("clear_links", tr("Remove all lin&ks of the selected records…"), "eraser"),
+    )
+
+
+def _place_rows() -> tuple[Row, ...]:
+    """Return the actions about waiting lists and preferences."""
+    return (
+        Row("promote", tr("Move up from the waiting list"), "link"),
+        Row("wait", tr("Put on the waiting list")),
+        Row("link_wanting", tr("[Verb] everyone who wants it")),
+        Row("prefer_wants", tr("&Wants it")),
+        Row("prefer_favourite", tr("&Favourite")),
+        Row("prefer_declined", tr("&Declined")),
+        Row("prefer_nothing", tr("F&orget")),
     )
 
 
@@ -126,6 +140,8 @@ _LINKS = (
 )
 
 OF_ITEMS = ("set_category", "new_category", "pin")
+_PLACES = ("wait", "promote", "link_wanting")
+PREFERENCES = ("prefer_wants", "prefer_favourite", "prefer_declined", SEPARATOR, "prefer_nothing")
 
 MENUS: dict[str, tuple[str, ...]] = {
     "file": ("new", "open", "recent", SEPARATOR, "save_copy", "backups", "reveal", SEPARATOR, "quit"),
@@ -139,7 +155,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     ),
     "records": (
         "new_item", "new_customer", "new_company", SEPARATOR, *_RECORD, SEPARATOR, *_LINKS, SEPARATOR, *OF_ITEMS,
-        SEPARATOR, "end_over",
+        SEPARATOR, *_PLACES, "preference", SEPARATOR, "end_over",
     ),
     "tools": ("outbox", SEPARATOR, "link_fields", SEPARATOR, "check_file", SEPARATOR, "install_launcher"),
     "help": ("about",),
@@ -165,12 +181,14 @@ WRITING = (
     *_LINKS,
     "end_over",
     "link_fields",
+    *_PLACES,
+    *(name for name in PREFERENCES if name),
 )
 
 # What concerns the file that is worked in; off in a window that only looks at another.
 OF_THE_FILE = ("backups", "check_file", "as_of")
 
-CONTEXT = (*_RECORD, SEPARATOR, *_LINKS, SEPARATOR, "copy", "paste")
+CONTEXT = (*_RECORD, SEPARATOR, *_LINKS, SEPARATOR, *_PLACES, "preference", SEPARATOR, "copy", "paste")
 
 
 def build(commands: Sequence[QObject], owner: QWidget) -> dict[str, QAction]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from itemlink_gui.base.changes import KINDS, Change, Kind, Label
 from itemlink_gui.base.i18n import grouped, tr
-from itemlink_gui.gui import category_labels, link_labels, values
+from itemlink_gui.gui import category_labels, link_labels, place_labels, values
 from itemlink_gui.ops import fields
 
 Values = Mapping[str, Any]
@@ -68,12 +68,12 @@ def _message(label: Label) -> str:
     v = label.values
     match label.kind:
         case "link":
-            already = tr(" (%n already [was|were])", n=v["already"]) if v["already"] else ""
-            return _linked(v) + already
+            return _linked_or_not(v)
         case "unlink":
             return _unlinked(v)
         case "replace":
             counts = tr("{added} added, {removed} removed", added=grouped(v["added"]), removed=grouped(v["removed"]))
+            counts += place_labels.beside(v)
             if v["onto"] == "item":
                 return tr("[Customers] of [item] {item} replaced: {counts}", item=v["item"], counts=counts)
             return tr("[Items] of [customer] {customer} replaced: {counts}", customer=v["customer"], counts=counts)
@@ -101,6 +101,8 @@ def _message(label: Label) -> str:
             return tr("{who}: counted as told of the changes", who=who)
         case step if step.startswith("category.") or step in ("item.pin", "item.unpin"):
             return category_labels.message(step, v)
+        case step if step in place_labels.KINDS:
+            return place_labels.message(step, v, *_sides("item", v, _moved(v)))
         case "sample":
             return tr("Sample data added")
         case "repair":
@@ -123,7 +125,7 @@ def _title(label: Label) -> str:
     v = label.values
     match label.kind:
         case "link":
-            return linking("item", *_sides("item", v, v["added"]))
+            return _link_title(v)
         case "unlink":
             return unlinking("item", *_sides("item", v, v["removed"]))
         case "company.link":
@@ -160,6 +162,8 @@ def _title(label: Label) -> str:
             return tr("Count {who} as told", who=v["customer"] or counted("customer", v["customers"]))
         case step if step.startswith("category.") or step in ("item.pin", "item.unpin"):
             return category_labels.title(step, v)
+        case step if step in place_labels.KINDS:
+            return place_labels.title(step, v, *_sides("item", v, _moved(v)))
         case "sample":
             return tr("Fill with sample data")
         case "repair":
@@ -180,6 +184,25 @@ def news(change: Change) -> str:
 
 def _inner(v: Values) -> Label:
     return Label(v["step"]["kind"], v["step"]["values"])
+
+
+def _moved(v: Values) -> int:
+    """Return how many pairs a step about places or preferences was about."""
+    return next((int(v[name]) for name in ("added", "waiting", "removed", "pairs") if name in v), 1)
+
+
+def _link_title(v: Values) -> str:
+    if not v["added"] and v.get("waiting"):
+        return place_labels.title("wait", v, *_sides("item", v, v["waiting"]))
+    return linking("item", *_sides("item", v, v["added"]))
+
+
+def _linked_or_not(v: Values) -> str:
+    """Return the sentence about new links; where all who came have to wait, there are none."""
+    if not v["added"] and v.get("waiting"):
+        return place_labels.message("wait", v, *_sides("item", v, v["waiting"]))
+    already = tr(" (%n already [was|were])", n=v["already"]) if v["already"] else ""
+    return _linked(v) + already + place_labels.beside(v)
 
 
 def _linked(v: Values) -> str:

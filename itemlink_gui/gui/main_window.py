@@ -26,6 +26,7 @@ from itemlink_gui.gui.commands.link_data import LinkDataCommands
 from itemlink_gui.gui.commands.links import LinkCommands
 from itemlink_gui.gui.commands.notifications import NotificationCommands
 from itemlink_gui.gui.commands.pinned import PinCommands
+from itemlink_gui.gui.commands.places import PlaceCommands, PreferenceCommands
 from itemlink_gui.gui.commands.records import RecordCommands, UndoCommands
 from itemlink_gui.gui.commands.view import ViewCommands
 from itemlink_gui.gui.desk import Desk
@@ -146,20 +147,14 @@ class MainWindow(QMainWindow):
             self.undoing,
             self.linking,
             self.link_data,
+            PlaceCommands(desk),
+            PreferenceCommands(desk),
             self.clipboard,
             self.sorting,
             seeing,
         )
         self.commands = actions.build(groups, self)
-        self.commands["inspector"] = self.inspector.toggleViewAction()
-        recent = self._submenu(tr("Open &recent"), self.files.fill_recent)
-        recent.triggered.connect(self.files.open_recent)
-        self.commands["recent"] = recent.menuAction()
-        self.commands["columns"] = self._submenu(tr("Co&lumns"), self._fill_columns).menuAction()
-        self.commands["set_category"] = self._submenu(tr("Set catego&ry"), self.sorting.fill_menu).menuAction()
-        self.commands["pin"] = self._submenu(tr("Put on a ke&y"), self.pinning.fill_menu).menuAction()
-        for name in ("inspector", "recent", "columns", "set_category", "pin"):
-            self.commands[name].setObjectName(name)
+        self._add_submenus()
         for name, action in self.commands.items():
             if name in actions.IN_TABLES:
                 # Their keys mean something else, or nothing, beside a table of records.
@@ -176,6 +171,21 @@ class MainWindow(QMainWindow):
         self.leaving = Leaving(desk)
         self.records.unlink_requested.connect(self.linking.unassign)
         self.records.details_requested.connect(self.link_data.details)
+
+    def _add_submenus(self) -> None:
+        """Make the actions that are menus of their own."""
+        self.commands["inspector"] = self.inspector.toggleViewAction()
+        recent = self._submenu(tr("Open &recent"), self.files.fill_recent)
+        recent.triggered.connect(self.files.open_recent)
+        self.commands["recent"] = recent.menuAction()
+        self.commands["columns"] = self._submenu(tr("Co&lumns"), self._fill_columns).menuAction()
+        preference = QMenu(tr("Preference"), self)
+        actions.fill(preference, actions.PREFERENCES, self.commands)
+        self.commands["preference"] = preference.menuAction()
+        self.commands["set_category"] = self._submenu(tr("Set catego&ry"), self.sorting.fill_menu).menuAction()
+        self.commands["pin"] = self._submenu(tr("Put on a ke&y"), self.pinning.fill_menu).menuAction()
+        for name in ("inspector", "recent", "columns", "preference", "set_category", "pin"):
+            self.commands[name].setObjectName(name)
 
     def _submenu(self, title: str, fill: Callable[[QMenu], None]) -> QMenu:
         menu = QMenu(title, self)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itemlink_gui.base.changes import Kind, LinkResult
 from itemlink_gui.ops import companies, customers, items, links
 from itemlink_gui.ops.operation import Operation
+from itemlink_gui.ops.places import Beyond
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ def link(
     onto: Kind,
     targets: Iterable[int],
     details: Mapping[str, object] | None = None,
+    *,
+    beyond: Beyond = "policy",
 ) -> Operation[LinkResult]:
     """Link records to records of another kind, as a drop does.
 
@@ -47,10 +50,11 @@ def link(
         onto: what they are dropped on.
         targets: ids of those.
         details: data of new links of items, see `links.link`.
+        beyond: what becomes of those for whom an item has no place, see `links.link`.
     """
     if kind == "customer":
-        return links.link_to(onto, targets, ids, onto=onto, details=details)
-    return links.link_to(kind, ids, targets, onto=onto, details=details)
+        return links.link_to(onto, targets, ids, onto=onto, details=details, beyond=beyond)
+    return links.link_to(kind, ids, targets, onto=onto, details=details, beyond=beyond)
 
 
 def unlink(kind: Kind, ids: Iterable[int], onto: Kind, targets: Iterable[int]) -> Operation[LinkResult]:

@@ -120,8 +120,7 @@ def link(
     """
     items, customers = in_order("item", item_ids), in_order("customer", customer_ids)
     data = dict(data or {})
-    queue = {(item, customer): (entry, n) for entry, item, customer, n in places.queue(items, customers)}
-    quantity = data.get("quantity", 1)
+    quantity, queue = data.get("quantity", 1), _queued(items, customers)
     own = {} if "quantity" in data else {pair: n for pair, (_, n) in queue.items()}
     limits = _limits(journal, items)
     # A few look for their links anew; all the others the journal knows best.
@@ -147,6 +146,11 @@ def link(
     )
     _tell(journal, result, fit.over, limits, declined=len(declined - fit.out))
     return result
+
+
+def _queued(items: Iterable[int], customers: Iterable[int]) -> dict[Pair, tuple[int, int]]:
+    """Return the entry's id and the quantity of those who wait."""
+    return {(item, customer): (entry, n) for entry, item, customer, n in places.queue(items, customers)}
 
 
 def _limits(journal: Journal, items: Iterable[int]) -> dict[int, Places]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Literal
 
@@ -10,13 +10,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from itemlink_gui.base.changes import Kind, LinkResult
 from itemlink_gui.base.i18n import grouped, tr
-from itemlink_gui.gui import labels, nouns
+from itemlink_gui.gui import labels, nouns, room
 from itemlink_gui.gui.desk import Desk
 from itemlink_gui.gui.dialogs.assign import AssignPalette
 from itemlink_gui.gui.dialogs.new_record import NewRecord
 from itemlink_gui.gui.tables.drag import Drop, Owner, between
 from itemlink_gui.gui.tables.view import IdTableView
 from itemlink_gui.ops import by_kind, links
+from itemlink_gui.ops.operation import Operation
+from itemlink_gui.ops.places import Beyond
 from itemlink_gui.store import queries
 from itemlink_gui.store.models import OTHER
 
@@ -73,7 +75,7 @@ class LinkCommands(QObject):
         if drop.op == "unlink":
             self._desk.bridge.run(by_kind.unlink(*what), self._on_unlinked)
         else:
-            self._desk.bridge.run(by_kind.link(*what, details), partial(self._on_linked, drop, dropped))
+            room.run(self._desk.bridge, partial(_link, what, details), partial(self._on_linked, drop, dropped))
 
     def _confirmed(self, drop: Drop) -> bool:
         side = drop.side
@@ -86,12 +88,24 @@ class LinkCommands(QObject):
 
     def _on_linked(self, drop: Drop, dropped: bool, result: LinkResult) -> None:
         if not result.added:
-            self._desk.bar.show_message(tr("Nothing to add: %n link(s) were there already", n=result.already))
+            self._tell_nothing_added(result)
             return
         others = [i for i in self._desk.selected(drop.onto) if i not in drop.targets] if dropped else []
         if others and set(drop.targets) & set(self._desk.selected(drop.onto)):
             more = between("link", drop.kind, drop.ids, drop.onto, others)
             self._desk.bar.offer(tr("Also to the %n other(s) selected", n=len(others)), partial(self.apply, more))
+
+    def _tell_nothing_added(self, result: LinkResult) -> None:
+        if result.waiting:
+            # There is a step, and its message tells.
+            return
+        if result.left:
+            text = tr("Nobody was added: there is no free place")
+        elif result.waited:
+            text = tr("%n [is|are] on the waiting list already", n=result.waited)
+        else:
+            text = tr("Nothing to add: %n link(s) were there already", n=result.already)
+        self._desk.bar.show_message(text)
 
     def _on_unlinked(self, result: LinkResult) -> None:
         if not result.removed:
@@ -191,7 +205,7 @@ class LinkCommands(QObject):
         text = nouns.replacing(other, self._desk.words(kind, [record]), len(others))
         text += " " + tr("{added} will be added, {removed} removed.", added=grouped(added), removed=grouped(removed))
         if self._desk.prompts.ask(tr("Replace"), text, tr("Replace")):
-            self._desk.bridge.run(links.replace(kind, record, other, others))
+            room.run(self._desk.bridge, partial(_replace, (kind, record, other, others)))
 
     def clear_links(self) -> None:
         """Remove all links of the selected records, after a preview."""
@@ -210,3 +224,13 @@ class LinkCommands(QObject):
         text = nouns.removing_all(other, self._desk.words(kind, ids), count)
         if self._desk.prompts.ask(tr("Remove links"), text, tr("Remove")):
             self._desk.bridge.run(links.clear(kind, ids, other))
+
+
+def _link(
+    what: tuple[Kind, Sequence[int], Kind, Sequence[int]], details: Mapping[str, object] | None, beyond: Beyond
+) -> Operation[LinkResult]:
+    return by_kind.link(*what, details, beyond=beyond)
+
+
+def _replace(what: tuple[Kind, int, Kind, Sequence[int]], beyond: Beyond) -> Operation[LinkResult]:
+    return links.replace(*what, beyond=beyond)

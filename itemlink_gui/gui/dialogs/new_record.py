@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from itemlink_gui.base.changes import Kind
-from itemlink_gui.base.errors import Invalid, ItemLinkError
+from itemlink_gui.base.errors import Invalid, ItemLinkError, NoRoom
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.gui import nouns
+from itemlink_gui.gui import nouns, room
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.panes.record_form import RecordForm
 from itemlink_gui.ops import by_kind, fields
+from itemlink_gui.ops.operation import Operation
+from itemlink_gui.ops.places import Beyond
 
 
 class NewRecord(QDialog):
@@ -73,8 +77,8 @@ class NewRecord(QDialog):
             self._on_failed(error)
             return
         self._create.setEnabled(False)
-        operation = by_kind.OF[self._kind].create(**self._linked, **values)
-        self._bridge.run(operation, self._on_created, self._on_failed)
+        make = partial(_create, self._kind, {**self._linked, **values})
+        room.run(self._bridge, make, self._on_created, self._on_failed)
 
     def _on_created(self, record: int) -> None:
         self.created = record
@@ -83,8 +87,13 @@ class NewRecord(QDialog):
     def _on_failed(self, error: ItemLinkError) -> bool:
         self._create.setEnabled(True)
         if not isinstance(error, Invalid):
-            return False
+            return isinstance(error, NoRoom)
         self.form.refuse(error.field, error.reason)
         # The reason needs room that the dialog does not have yet.
         self.adjustSize()
         return True
+
+
+def _create(kind: Kind, values: Mapping[str, Any], beyond: Beyond) -> Operation[int]:
+    # Only what has places, and who takes them, can be beyond them.
+    return by_kind.OF[kind].create(**values, **({} if kind == "company" else {"beyond": beyond}))

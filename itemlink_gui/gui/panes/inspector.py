@@ -14,7 +14,9 @@ from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.panes.history_list import HistoryList
 from itemlink_gui.gui.panes.linked_list import LinkedList
+from itemlink_gui.gui.panes.preference_list import PreferenceList
 from itemlink_gui.gui.panes.record_form import RecordForm
+from itemlink_gui.gui.panes.waiting_list import WaitingList
 from itemlink_gui.gui.tables.drag import DragSession, Owner
 from itemlink_gui.store import queries
 from itemlink_gui.store.models import OTHER, PARTNERS
@@ -39,6 +41,8 @@ class _Page(QWidget):
         self.form = RecordForm(kind, beside=True)
         self.lists = {other: LinkedList(bridge, kind, other, session, compact=compact) for other in PARTNERS[kind]}
         self.linked = self.lists[OTHER[kind]]
+        self.waiting = WaitingList(bridge, kind, session) if kind != "company" else None
+        self.preferences = PreferenceList(bridge, kind) if kind != "company" else None
         self.history = HistoryList(bridge)
         self.name = texts.ElidedLabel()
         font = self.name.font()
@@ -50,6 +54,7 @@ class _Page(QWidget):
         self.tabs.addTab(self._details(), tr("Details"))
         for other, linked in self.lists.items():
             self.tabs.addTab(linked, labels.plural(other))
+        self._add_beside()
         self.tabs.addTab(self.history, tr("History"))
         head = QHBoxLayout()
         head.setContentsMargins(12, 8, 12, 0)
@@ -61,6 +66,27 @@ class _Page(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.tabs, 1)
+
+    def _add_beside(self) -> None:
+        """Add what stands beside the links: who waits, and what customers think of items."""
+        if self.waiting is not None and self.preferences is not None:
+            # Over a tab's title a drag opens the tab, and can go on to what is in it.
+            self.tabs.tabBar().setChangeCurrentOnDrag(True)
+            self.tabs.addTab(self.waiting, tr("Waiting"))
+            self.tabs.setTabVisible(self.tabs.indexOf(self.waiting), False)
+            self.tabs.addTab(self.preferences, tr("Preferences"))
+            self.waiting.counted.connect(self._on_waiting_counted)
+            self.preferences.counted.connect(self._on_preferences_counted)
+
+    def _on_waiting_counted(self, n: int) -> None:
+        assert self.waiting is not None
+        place = self.tabs.indexOf(self.waiting)
+        self.tabs.setTabText(place, tr("Waiting ({number})", number=grouped(n)))
+        self.tabs.setTabVisible(place, n > 0)
+
+    def _on_preferences_counted(self, n: int) -> None:
+        assert self.preferences is not None
+        self.tabs.setTabText(self.tabs.indexOf(self.preferences), tr("Preferences ({number})", number=grouped(n)))
 
     def _details(self) -> QWidget:
         inner = QWidget()
@@ -91,6 +117,9 @@ class _Page(QWidget):
             self.tabs.setTabText(self.tabs.indexOf(linked), title)
             linked.show_owner(detail.id, detail.name)
         self.form.edit(bridge, detail.id, detail.fields)
+        for beside in (self.waiting, self.preferences):
+            if beside is not None:
+                beside.show_record(detail.id)
         self.history.show_record(detail.kind, detail.id)
 
 
@@ -124,6 +153,8 @@ class Inspector(QDockWidget):
         for page in self.pages.values():
             self._stack.addWidget(page)
             page.form.not_stored.connect(self.not_stored)
+            if page.preferences is not None:
+                page.preferences.not_stored.connect(self.not_stored)
         self.setWidget(self._stack)
         bridge.changed.connect(self._on_changed)
 

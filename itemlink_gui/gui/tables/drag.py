@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -10,23 +10,17 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 from itemlink_gui.base.changes import Change, Kind
-from itemlink_gui.base.i18n import grouped, tr
+from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import nouns
 from itemlink_gui.gui.bridge import Bridge
-from itemlink_gui.store import queries
+from itemlink_gui.gui.tables import outcomes
+from itemlink_gui.store import drops
+from itemlink_gui.store.drops import Outcome, Weighed
 from itemlink_gui.store.models import PARTNERS
 
 Owner = tuple[Kind, int]
 """A record whose linked records are listed: its kind and id."""
 Op = Literal["link", "unlink", "move", "create"]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a drop on a record would do: how many links are new, and how many are there already."""
-
-    new: int
-    already: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +79,7 @@ class DragSession(QObject):
         self.owner_name = ""
         self.asking = False
         """Whether it is dragged with the right button, so that a drop asks what it shall do."""
-        self._linked: Mapping[Kind, Mapping[int, int]] | None = None
+        self._weighed: Weighed | None = None
         bridge.changed.connect(self._on_changed)
 
     def begin(self, kind: Kind, ids: Sequence[int], owner: Owner | None = None, owner_name: str = "") -> None:
@@ -97,14 +91,14 @@ class DragSession(QObject):
             owner: the record from whose list they are dragged out, if so.
             owner_name: what people call it.
         """
-        self.kind, self.ids, self.owner, self.owner_name, self._linked = kind, ids, owner, owner_name, None
+        self.kind, self.ids, self.owner, self.owner_name, self._weighed = kind, ids, owner, owner_name, None
         self._ask()
         self.changed.emit()
 
     def _ask(self) -> None:
         if self.kind is not None and not self._bridge.read_only:
-            question = partial(_linked, self.kind, self.ids)
-            self._bridge.read(question, self._on_linked, slot=("drag", id(self)))
+            question = partial(drops.weigh, self.kind, self.ids)
+            self._bridge.read(question, self._on_weighed, slot=("drag", id(self)))
 
     def _on_changed(self, _change: Change) -> None:
         # Another window may link while this one drags.
@@ -113,20 +107,20 @@ class DragSession(QObject):
     def end(self) -> None:
         """Forget everything."""
         if self.kind is not None:
-            self.kind, self.ids, self.owner, self.owner_name, self._linked = None, (), None, "", None
+            self.kind, self.ids, self.owner, self.owner_name, self._weighed = None, (), None, "", None
             self.asking = False
             self.changed.emit()
             self.hinted.emit("")
 
-    def _on_linked(self, linked: Mapping[Kind, Mapping[int, int]]) -> None:
+    def _on_weighed(self, weighed: Weighed) -> None:
         if self.kind is not None:
-            self._linked = linked
+            self._weighed = weighed
             self.changed.emit()
 
     @property
     def known(self) -> bool:
         """Whether the file has told what is linked already."""
-        return self._linked is not None
+        return self._weighed is not None
 
     def meaning(
         self, table: Kind, owner: Owner | None, kind: Kind, ids: Sequence[int], target: int, *, moving: bool = False
@@ -188,12 +182,8 @@ class DragSession(QObject):
         elif drop is not None and drop.op == "create":
             text = nouns.making(drop.onto, len(self.ids))
         elif found is not None and found.new:
-            already = tr(" (%n already linked)", n=found.already) if found.already else ""
-            if drop is not None and drop.op == "move":
-                text = tr("Drop to move %n from {source} to {name}", n=found.new, source=self.owner_name, name=name)
-            else:
-                text = tr("Drop to add %n to {name}", n=found.new, name=name)
-            text += already
+            moved = drop is not None and drop.op == "move"
+            text = outcomes.hint(found, name, source=self.owner_name if moved else None)
             if drop is not None and drop.op == "link" and self.movable(drop.onto):
                 text += tr(" · hold Shift to move")
         elif found is not None:
@@ -205,29 +195,18 @@ class DragSession(QObject):
 
     def outcome(self, kind: Kind, record: int) -> Outcome | None:
         """Return what a drop on a record would do, or None as long as that is not known."""
-        if self._linked is None or kind not in self._linked:
-            return None
-        already = self._linked[kind].get(record, 0)
-        return Outcome(len(self.ids) - already, already)
+        return self._weighed.outcome(kind, record) if self._weighed is not None else None
 
     def state(self, kind: Kind, record: int) -> str | None:
-        """Return whether a record has all, some or none of what is dragged; None if nothing is dragged onto it."""
+        """Return whether a record has all, some or none of what is dragged, or is full; None if it is no target."""
         found = self.outcome(kind, record)
         if found is None:
             return None
+        if found.full:
+            return "full"
         return "all" if not found.new else "some" if found.already else "none"
 
     def badge(self, kind: Kind, record: int) -> str | None:
         """Return what a drop on a record would do, in few letters."""
         found = self.outcome(kind, record)
-        if found is None:
-            return None
-        if not found.new:
-            return tr("already linked")
-        already = tr(" · {already} already", already=grouped(found.already)) if found.already else ""
-        return f"+{grouped(found.new)}{already}"
-
-
-def _linked(kind: Kind, ids: Sequence[int]) -> Mapping[Kind, Mapping[int, int]]:
-    """Return of how many of the dragged records each record of their partners has a link already."""
-    return {other: queries.linked_counts(other, ids, kind) for other in PARTNERS[kind]}
+        return outcomes.badge(found) if found is not None else None

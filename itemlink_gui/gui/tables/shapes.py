@@ -114,10 +114,12 @@ def key_cap(painter: QPainter, rect: QRect, said: str, font: QFont, c: theme.Col
 
 
 def drop_state(painter: QPainter, rect: QRect, state: str, c: theme.Colors, right: bool) -> None:
-    """Paint at the end of ``rect`` a tick for "all", a half-filled ring for "some"."""
+    """Paint at the end of ``rect`` a tick for "all", a half-filled ring for "some", a sign for "full"."""
     mark = placed(QRectF(rect.right() - 15, rect.center().y() - 7.5, 16, 16), QRectF(rect), right)
     if state == "all":
         theme.draw_icon(painter, "check", mark, c.good)
+    elif state == "full":
+        theme.draw_icon(painter, "circle-alert", mark, c.warning)
     elif state == "some":
         ring = mark.adjusted(3, 3, -3, -3)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)

@@ -1,0 +1,100 @@
+"""What is to be known of a drag at its beginning, so that each row can tell what a drop on it would do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from itemlink_gui.base.changes import Kind
+from itemlink_gui.store import places, preferences, queries
+from itemlink_gui.store.models import PARTNERS
+from itemlink_gui.store.places import Places
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a drop on a record would do.
+
+    Args:
+        new: how many links are new.
+        already: how many are there already.
+        over: for how many of the new ones there is no place.
+        policy: what becomes of those; see `Places`. With several items it is that of the first without a place.
+        declined: how many of the new ones were declined.
+        away: how many of the items are not available today.
+    """
+
+    new: int
+    already: int
+    over: int = 0
+    policy: str = ""
+    declined: int = 0
+    away: int = 0
+
+    @property
+    def full(self) -> bool:
+        """Whether there is no place for any of those that are new, and no more are taken."""
+        return bool(self.new) and self.over == self.new and self.policy == "block"
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What is known of the partners of records that are dragged.
+
+    Args:
+        count: how many are dragged.
+        linked: by kind and id of a partner, to how many of them it is linked.
+        places: of the items that have something to say: those that are dropped on, or those that are dragged.
+        full: of the dragged items, how many have no place left; by customer, how many of these the customer has.
+        policy: of the first of those.
+        declined: by kind and id of a partner, how many of them were declined.
+        away: how many of the dragged items are not available today.
+        day: today.
+    """
+
+    count: int
+    linked: Mapping[Kind, Mapping[int, int]]
+    declined: Mapping[Kind, Mapping[int, int]]
+    places: Mapping[int, Places] = field(default_factory=dict)
+    full: tuple[int, Mapping[int, int]] = (0, {})
+    policy: str = ""
+    away: int = 0
+    day: str = ""
+
+    def outcome(self, kind: Kind, record: int) -> Outcome | None:
+        """Return what a drop on a record would do; None for a record that is no partner."""
+        if kind not in self.linked:
+            return None
+        already = self.linked[kind].get(record, 0)
+        new, declined = self.count - already, self.declined.get(kind, {}).get(record, 0)
+        if kind == "item":
+            stands = self.places.get(record)
+            if stands is None:
+                return Outcome(new, already, declined=declined)
+            over = 0 if stands.free is None else max(new - max(stands.free, 0), 0)
+            return Outcome(new, already, over, stands.policy, declined, int(stands.away(self.day)))
+        n, had = self.full
+        over = n - had.get(record, 0) if kind == "customer" and n else 0
+        return Outcome(new, already, over, self.policy, declined, self.away)
+
+
+def weigh(kind: Kind, ids: Sequence[int]) -> Weighed:
+    """Return what is to be known when records of a kind are dragged."""
+    linked = {other: queries.linked_counts(other, ids, kind) for other in PARTNERS[kind]}
+    day = places.today()
+    if kind == "customer":
+        declined: dict[Kind, dict[int, int]] = {"item": preferences.declined_counts("item", ids)}
+        return Weighed(len(ids), linked, declined, places.limited(), day=day)
+    if kind == "company":
+        return Weighed(len(ids), linked, {})
+    dragged = places.limited(ids)
+    full = [record for record, stands in dragged.items() if stands.free is not None and stands.free <= 0]
+    return Weighed(
+        len(ids),
+        linked,
+        {"customer": preferences.declined_counts("customer", ids)},
+        full=(len(full), queries.linked_counts("customer", full) if full else {}),
+        policy=dragged[full[0]].policy if full else "",
+        away=sum(stands.away(day) for stands in dragged.values()),
+        day=day,
+    )
