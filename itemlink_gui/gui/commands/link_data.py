@@ -95,7 +95,7 @@ class LinkDataCommands(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(QCursor.pos())
 
-    def _carry_out(self, drop: Drop, _checked: bool = False) -> None:
+    def _carry_out(self, drop: Drop) -> None:
         self._linking.apply(drop, dropped=True)
 
     def _parent(self) -> QWidget:

@@ -150,9 +150,9 @@ class Details(QDialog):
         if tick is not None:
             tick.setChecked(True)
 
-    def _on_ticked(self, row: FieldRow, on: bool) -> None:
+    def _on_ticked(self, row: FieldRow) -> None:
         # Ticked alone is enough to empty a field; without the tick it is as it was.
-        if on:
+        if self.ticks[row.spec.name].isChecked():
             self._touched.add(row.spec.name)
             row.editor.setFocus()
             return
