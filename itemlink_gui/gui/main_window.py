@@ -303,6 +303,7 @@ class MainWindow(QMainWindow):
         for pane in self.panes.values():
             found = columns.get(pane.plural)
             pane.view.columns.restore(found if isinstance(found, dict) else {})
+        self.desk.view.setFocus()
         QTimer.singleShot(0, self, self.remember)
 
     def remember(self) -> None:

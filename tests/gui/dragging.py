@@ -15,7 +15,7 @@ from itemlink_gui.gui.tables.view import IdTableView
 if TYPE_CHECKING:
     from tests.gui.helpers import Person
 
-COPY = Qt.DropAction.CopyAction
+COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
 LEFT = Qt.MouseButton.LeftButton
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 

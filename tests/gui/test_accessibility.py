@@ -133,7 +133,7 @@ def test_each_tab_of_the_inspector(person: Person, kind: str, name: str) -> None
         person.settle()
         assert nameless(person.window) == []
         seen.append(roles(page.tabs))
-    details, linked, history = seen
+    details, linked, *companies, history = seen
     labels = [
         "Name", "Description", "Places", "Warn when fewer are left than", "Available from", "Available until",
     ] if kind == "item" else ["Username", "Full name", "E-mail", "Phone", "Address", "Notes"]  # fmt: skip
@@ -146,7 +146,8 @@ def test_each_tab_of_the_inspector(person: Person, kind: str, name: str) -> None
     assert "Remove" in linked[Role.Button]
     assert history[Role.Table] == ["History"]
     assert history[Role.Button] == ["Take back this step"]
-    assert all(len(one[Role.PageTab]) == 3 for one in seen)
+    assert [one[Role.Table] for one in companies] == ([] if kind == "item" else [["Linked companies"]])
+    assert all(len(one[Role.PageTab]) == len(seen) for one in seen)
 
 
 def test_what_comes_and_goes_has_names_too(person: Person) -> None:

@@ -88,7 +88,7 @@ class GhostRow(QWidget):
         painter.setBrush(c.target if self._aimed else c.base)
         painter.drawRoundedRect(frame, 6, 6)
         painter.setPen(c.text if self._aimed else c.muted)
-        text = f"＋ {nouns.making(self._table.kind, self._count)}"
+        text = f"+ {nouns.making(self._table.kind, self._count)}"
         room = frame.adjusted(8, 0, -8, 0)
         said = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), said)

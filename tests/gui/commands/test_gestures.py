@@ -15,12 +15,11 @@ from itemlink_gui.gui.tables.roles import Role
 from itemlink_gui.gui.tables.view import IdTableView
 from itemlink_gui.ops import companies, links
 from itemlink_gui.store import history
-from tests.gui.dragging import COPY, Drag
+from tests.gui.dragging import COPY, MOVE, Drag
 from tests.gui.helpers import Person, retype
 from tests.support import ask, assert_sound, snapshot, standing
 
 FIRST = {(1, 1), (1, 2), (1, 3), (2, 1)}
-MOVE = Qt.DropAction.MoveAction
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 Key = Qt.Key
 

@@ -126,9 +126,9 @@ def test_the_menu_opens_on_the_header_and_in_the_menu_bar(person: Person) -> Non
     for _ in range(5):
         columns.aboutToShow.emit()
         person.settle()
-    assert [action.text() for action in columns.actions()] == ["Items", "Customers"]
+    assert [action.text() for action in columns.actions()] == ["Items", "Customers", "Companies"]
     # The ones of the times before are gone.
-    assert len(columns.findChildren(QMenu)) == 2
+    assert len(columns.findChildren(QMenu)) == 3
     submenu = columns.actions()[1].menu()
     assert isinstance(submenu, QMenu)
     submenu.actions()[2].trigger()

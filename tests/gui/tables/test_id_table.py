@@ -18,7 +18,7 @@ from itemlink_gui.gui.tables.id_table import IdTable
 from itemlink_gui.gui.tables.roles import Role
 from itemlink_gui.ops import customers, items, links
 from itemlink_gui.store import queries
-from tests.gui.dragging import COPY
+from tests.gui.dragging import COPY, MOVE
 from tests.gui.fakes import FakePrompts
 from tests.gui.helpers import NOTHING
 from tests.support import PATIENCE, run
@@ -108,7 +108,7 @@ def test_headings(bridge: Bridge) -> None:
     for section in (-1, len(heads), 99):
         assert table.headerData(section, across) is None
     assert table.headerData(0, down) is None
-    assert loaded(bridge, "customer").headerData(6, across) == "Items"
+    assert loaded(bridge, "customer").headerData(7, across) == "Items"
 
 
 def test_what_may_be_done_with_a_cell(bridge: Bridge) -> None:
@@ -124,7 +124,11 @@ def test_what_may_be_done_with_a_cell(bridge: Bridge) -> None:
         assert flags & flag
     assert table.flags(NO_ROW) == Qt.ItemFlag.NoItemFlags
     assert table.rowCount(table.index(0, 0)) == table.columnCount(table.index(0, 0)) == 0
-    assert table.supportedDragActions() == table.supportedDropActions() == COPY
+    # Only what is in a list can be moved out of it.
+    assert table.supportedDragActions() == COPY
+    assert table.supportedDropActions() == COPY | MOVE
+    table.owner = ("item", 1)
+    assert table.supportedDragActions() == COPY | MOVE
     assert table.mimeTypes() == [mime.TYPE]
 
 
@@ -174,8 +178,8 @@ def test_a_drop_is_told_and_nothing_else(bridge: Bridge) -> None:
     for wrong in (mime.encode("item", [1], bridge.nonce), QMimeData()):
         assert not table.canDropMimeData(wrong, COPY, -1, -1, table.index(1, 0))
         assert not table.dropMimeData(wrong, COPY, -1, -1, table.index(1, 0))
-    assert not table.dropMimeData(data, COPY, -1, -1, NO_ROW)
-    assert len(drops) == 1
+    assert table.dropMimeData(data, COPY, -1, -1, NO_ROW)
+    assert drops[1:] == [Drop("create", "customer", (3,), "item", ())]
 
 
 def test_rows_light_up_and_are_pointed_at(bridge: Bridge) -> None:
