@@ -201,8 +201,7 @@ def _linked_or_not(v: Values) -> str:
     """Return the sentence about new links; where all who came have to wait, there are none."""
     if not v["added"] and v.get("waiting"):
         return place_labels.message("wait", v, *_sides("item", v, v["waiting"]))
-    already = tr(" (%n already [was|were])", n=v["already"]) if v["already"] else ""
-    return _linked(v) + already + place_labels.beside(v)
+    return _linked(v) + (_already(v) if v["already"] else "") + place_labels.beside(v)
 
 
 def _linked(v: Values) -> str:
@@ -214,6 +213,12 @@ def _linked(v: Values) -> str:
     if v["item"] or v["customer"]:
         return tr("[Done] {customers} [prep] {items}", customers=customers, items=items)
     return tr("%n link(s) added between {items} and {customers}", n=v["added"], items=items, customers=customers)
+
+
+def _already(v: Values) -> str:
+    if v["item"] or v["customer"]:
+        return tr(" (%n already [was|were])", n=v["already"])
+    return tr(" (%n already linked)", n=v["already"])
 
 
 def _unlinked(v: Values) -> str:

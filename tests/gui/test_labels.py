@@ -72,12 +72,12 @@ LINKED = [
     ),
     (
         label("link", **link("", "", 2, 1_500, "item", added=2_999, already=1)),
-        "2,999 links added between 2 items and 1,500 customers (1 already was)",
+        "2,999 links added between 2 items and 1,500 customers (1 already linked)",
         "Assign 1,500 customers to 2 items",
     ),
     (
         label("link", **link("", "", 2, 3, "customer", added=1, already=5)),
-        "1 link added between 2 items and 3 customers (5 already were)",
+        "1 link added between 2 items and 3 customers (5 already linked)",
         "Assign 3 customers to 2 items",
     ),
     (
@@ -268,7 +268,7 @@ THEIR_WORDS = [
     "Customer John Doe created",
     "Customer dora created",
     "Customer John Doe added to item Premium Subscription",
-    "3 links added between 2 items and 2 customers (1 already was)",
+    "3 links added between 2 items and 2 customers (1 already linked)",
     "Item Basic Package removed from customer John Doe",
     "Customers of item Basic Package replaced: 1 added, 1 removed",
     "Items of customer dora replaced: 1 added, 1 removed",

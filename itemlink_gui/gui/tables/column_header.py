@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QHelpEvent
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QToolTip, QWidget
+from typing_extensions import override
 
+from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.tables.id_table import IdTable
-
-# The widest that a column is at first because of its head, in pixels.
-MOST_FOR_HEAD = 160
 
 
 class ColumnHeader(QHeaderView):
@@ -51,8 +50,7 @@ class ColumnHeader(QHeaderView):
     def set_up(self, first: int = 0) -> None:
         """Give columns, from a number on, the width with which they start, and hide those that are not shown then."""
         for section, column in enumerate(self._table.columns[first:], first):
-            # The file's own word may be longer than ours.
-            self.resizeSection(section, max(column.width, min(self.sectionSizeHint(section), MOST_FOR_HEAD)))
+            self.resizeSection(section, column.width)
             self.setSectionHidden(section, not column.shown)
 
     def fill(self, width: int) -> None:
@@ -71,6 +69,16 @@ class ColumnHeader(QHeaderView):
         # A width that the user chose is the column's own.
         if section == 0 and not self._filling:
             self._slack = 0
+
+    @override
+    def viewportEvent(self, event: QEvent, /) -> bool:
+        """Show the whole of a head that is cut short: the file's own words may be long."""
+        if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return super().viewportEvent(event)
+        section = self.logicalIndexAt(event.pos())
+        cut = section >= 0 and self.sectionSizeHint(section) > self.sectionSize(section)
+        QToolTip.showText(event.globalPos(), texts.tooltip(self._table.columns[section].label) if cut else "", self)
+        return True
 
     def menu(self, parent: QWidget) -> QMenu:
         """Return a menu to show and hide columns."""

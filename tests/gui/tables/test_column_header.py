@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from itemlink_gui.base import paths
 from itemlink_gui.base.settings import Settings
+from itemlink_gui.gui import text
 from itemlink_gui.gui.tables.column_header import ColumnHeader
 from tests.gui.conftest import Open
 from tests.gui.dragging import LEFT
@@ -112,6 +114,18 @@ def test_the_first_column_takes_the_room(person: Person, label: str) -> None:
         toggle(person, label)
     kept = found.kept()["widths"]["name"]
     assert kept == 180
+
+
+def test_a_head_that_is_cut_short_is_whole_in_the_tooltip(person: Person) -> None:
+    found, told = header(person), []
+    for width in (300, 50):
+        found.resizeSection(0, width)
+        at = QPoint(found.sectionViewportPosition(0) + 5, 5)
+        event = QHelpEvent(QEvent.Type.ToolTip, at, found.mapToGlobal(at))
+        QApplication.sendEvent(found.viewport(), event)
+        told.append(QToolTip.text())
+    QToolTip.hideText()
+    assert told == ["", text.tooltip("Name")]
 
 
 def test_the_menu_opens_on_the_header_and_in_the_menu_bar(person: Person) -> None:
