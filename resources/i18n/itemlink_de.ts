@@ -98,6 +98,11 @@
         <source>No longer in this file: %n [company|companies] (number {ids}).</source>
         <translation><numerusform>Nicht mehr in dieser Datei: %n Firma (Nummer {ids}).</numerusform><numerusform>Nicht mehr in dieser Datei: %n Firmen (Nummer {ids}).</numerusform></translation>
     </message>
+    <message>
+        <location filename="base/errors.py"/>
+        <source>This category is no longer in the file.</source>
+        <translation>Diese Kategorie ist nicht mehr in der Datei.</translation>
+    </message>
     <message numerus="yes">
         <location filename="base/errors.py"/>
         <source>No longer in this file: %n [customer|customers] (number {ids}).</source>
@@ -479,6 +484,16 @@
     </message>
     <message>
         <location filename="gui/actions.py"/>
+        <source>P&amp;ick up to drop in the other pane</source>
+        <translation>Aufnehmen und drüben a&amp;blegen</translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <source>New cate&amp;gory</source>
+        <translation>Neue &amp;Kategorie</translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
         <source>&amp;[Verb]…</source>
         <translation>&amp;[Verb]…</translation>
     </message>
@@ -651,6 +666,198 @@
         <translation>Das System hat ItemLink beendet. Was vorher gespeichert war, ist da.</translation>
     </message>
     <message>
+        <location filename="gui/category_labels.py"/>
+        <source> with {what}</source>
+        <translation> mit {what}</translation>
+    </message>
+    <message>
+        <location filename="gui/category_labels.py"/>
+        <source>Category “{name}” created</source>
+        <translation>Kategorie „{name}“ angelegt</translation>
+    </message>
+    <message>
+        <location filename="gui/category_labels.py"/>
+        <source>Category “{name}” is called “{new}” now</source>
+        <translation>Kategorie „{name}“ heißt jetzt „{new}“</translation>
+    </message>
+    <message>
+        <location filename="gui/category_labels.py"/>
+        <source>Category “{name}” has another colour</source>
+        <translation>Kategorie „{name}“ hat eine andere Farbe</translation>
+    </message>
+    <message>
+        <location filename="gui/category_labels.py"/>
+        <source>Category “{name}” deleted</source>
+        <translation>Kategorie „{name}“ gelöscht</translation>
+    </message>
+    <message>
+        <location filename="gui/category_labels.py"/>
+        <source>{name} is on key {key}</source>
+        <translation>{name} liegt auf Taste {key}</translation>
+    </message>
+    <message>
+        <location filename="gui/category_labels.py"/>
+        <source>{name} is on no key any more</source>
+        <translation>{name} liegt auf keiner Taste mehr</translation>
+    </message>
+    <message>
+        <location filename="gui/category_labels.py"/>
+        <source>{what} put into the category “{name}”</source>
+        <translation>{what} in die Kategorie „{name}“ eingeordnet</translation>
+    </message>
+    <message>
+        <location filename="gui/category_labels.py"/>
+        <source>{what} taken out of the category</source>
+        <translation>{what} aus der Kategorie genommen</translation>
+    </message>
+    <message>
+        <location filename="gui/category_labels.py"/>
+        <source>Create category {name}</source>
+        <translation>Kategorie {name} anlegen</translation>
+    </message>
+    <message>
+        <location filename="gui/category_labels.py"/>
+        <source>Rename category {name}</source>
+        <translation>Kategorie {name} umbenennen</translation>
+    </message>
+    <message>
+        <location filename="gui/category_labels.py"/>
+        <source>Recolour category {name}</source>
+        <translation>Farbe der Kategorie {name} ändern</translation>
+    </message>
+    <message>
+        <location filename="gui/category_labels.py"/>
+        <source>Delete category {name}</source>
+        <translation>Kategorie {name} löschen</translation>
+    </message>
+    <message>
+        <location filename="gui/category_labels.py"/>
+        <source>Pin {name}</source>
+        <translation>{name} anheften</translation>
+    </message>
+    <message>
+        <location filename="gui/category_labels.py"/>
+        <source>Unpin {name}</source>
+        <translation>{name} ablösen</translation>
+    </message>
+    <message>
+        <location filename="gui/category_labels.py"/>
+        <source>Put {what} into “{name}”</source>
+        <translation>{what} in „{name}“ einordnen</translation>
+    </message>
+    <message>
+        <location filename="gui/category_labels.py"/>
+        <source>Take {what} out of the category</source>
+        <translation>{what} aus der Kategorie nehmen</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/category_labels.py"/>
+        <location filename="gui/dialogs/backup_table.py"/>
+        <location filename="gui/dialogs/comparison.py"/>
+        <location filename="gui/dialogs/periods.py"/>
+        <location filename="gui/labels.py"/>
+        <location filename="gui/panes/category_model.py"/>
+        <location filename="gui/rescue.py"/>
+        <source>%n [item|items]</source>
+        <translation><numerusform>%n [item]</numerusform><numerusform>%n [items]</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/category_labels.py"/>
+        <source> with %n [item|items]</source>
+        <translation><numerusform> mit %n [item]</numerusform><numerusform> mit %n [items]</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/category_labels.py"/>
+        <source>; %n [item|items] put into “{name}”</source>
+        <translation><numerusform>; %n [item] jetzt in „{name}“</numerusform><numerusform>; %n [items] jetzt in „{name}“</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/category_labels.py"/>
+        <source>; %n [item|items] without category now</source>
+        <translation><numerusform>; %n [item] jetzt ohne Kategorie</numerusform><numerusform>; %n [items] jetzt ohne Kategorie</numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/commands/categories.py"/>
+        <location filename="gui/panes/category_model.py"/>
+        <source>No category</source>
+        <translation>Keine Kategorie</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/categories.py"/>
+        <source>New category…</source>
+        <translation>Neue Kategorie…</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/categories.py"/>
+        <source>Nothing to change: they are in this category already</source>
+        <translation>Nichts zu ändern: Sie sind schon in dieser Kategorie</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/categories.py"/>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/categories.py"/>
+        <source>&amp;Colour</source>
+        <translation>&amp;Farbe</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/categories.py"/>
+        <source>De&amp;lete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/categories.py"/>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/categories.py"/>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/categories.py"/>
+        <source>Yellow</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/categories.py"/>
+        <source>Lime</source>
+        <translation>Hellgrün</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/categories.py"/>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/categories.py"/>
+        <source>Teal</source>
+        <translation>Türkis</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/categories.py"/>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/categories.py"/>
+        <source>Indigo</source>
+        <translation>Indigo</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/categories.py"/>
+        <source>Purple</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/categories.py"/>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
         <location filename="gui/commands/clipboard.py"/>
         <source>{what} copied</source>
         <translation>{what} kopiert</translation>
@@ -729,6 +936,23 @@
         <location filename="gui/commands/files.py"/>
         <source>Who has what: [customers] dragged onto [items].</source>
         <translation>Wer hat was: [customers] auf [items] gezogen.</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/gestures.py"/>
+        <source>Select what to pick up first.</source>
+        <translation>Erst auswählen, was aufgenommen wird.</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/gestures.py"/>
+        <location filename="gui/commands/links.py"/>
+        <source>{what}?</source>
+        <translation>{what}?</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/gestures.py"/>
+        <location filename="gui/commands/link_data.py"/>
+        <source>Move</source>
+        <translation>Verschieben</translation>
     </message>
     <message>
         <location filename="gui/commands/link_data.py"/>
@@ -833,11 +1057,6 @@
         <source>End links</source>
         <translation>Verknüpfungen beenden</translation>
     </message>
-    <message>
-        <location filename="gui/commands/links.py"/>
-        <source>{what}?</source>
-        <translation>{what}?</translation>
-    </message>
     <message numerus="yes">
         <location filename="gui/commands/links.py"/>
         <source>Nothing to add: %n link(s) were there already</source>
@@ -929,11 +1148,13 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/commands/records.py"/>
+        <location filename="gui/dialogs/delete_category.py"/>
         <source>Undo brings everything back.</source>
         <translation>Rückgängig holt alles zurück.</translation>
     </message>
     <message>
         <location filename="gui/commands/records.py"/>
+        <location filename="gui/dialogs/delete_category.py"/>
         <location filename="gui/dialogs/link_fields.py"/>
         <source>Delete</source>
         <translation>Löschen</translation>
@@ -1017,15 +1238,6 @@ und %n weitere</numerusform></translation>
         <location filename="gui/dialogs/backup_table.py"/>
         <source>{day} {date}, {time}</source>
         <translation>{day} {date}, {time}</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/dialogs/backup_table.py"/>
-        <location filename="gui/dialogs/comparison.py"/>
-        <location filename="gui/dialogs/periods.py"/>
-        <location filename="gui/labels.py"/>
-        <location filename="gui/rescue.py"/>
-        <source>%n [item|items]</source>
-        <translation><numerusform>%n [item]</numerusform><numerusform>%n [items]</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/dialogs/backup_table.py"/>
@@ -1390,6 +1602,7 @@ und %n weitere</numerusform></translation>
         <location filename="gui/dialogs/comparison.py"/>
         <location filename="gui/dialogs/link_field.py"/>
         <location filename="gui/dialogs/link_fields.py"/>
+        <location filename="gui/panes/category_delegate.py"/>
         <location filename="gui/tables/columns.py"/>
         <location filename="store/models.py"/>
         <source>Name</source>
@@ -1464,6 +1677,42 @@ und %n weitere</numerusform></translation>
         <location filename="gui/dialogs/comparison.py"/>
         <source>The first {listed} of {all} differences are listed.</source>
         <translation>Aufgelistet sind die ersten {listed} von {all} Unterschieden.</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/delete_category.py"/>
+        <source>Delete category</source>
+        <translation>Kategorie löschen</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/delete_category.py"/>
+        <location filename="gui/tables/columns.py"/>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/delete_category.py"/>
+        <source>Category that they go to</source>
+        <translation>Kategorie, in die sie kommen</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/delete_category.py"/>
+        <source>They have no category then</source>
+        <translation>Sie haben dann keine Kategorie</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/delete_category.py"/>
+        <source>They go to:</source>
+        <translation>Sie kommen in:</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/delete_category.py"/>
+        <source>They are deleted too, with all their links</source>
+        <translation>Auch sie löschen, mit allen Verknüpfungen</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/dialogs/delete_category.py"/>
+        <source>“{name}” has %n [item|items]. What shall become of [it|them]?</source>
+        <translation><numerusform>„{name}“ hat %n [item]. Was soll damit geschehen?</numerusform><numerusform>„{name}“ hat %n [items]. Was soll damit geschehen?</numerusform></translation>
     </message>
     <message>
         <location filename="gui/dialogs/details.py"/>
@@ -1817,13 +2066,13 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
+        <source>Move {what} from {source} to {target}</source>
+        <translation>{what} von {source} zu {target} verschieben</translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
         <source>A change that can no longer be read</source>
         <translation>Eine Änderung, die nicht mehr lesbar ist</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels.py"/>
-        <source> (%n already [was|were])</source>
-        <translation><numerusform> (%n war es schon)</numerusform><numerusform> (%n waren es schon)</numerusform></translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
@@ -1839,6 +2088,16 @@ und %n weitere</numerusform></translation>
         <location filename="gui/labels.py"/>
         <source>[Items] of [customer] {customer} replaced: {counts}</source>
         <translation>[Items] von [customer] {customer} ersetzt: {counts}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels.py"/>
+        <source> (%n already [was|were] there)</source>
+        <translation><numerusform> (%n war schon dort)</numerusform><numerusform> (%n waren schon dort)</numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <source>Moved {what} from {source} to {target}</source>
+        <translation>{what} von {source} zu {target} verschoben</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
@@ -1971,6 +2230,17 @@ und %n weitere</numerusform></translation>
         <source>%n link(s) added between {items} and {customers}</source>
         <translation><numerusform>%n Verknüpfung hinzugefügt ({items}, {customers})</numerusform><numerusform>%n Verknüpfungen hinzugefügt ({items}, {customers})</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <location filename="gui/labels.py"/>
+        <source> (%n already [was|were])</source>
+        <translation><numerusform> (%n war es schon)</numerusform><numerusform> (%n waren es schon)</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels.py"/>
+        <location filename="gui/tables/drag.py"/>
+        <source> (%n already linked)</source>
+        <translation><numerusform> (%n schon verknüpft)</numerusform><numerusform> (%n schon verknüpft)</numerusform></translation>
+    </message>
     <message>
         <location filename="gui/labels.py"/>
         <source>[Customer] {customer} removed from [item] {item}</source>
@@ -2053,18 +2323,18 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
-        <source>[Item] {name} changed</source>
-        <translation>[Item] {name}: geändert</translation>
+        <source>[Item] {name} changed{what}</source>
+        <translation>[Item] {name}: geändert{what}</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
-        <source>[Customer] {name} changed</source>
-        <translation>[Customer] {name}: geändert</translation>
+        <source>[Customer] {name} changed{what}</source>
+        <translation>[Customer] {name}: geändert{what}</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
-        <source>Company {name} changed</source>
-        <translation>Firma {name}: geändert</translation>
+        <source>Company {name} changed{what}</source>
+        <translation>Firma {name}: geändert{what}</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
@@ -2080,6 +2350,32 @@ und %n weitere</numerusform></translation>
         <location filename="gui/labels.py"/>
         <source>Company {name} made as a copy</source>
         <translation>Firma {name}: als Kopie angelegt</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels.py"/>
+        <source>Company {name} created with %n [customer|customers]</source>
+        <translation><numerusform>Firma {name} mit %n [customer] angelegt</numerusform><numerusform>Firma {name} mit %n [customers] angelegt</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels.py"/>
+        <source>[Item] {name} created with %n [customer|customers]</source>
+        <translation><numerusform>[Item] {name} mit %n [customer] angelegt</numerusform><numerusform>[Item] {name} mit %n [customers] angelegt</numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <location filename="gui/record_edit.py"/>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <source>: {field} from “{was}” to “{now}”</source>
+        <translation>: {field} von „{was}“ zu „{now}“</translation>
+    </message>
+    <message>
+        <location filename="gui/labels.py"/>
+        <source>: {fields}</source>
+        <translation>: {fields}</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/labels.py"/>
@@ -2233,6 +2529,11 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/main_window.py"/>
+        <source>Set cate&amp;gory</source>
+        <translation>Kate&amp;gorie setzen</translation>
+    </message>
+    <message>
+        <location filename="gui/main_window.py"/>
         <source>&amp;Undo {step}</source>
         <translation>&amp;Rückgängig: {step}</translation>
     </message>
@@ -2261,6 +2562,16 @@ und %n weitere</numerusform></translation>
         <location filename="gui/nouns.py"/>
         <source>New company</source>
         <translation>Neu: Firma</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/nouns.py"/>
+        <source>New company with %n [customer|customers]…</source>
+        <translation><numerusform>Neu: Firma mit %n [customer]…</numerusform><numerusform>Neu: Firma mit %n [customers]…</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/nouns.py"/>
+        <source>New [item] with %n [customer|customers]…</source>
+        <translation><numerusform>Neu: [item] mit %n [customer]…</numerusform><numerusform>Neu: [item] mit %n [customers]…</numerusform></translation>
     </message>
     <message>
         <location filename="gui/nouns.py"/>
@@ -2401,6 +2712,44 @@ und %n weitere</numerusform></translation>
         <location filename="gui/panes/banner.py"/>
         <source>Put this away</source>
         <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/category_delegate.py"/>
+        <source>Name of the category</source>
+        <translation>Name der Kategorie</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/category_list.py"/>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/category_list.py"/>
+        <source>{name}: {what}</source>
+        <translation>{name}: {what}</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/category_model.py"/>
+        <location filename="gui/panes/notification_centre.py"/>
+        <location filename="gui/panes/table_pane.py"/>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/category_model.py"/>
+        <source>New category</source>
+        <translation>Neue Kategorie</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/category_model.py"/>
+        <source>already there</source>
+        <translation>schon dort</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/category_model.py"/>
+        <location filename="gui/tables/drag.py"/>
+        <source> · {already} already</source>
+        <translation> · {already} schon da</translation>
     </message>
     <message>
         <location filename="gui/panes/empty.py"/>
@@ -2571,12 +2920,6 @@ und %n weitere</numerusform></translation>
         <location filename="gui/panes/notification_centre.py"/>
         <source>Nothing to tell.</source>
         <translation>Nichts mitzuteilen.</translation>
-    </message>
-    <message>
-        <location filename="gui/panes/notification_centre.py"/>
-        <location filename="gui/panes/table_pane.py"/>
-        <source>All</source>
-        <translation>Alle</translation>
     </message>
     <message>
         <location filename="gui/panes/notification_centre.py"/>
@@ -2773,11 +3116,6 @@ Yours: {ours}</source>
 
 Jetzt: {theirs}
 Hier: {ours}</translation>
-    </message>
-    <message>
-        <location filename="gui/record_edit.py"/>
-        <source>(empty)</source>
-        <translation>(leer)</translation>
     </message>
     <message>
         <location filename="gui/record_edit.py"/>
@@ -2991,9 +3329,24 @@ Welche Datei soll geöffnet werden?</translation>
         <translation><numerusform>%n widersprechende Fassung dieser Datei liegt daneben: Sie wurde auf zwei Rechnern zugleich geändert.</numerusform><numerusform>%n widersprechende Fassungen dieser Datei liegen daneben: Sie wurde auf mehreren Rechnern zugleich geändert.</numerusform></translation>
     </message>
     <message>
-        <location filename="gui/tables/columns.py"/>
-        <source>Category</source>
-        <translation>Kategorie</translation>
+        <location filename="gui/tables/carry.py"/>
+        <source>{what} picked up: Tab goes to where they can be dropped, Enter drops, Esc cancels</source>
+        <translation>{what} aufgenommen: Tab geht dorthin, wo abgelegt werden kann, Enter legt ab, Esc bricht ab</translation>
+    </message>
+    <message>
+        <location filename="gui/tables/carry.py"/>
+        <source>Put back</source>
+        <translation>Zurückgelegt</translation>
+    </message>
+    <message>
+        <location filename="gui/tables/carry.py"/>
+        <source>There is nothing here that they could be dropped on</source>
+        <translation>Hier ist nichts, worauf sie abgelegt werden könnten</translation>
+    </message>
+    <message>
+        <location filename="gui/tables/carry.py"/>
+        <source>Choose where to drop with Tab first</source>
+        <translation>Erst mit Tab wählen, wo abgelegt wird</translation>
     </message>
     <message>
         <location filename="gui/tables/columns.py"/>
@@ -3012,13 +3365,18 @@ Welche Datei soll geöffnet werden?</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/tables/drag.py"/>
-        <source> (%n already linked)</source>
-        <translation><numerusform> (%n schon verknüpft)</numerusform><numerusform> (%n schon verknüpft)</numerusform></translation>
+        <source>Drop to move %n from {source} to {name}</source>
+        <translation><numerusform>Loslassen verschiebt %n von {source} zu {name}</numerusform><numerusform>Loslassen verschiebt %n von {source} zu {name}</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/tables/drag.py"/>
         <source>Drop to add %n to {name}</source>
         <translation><numerusform>Loslassen fügt %n zu {name} hinzu</numerusform><numerusform>Loslassen fügt %n zu {name} hinzu</numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/tables/drag.py"/>
+        <source> · hold Shift to move</source>
+        <translation> · mit Umschalt verschieben</translation>
     </message>
     <message>
         <location filename="gui/tables/drag.py"/>
@@ -3031,9 +3389,9 @@ Welche Datei soll geöffnet werden?</translation>
         <translation>schon verknüpft</translation>
     </message>
     <message>
-        <location filename="gui/tables/drag.py"/>
-        <source> · {already} already</source>
-        <translation> · {already} schon da</translation>
+        <location filename="gui/tables/ghost_row.py"/>
+        <source>Type the name, Enter makes it, Esc cancels.</source>
+        <translation>Den Namen tippen; Enter legt an, Esc bricht ab.</translation>
     </message>
     <message>
         <location filename="gui/tables/linked.py"/>
@@ -3044,6 +3402,21 @@ Welche Datei soll geöffnet werden?</translation>
         <location filename="gui/waiting.py"/>
         <source>Cancelling…</source>
         <translation>Wird abgebrochen…</translation>
+    </message>
+    <message>
+        <location filename="ops/categories.py"/>
+        <source>Choose another category for what is in this one.</source>
+        <translation>Eine andere Kategorie wählen für das, was in dieser ist.</translation>
+    </message>
+    <message>
+        <location filename="ops/categories.py"/>
+        <source>There is a category “{name}” already.</source>
+        <translation>Eine Kategorie „{name}“ gibt es schon.</translation>
+    </message>
+    <message>
+        <location filename="ops/categories.py"/>
+        <source>This is no colour.</source>
+        <translation>Das ist keine Farbe.</translation>
     </message>
     <message>
         <location filename="ops/companies.py"/>
@@ -3167,6 +3540,11 @@ Welche Datei soll geöffnet werden?</translation>
         <location filename="ops/links.py"/>
         <source>That would be more than %n link(s) at once; choose fewer.</source>
         <translation><numerusform>Das wäre mehr als %n Verknüpfung auf einmal; weniger auswählen.</numerusform><numerusform>Das wären mehr als %n Verknüpfungen auf einmal; weniger auswählen.</numerusform></translation>
+    </message>
+    <message>
+        <location filename="ops/moves.py"/>
+        <source>There is nothing to move: they are not linked there.</source>
+        <translation>Nichts zu verschieben: Sie sind dort nicht verknüpft.</translation>
     </message>
     <message>
         <location filename="ops/places.py"/>

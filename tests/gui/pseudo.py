@@ -76,9 +76,9 @@ def _of_object(of: QObject) -> Iterator[tuple[str, str]]:
 
 
 def _of_model(model: QAbstractItemModel) -> Iterator[tuple[str, str]]:
-    for column in range(model.columnCount()):
+    for column in range(model.columnCount(QModelIndex())):
         yield "head", str(model.headerData(column, Qt.Orientation.Horizontal) or "")
-        for row in range(min(model.rowCount(), 50)):
+        for row in range(min(model.rowCount(QModelIndex()), 50)):
             index = model.index(row, column, QModelIndex())
             for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
                 yield f"cell {row}", str(index.data(role) or "")
