@@ -484,13 +484,28 @@
     </message>
     <message>
         <location filename="gui/actions.py"/>
-        <source>P&amp;ick up to drop in the other pane</source>
+        <source>Pick &amp;up to drop in the other pane</source>
         <translation>Aufnehmen und drüben a&amp;blegen</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
-        <source>New cate&amp;gory</source>
-        <translation>Neue &amp;Kategorie</translation>
+        <source>New categor&amp;y</source>
+        <translation>Neue Kateg&amp;orie</translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <source>&amp;Check file…</source>
+        <translation>Datei &amp;prüfen…</translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <source>&amp;Add to applications menu</source>
+        <translation>&amp;Ins Anwendungsmenü aufnehmen</translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <source>&amp;About ItemLink</source>
+        <translation>&amp;Über ItemLink</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
@@ -509,7 +524,7 @@
     </message>
     <message>
         <location filename="gui/actions.py"/>
-        <source>[Verb] the selected w&amp;ith details…</source>
+        <source>[Verb] the s&amp;elected with details…</source>
         <translation>Auswahl mit &amp;Angaben [verb]…</translation>
     </message>
     <message>
@@ -520,7 +535,7 @@
     <message>
         <location filename="gui/actions.py"/>
         <source>End links that are o&amp;ver…</source>
-        <translation>Abgelaufene Verknüpfungen &amp;beenden…</translation>
+        <translation>Abgelaufene &amp;Verknüpfungen beenden…</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
@@ -536,21 +551,6 @@
         <location filename="gui/actions.py"/>
         <source>Remove all lin&amp;ks of the selected records…</source>
         <translation>Alle Ver&amp;knüpfungen der Auswahl entfernen…</translation>
-    </message>
-    <message>
-        <location filename="gui/actions.py"/>
-        <source>&amp;Check file…</source>
-        <translation>Datei &amp;prüfen…</translation>
-    </message>
-    <message>
-        <location filename="gui/actions.py"/>
-        <source>&amp;Add to applications menu</source>
-        <translation>&amp;Ins Anwendungsmenü aufnehmen</translation>
-    </message>
-    <message>
-        <location filename="gui/actions.py"/>
-        <source>&amp;About ItemLink</source>
-        <translation>&amp;Über ItemLink</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
@@ -2530,7 +2530,7 @@ und %n weitere</numerusform></translation>
     <message>
         <location filename="gui/main_window.py"/>
         <source>Set cate&amp;gory</source>
-        <translation>Kate&amp;gorie setzen</translation>
+        <translation>Kategorie &amp;setzen</translation>
     </message>
     <message>
         <location filename="gui/main_window.py"/>

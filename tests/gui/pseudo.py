@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QLocale, QModelIndex, QObject, Qt, QTranslator
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QCoreApplication,
+    QLocale,
+    QModelIndex,
+    QObject,
+    Qt,
+    QTranslator,
+)
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QHeaderView, QTabBar, QWidget
 from typing_extensions import override
@@ -76,9 +85,9 @@ def _of_object(of: QObject) -> Iterator[tuple[str, str]]:
 
 
 def _of_model(model: QAbstractItemModel) -> Iterator[tuple[str, str]]:
-    for column in range(model.columnCount(QModelIndex())):
+    for column in range(1 if isinstance(model, QAbstractListModel) else model.columnCount()):
         yield "head", str(model.headerData(column, Qt.Orientation.Horizontal) or "")
-        for row in range(min(model.rowCount(QModelIndex()), 50)):
+        for row in range(min(model.rowCount(), 50)):
             index = model.index(row, column, QModelIndex())
             for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
                 yield f"cell {row}", str(index.data(role) or "")
