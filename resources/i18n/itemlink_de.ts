@@ -1136,6 +1136,21 @@ and %n more</source>
 und %n weitere</numerusform><numerusform>
 und %n weitere</numerusform></translation>
     </message>
+    <message>
+        <location filename="gui/commands/pinned.py"/>
+        <source>(free)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/commands/pinned.py"/>
+        <source>&amp;{key}  {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/commands/pinned.py"/>
+        <source>Take it off its key</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <location filename="gui/commands/records.py"/>
         <source>Delete {what}? %n link(s) will go with it.</source>
@@ -2529,8 +2544,13 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/main_window.py"/>
-        <source>Set cate&amp;gory</source>
-        <translation>Kategorie &amp;setzen</translation>
+        <source>Set catego&amp;ry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/main_window.py"/>
+        <source>Put on a ke&amp;y</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="gui/main_window.py"/>
@@ -3545,6 +3565,11 @@ Welche Datei soll geöffnet werden?</translation>
         <location filename="ops/moves.py"/>
         <source>There is nothing to move: they are not linked there.</source>
         <translation>Nichts zu verschieben: Sie sind dort nicht verknüpft.</translation>
+    </message>
+    <message>
+        <location filename="ops/pinned.py"/>
+        <source>The keys are 1 to 9.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ops/places.py"/>
