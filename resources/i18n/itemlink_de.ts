@@ -441,6 +441,8 @@
         <location filename="gui/actions.py"/>
         <location filename="gui/dialogs/comparison.py"/>
         <location filename="gui/dialogs/periods.py"/>
+        <location filename="gui/panes/preference_list.py"/>
+        <location filename="gui/panes/waiting_list.py"/>
         <source>[Item]</source>
         <translation>[Item]</translation>
     </message>
@@ -454,6 +456,8 @@
         <location filename="gui/dialogs/comparison.py"/>
         <location filename="gui/dialogs/outbox.py"/>
         <location filename="gui/dialogs/periods.py"/>
+        <location filename="gui/panes/preference_list.py"/>
+        <location filename="gui/panes/waiting_list.py"/>
         <source>[Customer]</source>
         <translation>[Customer]</translation>
     </message>
@@ -551,6 +555,42 @@
         <location filename="gui/actions.py"/>
         <source>Remove all lin&amp;ks of the selected records…</source>
         <translation>Alle Ver&amp;knüpfungen der Auswahl entfernen…</translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <source>Move up from the waiting list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <source>Put on the waiting list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <location filename="gui/panes/preference_list.py"/>
+        <source>[Verb] everyone who wants it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <source>&amp;Wants it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <source>&amp;Favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <source>&amp;Declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <source>F&amp;orget</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
@@ -957,6 +997,7 @@
     <message>
         <location filename="gui/commands/link_data.py"/>
         <location filename="gui/commands/links.py"/>
+        <location filename="gui/commands/places.py"/>
         <source>Select [items] on one side and [customers] on the other first.</source>
         <translation>Erst [items] auf der einen und [customers] auf der anderen Seite auswählen.</translation>
     </message>
@@ -1059,13 +1100,23 @@
     </message>
     <message numerus="yes">
         <location filename="gui/commands/links.py"/>
-        <source>Nothing to add: %n link(s) were there already</source>
-        <translation><numerusform>Nichts hinzuzufügen: %n Verknüpfung war schon da</numerusform><numerusform>Nichts hinzuzufügen: %n Verknüpfungen waren schon da</numerusform></translation>
+        <source>Also to the %n other(s) selected</source>
+        <translation><numerusform>Auch zu dem %n anderen der Auswahl</numerusform><numerusform>Auch zu den %n anderen der Auswahl</numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/commands/links.py"/>
+        <source>Nobody was added: there is no free place</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/commands/links.py"/>
-        <source>Also to the %n other(s) selected</source>
-        <translation><numerusform>Auch zu dem %n anderen der Auswahl</numerusform><numerusform>Auch zu den %n anderen der Auswahl</numerusform></translation>
+        <source>%n [is|are] on the waiting list already</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/commands/links.py"/>
+        <source>Nothing to add: %n link(s) were there already</source>
+        <translation><numerusform>Nichts hinzuzufügen: %n Verknüpfung war schon da</numerusform><numerusform>Nichts hinzuzufügen: %n Verknüpfungen waren schon da</numerusform></translation>
     </message>
     <message>
         <location filename="gui/commands/links.py"/>
@@ -1079,6 +1130,7 @@
     </message>
     <message>
         <location filename="gui/commands/links.py"/>
+        <location filename="gui/commands/places.py"/>
         <source>Select [customers] first.</source>
         <translation>Erst [customers] auswählen.</translation>
     </message>
@@ -1149,6 +1201,36 @@ und %n weitere</numerusform></translation>
     <message>
         <location filename="gui/commands/pinned.py"/>
         <source>Take it off its key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/commands/places.py"/>
+        <source>%n can move up · Move up</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/commands/places.py"/>
+        <source>Nobody to put on the list: all of them have it or wait already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/commands/places.py"/>
+        <source>Select one [item] first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/commands/places.py"/>
+        <source>Nobody wants it who does not have it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/commands/places.py"/>
+        <source>Select [items] first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/commands/places.py"/>
+        <source>Nothing to change: it is so already</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -1989,12 +2071,14 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/dialogs/periods.py"/>
+        <location filename="gui/panes/waiting_list.py"/>
         <location filename="store/models.py"/>
         <source>Quantity</source>
         <translation>Anzahl</translation>
     </message>
     <message>
         <location filename="gui/dialogs/periods.py"/>
+        <location filename="gui/panes/preference_list.py"/>
         <location filename="store/models.py"/>
         <source>Note</source>
         <translation>Notiz</translation>
@@ -2016,6 +2100,8 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/dialogs/preferences.py"/>
+        <location filename="gui/panes/inspector.py"/>
+        <location filename="gui/panes/preference_list.py"/>
         <source>Preferences</source>
         <translation>Einstellungen</translation>
     </message>
@@ -2252,7 +2338,7 @@ und %n weitere</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/labels.py"/>
-        <location filename="gui/tables/drag.py"/>
+        <location filename="gui/tables/outcomes.py"/>
         <source> (%n already linked)</source>
         <translation><numerusform> (%n schon verknüpft)</numerusform><numerusform> (%n schon verknüpft)</numerusform></translation>
     </message>
@@ -2544,6 +2630,13 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/main_window.py"/>
+        <location filename="gui/panes/preference_list.py"/>
+        <location filename="store/models.py"/>
+        <source>Preference</source>
+        <translation>Wunsch</translation>
+    </message>
+    <message>
+        <location filename="gui/main_window.py"/>
         <source>Set catego&amp;ry</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2767,7 +2860,6 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/panes/category_model.py"/>
-        <location filename="gui/tables/drag.py"/>
         <source> · {already} already</source>
         <translation> · {already} schon da</translation>
     </message>
@@ -2825,6 +2917,21 @@ und %n weitere</numerusform></translation>
         <location filename="gui/panes/history_list.py"/>
         <source>Take back this step</source>
         <translation>Diesen Schritt zurücknehmen</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/inspector.py"/>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/panes/inspector.py"/>
+        <source>Waiting ({number})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/panes/inspector.py"/>
+        <source>Preferences ({number})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="gui/panes/inspector.py"/>
@@ -2947,6 +3054,27 @@ und %n weitere</numerusform></translation>
         <translation>Ungelesen</translation>
     </message>
     <message>
+        <location filename="gui/panes/preference_list.py"/>
+        <location filename="gui/panes/waiting_list.py"/>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/panes/preference_list.py"/>
+        <source>Add the selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/panes/preference_list.py"/>
+        <source>Change to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/panes/preference_list.py"/>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="gui/panes/query_help.py"/>
         <source>What can be asked here</source>
         <translation>Was sich hier fragen lässt</translation>
@@ -3025,6 +3153,119 @@ und %n weitere</numerusform></translation>
         <location filename="gui/panes/table_pane.py"/>
         <source>{found} of {total}</source>
         <translation>{found} von {total}</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/waiting_list.py"/>
+        <source>Place in line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/panes/waiting_list.py"/>
+        <location filename="gui/room.py"/>
+        <source>Waiting list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/panes/waiting_list.py"/>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/panes/waiting_list.py"/>
+        <source>Take off the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/place_labels.py"/>
+        <location filename="gui/tables/outcomes.py"/>
+        <source>%n more than there are places</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/place_labels.py"/>
+        <source>%n put on the waiting list</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/place_labels.py"/>
+        <source>%n [was|were] waiting already</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/place_labels.py"/>
+        <source>%n left out</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/place_labels.py"/>
+        <source>%n had declined this</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/place_labels.py"/>
+        <location filename="gui/tables/outcomes.py"/>
+        <source>not available today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/place_labels.py"/>
+        <source> · %n still waiting</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/place_labels.py"/>
+        <source>{customers} moved up to {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/place_labels.py"/>
+        <source>{customers} put on the waiting list of {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/place_labels.py"/>
+        <source>{customers} taken off the waiting list of {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/place_labels.py"/>
+        <source>Preference of {customers} for {items}: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/place_labels.py"/>
+        <source>Preference of {customers} for {items} forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/place_labels.py"/>
+        <source>Note on the preference of {customers} for {items} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/place_labels.py"/>
+        <source>Move {customers} up to {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/place_labels.py"/>
+        <source>Put {customers} on the waiting list of {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/place_labels.py"/>
+        <source>Take {customers} off the waiting list of {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/place_labels.py"/>
+        <source>Forget the preference of {customers} for {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/place_labels.py"/>
+        <source>Note on the preference of {customers} for {items}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/place_words.py"/>
@@ -3254,6 +3495,36 @@ Welche Datei soll geöffnet werden?</translation>
         <translation><numerusform>In %n Datensatz fehlt vielleicht etwas: Ein Feld ist leer, oder der Name ist „… (Name verloren)“.</numerusform><numerusform>In %n Datensätzen fehlt vielleicht etwas: Ein Feld ist leer, oder der Name ist „… (Name verloren)“.</numerusform></translation>
     </message>
     <message>
+        <location filename="gui/room.py"/>
+        <source>No room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/room.py"/>
+        <source>Only those who fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/room.py"/>
+        <source>Only the first %n</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/room.py"/>
+        <source>The rest waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/room.py"/>
+        <source>Overbook by %n</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/room.py"/>
+        <source>Overbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="gui/selection_line.py"/>
         <source>{what} selected</source>
         <translation>{what} ausgewählt</translation>
@@ -3383,16 +3654,6 @@ Welche Datei soll geöffnet werden?</translation>
         <source>Drop to remove %n link(s); the records stay</source>
         <translation><numerusform>Loslassen entfernt %n Verknüpfung; die Datensätze bleiben</numerusform><numerusform>Loslassen entfernt %n Verknüpfungen; die Datensätze bleiben</numerusform></translation>
     </message>
-    <message numerus="yes">
-        <location filename="gui/tables/drag.py"/>
-        <source>Drop to move %n from {source} to {name}</source>
-        <translation><numerusform>Loslassen verschiebt %n von {source} zu {name}</numerusform><numerusform>Loslassen verschiebt %n von {source} zu {name}</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/tables/drag.py"/>
-        <source>Drop to add %n to {name}</source>
-        <translation><numerusform>Loslassen fügt %n zu {name} hinzu</numerusform><numerusform>Loslassen fügt %n zu {name} hinzu</numerusform></translation>
-    </message>
     <message>
         <location filename="gui/tables/drag.py"/>
         <source> · hold Shift to move</source>
@@ -3404,11 +3665,6 @@ Welche Datei soll geöffnet werden?</translation>
         <translation>Alle sind schon mit {name} verknüpft</translation>
     </message>
     <message>
-        <location filename="gui/tables/drag.py"/>
-        <source>already linked</source>
-        <translation>schon verknüpft</translation>
-    </message>
-    <message>
         <location filename="gui/tables/ghost_row.py"/>
         <source>Type the name, Enter makes it, Esc cancels.</source>
         <translation>Den Namen tippen; Enter legt an, Esc bricht ab.</translation>
@@ -3417,6 +3673,66 @@ Welche Datei soll geöffnet werden?</translation>
         <location filename="gui/tables/linked.py"/>
         <source>ended {day}</source>
         <translation>beendet {day}</translation>
+    </message>
+    <message>
+        <location filename="gui/tables/outcomes.py"/>
+        <source>already linked</source>
+        <translation>schon verknüpft</translation>
+    </message>
+    <message>
+        <location filename="gui/tables/outcomes.py"/>
+        <source>full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="gui/tables/outcomes.py"/>
+        <source>{already} already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/tables/outcomes.py"/>
+        <source>%n [waits|wait]</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/tables/outcomes.py"/>
+        <source>%n over capacity</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/tables/outcomes.py"/>
+        <source>%n declined</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/tables/outcomes.py"/>
+        <source>not available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/tables/outcomes.py"/>
+        <source>Drop to add %n to {name}</source>
+        <translation><numerusform>Loslassen fügt %n zu {name} hinzu</numerusform><numerusform>Loslassen fügt %n zu {name} hinzu</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/tables/outcomes.py"/>
+        <source>Drop to move %n from {source} to {name}</source>
+        <translation><numerusform>Loslassen verschiebt %n von {source} zu {name}</numerusform><numerusform>Loslassen verschiebt %n von {source} zu {name}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/tables/outcomes.py"/>
+        <source>%n will be put on the waiting list</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/tables/outcomes.py"/>
+        <source>no place for %n of them: you will be asked</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/tables/outcomes.py"/>
+        <source>%n declined this</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message>
         <location filename="gui/waiting.py"/>
@@ -4040,11 +4356,6 @@ Welche Datei soll geöffnet werden?</translation>
         <location filename="store/models.py"/>
         <source>declined</source>
         <translation>abgelehnt</translation>
-    </message>
-    <message>
-        <location filename="store/models.py"/>
-        <source>Preference</source>
-        <translation>Wunsch</translation>
     </message>
     <message>
         <location filename="store/new_file.py"/>
