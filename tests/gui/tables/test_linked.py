@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
@@ -167,21 +166,23 @@ def test_a_quantity_is_edited_in_place(person: Person) -> None:
     assert stored(person)["quantity"] == "1"
 
 
-@pytest.mark.parametrize(
-    ("key", "text"),
-    [("quantity", "0"), ("quantity", "-1"), ("quantity", "two"), ("quantity", ""), ("ends_on", "31 02 2026")],
-)
-def test_what_cannot_be_is_refused_in_place_and_stays_as_typed(person: Person, key: str, text: str) -> None:
+def test_what_cannot_be_is_refused_in_place_and_stays_as_typed(person: Person) -> None:
     open_list(person)
-    editor = edit(person, "Ann Lee", key)
-    assert isinstance(editor, QLineEdit)
-    retype(editor, text)
-    QTest.keyClick(editor, Qt.Key.Key_Return)
-    person.settle()
-    assert editor.property("invalid")
-    assert editor.text() == text
-    QTest.keyClick(editor, Qt.Key.Key_Escape)
-    person.settle()
+    for key, text in (
+        ("quantity", "0"),
+        ("quantity", "-1"),
+        ("quantity", "two"),
+        ("quantity", ""),
+        ("ends_on", "31 02"),
+    ):
+        editor = edit(person, "Ann Lee", key)
+        assert isinstance(editor, QLineEdit)
+        retype(editor, text)
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        person.settle()
+        assert (bool(editor.property("invalid")), editor.text()) == (True, text)
+        QTest.keyClick(editor, Qt.Key.Key_Escape)
+        person.settle()
     assert stored(person) == {"quantity": "1", "starts_on": "", "ends_on": "", "note": ""}
 
 
