@@ -55,6 +55,7 @@ def rows() -> tuple[Row, ...]:
         Row("find_items", tr("&Find [items]"), "search", "Ctrl+Shift+F"),
         Row("find_customers", tr("F&ind [customers]"), "search", keys.Find),
         Row("find_companies", tr("Find co&mpanies"), "search"),
+        Row("save_filter", tr("Sa&ve the search as a filter"), "save"),
         Row("preferences", tr("Pr&eferences…"), "settings", "Ctrl+,"),
         Row("go_items", tr("&Go to [items]"), "package", "Ctrl+1"),
         Row("go_customers", tr("G&o to [customers]"), "users", "Ctrl+2"),
@@ -151,7 +152,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     ),
     "view": (
         "go_items", "go_companies", "go_customers", "go_inspector", SEPARATOR, "columns", "inspector",
-        "notifications", SEPARATOR, "history", "held", "as_of",
+        "notifications", "filters", "save_filter", SEPARATOR, "history", "held", "as_of",
     ),
     "records": (
         "new_item", "new_customer", "new_company", SEPARATOR, *_RECORD, SEPARATOR, *_LINKS, SEPARATOR, *OF_ITEMS,

@@ -7,7 +7,7 @@ from typing import Any
 
 from itemlink_gui.base.changes import KINDS, Change, Kind, Label
 from itemlink_gui.base.i18n import grouped, tr
-from itemlink_gui.gui import category_labels, link_labels, place_labels, values
+from itemlink_gui.gui import category_labels, filter_labels, link_labels, place_labels, values
 from itemlink_gui.ops import fields
 
 Values = Mapping[str, Any]
@@ -103,6 +103,8 @@ def _message(label: Label) -> str:
             return category_labels.message(step, v)
         case step if step in place_labels.KINDS:
             return place_labels.message(step, v, *_sides("item", v, _moved(v)))
+        case step if step.startswith("filter."):
+            return filter_labels.message(step, v)
         case "sample":
             return tr("Sample data added")
         case "repair":
@@ -164,6 +166,8 @@ def _title(label: Label) -> str:
             return category_labels.title(step, v)
         case step if step in place_labels.KINDS:
             return place_labels.title(step, v, *_sides("item", v, _moved(v)))
+        case step if step.startswith("filter."):
+            return filter_labels.title(step, v)
         case "sample":
             return tr("Fill with sample data")
         case "repair":

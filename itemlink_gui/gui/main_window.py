@@ -20,6 +20,7 @@ from itemlink_gui.gui.commands.categories import CategoryCommands
 from itemlink_gui.gui.commands.clipboard import ClipboardCommands
 from itemlink_gui.gui.commands.dates import DateCommands
 from itemlink_gui.gui.commands.files import FileCommands
+from itemlink_gui.gui.commands.filters import FilterCommands
 from itemlink_gui.gui.commands.gestures import GestureCommands
 from itemlink_gui.gui.commands.keeping import KeepingCommands
 from itemlink_gui.gui.commands.link_data import LinkDataCommands
@@ -32,8 +33,10 @@ from itemlink_gui.gui.commands.view import ViewCommands
 from itemlink_gui.gui.desk import Desk
 from itemlink_gui.gui.leaving import Leaving
 from itemlink_gui.gui.news import News
+from itemlink_gui.gui.panes import filter_list
 from itemlink_gui.gui.panes.banner import Banners
 from itemlink_gui.gui.panes.category_list import CategoryList
+from itemlink_gui.gui.panes.filter_list import FilterDock
 from itemlink_gui.gui.panes.inspector import Inspector
 from itemlink_gui.gui.panes.left_side import KindSwitch, LeftSide
 from itemlink_gui.gui.panes.message_bar import MessageBar
@@ -48,6 +51,8 @@ from itemlink_gui.store.models import PARTNERS
 
 # Pixels of the inspector at the first start.
 INSPECTOR_HEIGHT = 260
+# Pixels of the window from which the filters are seen at the first start.
+ROOM_FOR_FILTERS = 1200
 
 
 class MainWindow(QMainWindow):
@@ -113,6 +118,9 @@ class MainWindow(QMainWindow):
         self.inspector = Inspector(self.bridge, self.session, compact=compact, parent=self)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.inspector)
         self.resizeDocks([self.inspector], [INSPECTOR_HEIGHT], Qt.Orientation.Vertical)
+        self.filters = FilterDock(self.bridge, self)
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.filters)
+        self.resizeDocks([self.filters], [filter_list.WIDTH], Qt.Orientation.Horizontal)
         self.splitter.setSizes([520, 760])
         self.centre = NotificationCentre(self.bridge, self.settings, self)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.centre)
@@ -151,6 +159,7 @@ class MainWindow(QMainWindow):
             PreferenceCommands(desk),
             self.clipboard,
             self.sorting,
+            FilterCommands(desk, self.filters),
             seeing,
         )
         self.commands = actions.build(groups, self)
@@ -175,6 +184,7 @@ class MainWindow(QMainWindow):
     def _add_submenus(self) -> None:
         """Make the actions that are menus of their own."""
         self.commands["inspector"] = self.inspector.toggleViewAction()
+        self.commands["filters"] = self.filters.toggleViewAction()
         recent = self._submenu(tr("Open &recent"), self.files.fill_recent)
         recent.triggered.connect(self.files.open_recent)
         self.commands["recent"] = recent.menuAction()
@@ -184,7 +194,7 @@ class MainWindow(QMainWindow):
         self.commands["preference"] = preference.menuAction()
         self.commands["set_category"] = self._submenu(tr("Set catego&ry"), self.sorting.fill_menu).menuAction()
         self.commands["pin"] = self._submenu(tr("Put on a ke&y"), self.pinning.fill_menu).menuAction()
-        for name in ("inspector", "recent", "columns", "preference", "set_category", "pin"):
+        for name in ("inspector", "filters", "recent", "columns", "preference", "set_category", "pin"):
             self.commands[name].setObjectName(name)
 
     def _submenu(self, title: str, fill: Callable[[QMenu], None]) -> QMenu:
@@ -289,6 +299,7 @@ class MainWindow(QMainWindow):
         room = self.screen().availableGeometry().size()
         # Room for the frame, which is not counted in.
         self.resize(min(1280, room.width() - 16), min(800, room.height() - 48))
+        self.filters.setVisible(self.width() >= ROOM_FOR_FILTERS)
         kept = self.settings.get("window")
         # Cleared until the window has been painted: a state that ends the program does so only once.
         self.settings.set("window", {})

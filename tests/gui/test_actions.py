@@ -30,7 +30,7 @@ def test_everything_is_in_a_menu_and_nothing_else() -> None:
     listed = [name for names in actions.MENUS.values() for name in names if name and name != "preference"]
     listed += [name for name in actions.PREFERENCES if name]
     assert len(set(listed)) == len(listed)
-    submenus = {"recent", "columns", "inspector", "set_category", "pin"}
+    submenus = {"recent", "columns", "inspector", "filters", "set_category", "pin"}
     assert set(listed) == {row.id for row in actions.rows()} | submenus
     assert set(actions.CONTEXT) | set(actions.TOOLBAR) <= {*listed, "preference", actions.SEPARATOR}
     assert actions.MENUS.keys() == actions.menu_titles().keys()

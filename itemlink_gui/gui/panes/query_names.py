@@ -50,13 +50,12 @@ class QueryNames(QObject):
         self._model = QStringListModel(self)
         self.completer = QCompleter(self._model, self)
         self.completer.setWidget(box)
-        self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.completer.activated.connect(self._on_chosen)
         popup = self.completer.popup()
         assert popup is not None
         self._popup = popup
         box.textEdited.connect(self._on_edited)
-        box.textChanged.connect(self._on_changed)
 
     def takes(self, event: QKeyEvent) -> bool:
         """Return whether a key is for the list of names."""
@@ -74,10 +73,8 @@ class QueryNames(QObject):
             return None
         return _Typing(field, found.start(2), found[2].lstrip('"'))
 
-    def _on_changed(self) -> None:
-        self._popup.hide()
-
     def _on_edited(self) -> None:
+        self._popup.hide()
         typing = self._typing()
         if typing is None:
             return
@@ -93,6 +90,7 @@ class QueryNames(QObject):
         if typing is None or not self._box.hasFocus() or not found or found == [typing.text]:
             return
         self._model.setStringList(found)
+        self.completer.setCompletionPrefix("")
         self.completer.complete()
 
     def _on_chosen(self, name: str) -> None:
