@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -233,6 +233,11 @@ class MainWindow(QMainWindow):
         everything = [pane.table for pane in self.panes.values()]
         empty = all(table.loaded and not table.total for table in everything)
         self.panes["item"].offer_sample(empty)
+        view = self.desk.view
+        if view.hasFocus() and view.table.rowCount() and not view.currentIndex().isValid():
+            # As Qt does it where the rows are there before the keyboard comes.
+            first = view.table.index(0, 0)
+            view.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _on_selection(self, kind: Kind) -> None:
         if kind in ("customer", self.left.kind):
