@@ -102,7 +102,7 @@ def _of_links() -> tuple[Row, ...]:
 def _place_rows() -> tuple[Row, ...]:
     """Return the actions about waiting lists and preferences."""
     return (
-        Row("promote", tr("Move up from the waiting list"), "link"),
+        Row("promote", tr("Move up from the waiting list"), "arrow-up"),
         Row("wait", tr("Put on the waiting list")),
         Row("link_wanting", tr("[Verb] everyone who wants it")),
         Row("prefer_wants", tr("&Wants it")),

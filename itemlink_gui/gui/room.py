@@ -64,6 +64,7 @@ def _verbs(error: NoRoom) -> dict[Beyond, str]:
         found["first"] = tr("Only those who fit")
     elif error.free:
         found["first"] = tr("Only the first %n", n=error.free)
-    found["wait"] = tr("Waiting list") if not error.free else tr("The rest waits")
-    found["overbook"] = tr("Overbook by %n", n=error.wanted - error.free) if not error.others else tr("Overbook")
+    rest = error.wanted - error.free
+    found["wait"] = tr("The rest waits") if error.others else tr("Put %n on the waiting list", n=rest)
+    found["overbook"] = tr("Overbook") if error.others else tr("Overbook by %n", n=rest)
     return found

@@ -149,7 +149,7 @@ class WaitingList(QWidget):
         self.view.setAccessibleName(tr("Waiting list"))
         self._move = QPushButton(tr("Move up"))
         self._move.setObjectName("waitingMove")
-        self._move.setIcon(theme.icon("link"))
+        self._move.setIcon(theme.icon("arrow-up"))
         self._remove = QPushButton(tr("Take off the list"))
         self._remove.setObjectName("waitingRemove")
         self._remove.setIcon(theme.icon("x"))

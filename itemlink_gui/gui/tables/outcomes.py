@@ -11,7 +11,7 @@ def badge(found: Outcome) -> str:
     if not found.new:
         return tr("already linked")
     waits = found.over if found.policy == "waitlist" else 0
-    parts = [tr("full")] if found.full else [f"+{grouped(found.new - waits)}"]
+    parts = [tr("full")] if found.full else [f"+{grouped(found.new - waits)}"] if found.new > waits else []
     if found.already:
         parts.append(tr("{already} already", already=grouped(found.already)))
     if waits:
