@@ -74,7 +74,7 @@ def rows() -> tuple[Row, ...]:
         Row("duplicate", tr("&Duplicate"), "copy", "Ctrl+D"),
         Row("delete", tr("De&lete"), "trash-2", "Del"),
         Row("pick_up", tr("Pick &up to drop in the other pane"), "pick-up", "Space"),
-        Row("new_category", tr("New categor&y"), "tag"),
+        Row("new_category", tr("New cate&gory"), "tag"),
         *_of_links(),
         *_place_rows(),
         Row("check_file", tr("&Check file…"), "shield-check"),

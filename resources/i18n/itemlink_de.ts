@@ -559,38 +559,38 @@
     <message>
         <location filename="gui/actions.py"/>
         <source>Move up from the waiting list</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Warteliste nachrücken</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>Put on the waiting list</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf die Warteliste setzen</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <location filename="gui/panes/preference_list.py"/>
         <source>[Verb] everyone who wants it</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle [verb], die es möchten</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>&amp;Wants it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Möchte es</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>&amp;Favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Liebling</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>&amp;Declined</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abgelehnt</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>F&amp;orget</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergessen</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
@@ -1106,12 +1106,12 @@
     <message>
         <location filename="gui/commands/links.py"/>
         <source>Nobody was added: there is no free place</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand kam hinzu: Es gibt keinen freien Platz</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/commands/links.py"/>
         <source>%n [is|are] on the waiting list already</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n steht schon auf der Warteliste</numerusform><numerusform>%n stehen schon auf der Warteliste</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/commands/links.py"/>
@@ -1191,47 +1191,47 @@ und %n weitere</numerusform></translation>
     <message>
         <location filename="gui/commands/pinned.py"/>
         <source>(free)</source>
-        <translation type="unfinished"></translation>
+        <translation>(frei)</translation>
     </message>
     <message>
         <location filename="gui/commands/pinned.py"/>
         <source>&amp;{key}  {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;{key}  {name}</translation>
     </message>
     <message>
         <location filename="gui/commands/pinned.py"/>
         <source>Take it off its key</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Taste nehmen</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/commands/places.py"/>
         <source>%n can move up · Move up</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n kann nachrücken · Nachrücken</numerusform><numerusform>%n können nachrücken · Nachrücken</numerusform></translation>
     </message>
     <message>
         <location filename="gui/commands/places.py"/>
         <source>Nobody to put on the list: all of them have it or wait already</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand für die Liste: Alle haben es oder warten schon</translation>
     </message>
     <message>
         <location filename="gui/commands/places.py"/>
         <source>Select one [item] first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst einen Eintrag auswählen ([item]).</translation>
     </message>
     <message>
         <location filename="gui/commands/places.py"/>
         <source>Nobody wants it who does not have it</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand möchte es, der es nicht schon hat</translation>
     </message>
     <message>
         <location filename="gui/commands/places.py"/>
         <source>Select [items] first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst [items] auswählen.</translation>
     </message>
     <message>
         <location filename="gui/commands/places.py"/>
         <source>Nothing to change: it is so already</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu ändern: Es ist schon so</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/commands/records.py"/>
@@ -2638,12 +2638,12 @@ und %n weitere</numerusform></translation>
     <message>
         <location filename="gui/main_window.py"/>
         <source>Set catego&amp;ry</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie &amp;setzen</translation>
     </message>
     <message>
         <location filename="gui/main_window.py"/>
         <source>Put on a ke&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf eine Taste le&amp;gen</translation>
     </message>
     <message>
         <location filename="gui/main_window.py"/>
@@ -2921,17 +2921,17 @@ und %n weitere</numerusform></translation>
     <message>
         <location filename="gui/panes/inspector.py"/>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartend</translation>
     </message>
     <message>
         <location filename="gui/panes/inspector.py"/>
         <source>Waiting ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartend ({number})</translation>
     </message>
     <message>
         <location filename="gui/panes/inspector.py"/>
         <source>Preferences ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>Wünsche ({number})</translation>
     </message>
     <message>
         <location filename="gui/panes/inspector.py"/>
@@ -3057,22 +3057,22 @@ und %n weitere</numerusform></translation>
         <location filename="gui/panes/preference_list.py"/>
         <location filename="gui/panes/waiting_list.py"/>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit</translation>
     </message>
     <message>
         <location filename="gui/panes/preference_list.py"/>
         <source>Add the selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl hinzufügen</translation>
     </message>
     <message>
         <location filename="gui/panes/preference_list.py"/>
         <source>Change to</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern in</translation>
     </message>
     <message>
         <location filename="gui/panes/preference_list.py"/>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen</translation>
     </message>
     <message>
         <location filename="gui/panes/query_help.py"/>
@@ -3157,115 +3157,115 @@ und %n weitere</numerusform></translation>
     <message>
         <location filename="gui/panes/waiting_list.py"/>
         <source>Place in line</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang</translation>
     </message>
     <message>
         <location filename="gui/panes/waiting_list.py"/>
         <location filename="gui/room.py"/>
         <source>Waiting list</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteliste</translation>
     </message>
     <message>
         <location filename="gui/panes/waiting_list.py"/>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrücken</translation>
     </message>
     <message>
         <location filename="gui/panes/waiting_list.py"/>
         <source>Take off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Liste nehmen</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/place_labels.py"/>
         <location filename="gui/tables/outcomes.py"/>
         <source>%n more than there are places</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n mehr, als es Plätze gibt</numerusform><numerusform>%n mehr, als es Plätze gibt</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/place_labels.py"/>
         <source>%n put on the waiting list</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n auf die Warteliste gesetzt</numerusform><numerusform>%n auf die Warteliste gesetzt</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/place_labels.py"/>
         <source>%n [was|were] waiting already</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n wartete schon</numerusform><numerusform>%n warteten schon</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/place_labels.py"/>
         <source>%n left out</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n ausgelassen</numerusform><numerusform>%n ausgelassen</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/place_labels.py"/>
         <source>%n had declined this</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n hatte das abgelehnt</numerusform><numerusform>%n hatten das abgelehnt</numerusform></translation>
     </message>
     <message>
         <location filename="gui/place_labels.py"/>
         <location filename="gui/tables/outcomes.py"/>
         <source>not available today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute nicht verfügbar</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/place_labels.py"/>
         <source> · %n still waiting</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform> · %n wartet noch</numerusform><numerusform> · %n warten noch</numerusform></translation>
     </message>
     <message>
         <location filename="gui/place_labels.py"/>
         <source>{customers} moved up to {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>{customers} bei {items} nachgerückt</translation>
     </message>
     <message>
         <location filename="gui/place_labels.py"/>
         <source>{customers} put on the waiting list of {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>{customers} auf die Warteliste von {items} gesetzt</translation>
     </message>
     <message>
         <location filename="gui/place_labels.py"/>
         <source>{customers} taken off the waiting list of {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>{customers} von der Warteliste von {items} genommen</translation>
     </message>
     <message>
         <location filename="gui/place_labels.py"/>
         <source>Preference of {customers} for {items}: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wunsch von {customers} zu {items}: {said}</translation>
     </message>
     <message>
         <location filename="gui/place_labels.py"/>
         <source>Preference of {customers} for {items} forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>Wunsch von {customers} zu {items} vergessen</translation>
     </message>
     <message>
         <location filename="gui/place_labels.py"/>
         <source>Note on the preference of {customers} for {items} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zum Wunsch von {customers} zu {items} geändert</translation>
     </message>
     <message>
         <location filename="gui/place_labels.py"/>
         <source>Move {customers} up to {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>{customers} bei {items} nachrücken lassen</translation>
     </message>
     <message>
         <location filename="gui/place_labels.py"/>
         <source>Put {customers} on the waiting list of {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>{customers} auf die Warteliste von {items} setzen</translation>
     </message>
     <message>
         <location filename="gui/place_labels.py"/>
         <source>Take {customers} off the waiting list of {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>{customers} von der Warteliste von {items} nehmen</translation>
     </message>
     <message>
         <location filename="gui/place_labels.py"/>
         <source>Forget the preference of {customers} for {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wunsch von {customers} zu {items} vergessen</translation>
     </message>
     <message>
         <location filename="gui/place_labels.py"/>
         <source>Note on the preference of {customers} for {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zum Wunsch von {customers} zu {items}</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/place_words.py"/>
@@ -3497,32 +3497,32 @@ Welche Datei soll geöffnet werden?</translation>
     <message>
         <location filename="gui/room.py"/>
         <source>No room</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Platz</translation>
     </message>
     <message>
         <location filename="gui/room.py"/>
         <source>Only those who fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die, für die Platz ist</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/room.py"/>
         <source>Only the first %n</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Nur der erste Platz (%n)</numerusform><numerusform>Nur die ersten %n</numerusform></translation>
     </message>
     <message>
         <location filename="gui/room.py"/>
         <source>The rest waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Die übrigen warten</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/room.py"/>
         <source>Overbook by %n</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Um %n überbuchen</numerusform><numerusform>Um %n überbuchen</numerusform></translation>
     </message>
     <message>
         <location filename="gui/room.py"/>
         <source>Overbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Überbuchen</translation>
     </message>
     <message>
         <location filename="gui/selection_line.py"/>
@@ -3682,32 +3682,32 @@ Welche Datei soll geöffnet werden?</translation>
     <message>
         <location filename="gui/tables/outcomes.py"/>
         <source>full</source>
-        <translation type="unfinished"></translation>
+        <translation>voll</translation>
     </message>
     <message>
         <location filename="gui/tables/outcomes.py"/>
         <source>{already} already</source>
-        <translation type="unfinished"></translation>
+        <translation>{already} schon da</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/tables/outcomes.py"/>
         <source>%n [waits|wait]</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n wartet</numerusform><numerusform>%n warten</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/tables/outcomes.py"/>
         <source>%n over capacity</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n zu viel</numerusform><numerusform>%n zu viel</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/tables/outcomes.py"/>
         <source>%n declined</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n abgelehnt</numerusform><numerusform>%n abgelehnt</numerusform></translation>
     </message>
     <message>
         <location filename="gui/tables/outcomes.py"/>
         <source>not available</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verfügbar</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/tables/outcomes.py"/>
@@ -3722,17 +3722,17 @@ Welche Datei soll geöffnet werden?</translation>
     <message numerus="yes">
         <location filename="gui/tables/outcomes.py"/>
         <source>%n will be put on the waiting list</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n kommt auf die Warteliste</numerusform><numerusform>%n kommen auf die Warteliste</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/tables/outcomes.py"/>
         <source>no place for %n of them: you will be asked</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>kein Platz für %n davon: es folgt eine Frage</numerusform><numerusform>kein Platz für %n davon: es folgt eine Frage</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/tables/outcomes.py"/>
         <source>%n declined this</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n hat das abgelehnt</numerusform><numerusform>%n haben das abgelehnt</numerusform></translation>
     </message>
     <message>
         <location filename="gui/waiting.py"/>
@@ -3885,7 +3885,7 @@ Welche Datei soll geöffnet werden?</translation>
     <message>
         <location filename="ops/pinned.py"/>
         <source>The keys are 1 to 9.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tasten sind 1 bis 9.</translation>
     </message>
     <message>
         <location filename="ops/places.py"/>
