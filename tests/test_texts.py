@@ -28,7 +28,8 @@ def test_the_window_reads_what_the_translators_wrote(language: str) -> None:
     for text in texts.read(language).values():
         # Among so many numbers there is one for each form, whatever the rules of the language are.
         numbers = range(120) if text.counted else (-1,)
-        if {shipped.translate(texts.CONTEXT, text.source, None, n) for n in numbers} != set(text.forms):
+        said = {shipped.translate(texts.CONTEXT, text.source, None, n) for n in numbers}
+        if text.forms and said != set(text.forms):
             old.append(text.source)
     assert old == []
 

@@ -378,6 +378,11 @@
     </message>
     <message>
         <location filename="gui/actions.py"/>
+        <source>Sa&amp;ve the search as a filter</source>
+        <translation>Suche als Filter spei&amp;chern</translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
         <source>Pr&amp;eferences…</source>
         <translation>E&amp;instellungen…</translation>
     </message>
@@ -483,6 +488,7 @@
     </message>
     <message>
         <location filename="gui/actions.py"/>
+        <location filename="gui/commands/filters.py"/>
         <source>De&amp;lete</source>
         <translation>&amp;Löschen</translation>
     </message>
@@ -493,7 +499,7 @@
     </message>
     <message>
         <location filename="gui/actions.py"/>
-        <source>New categor&amp;y</source>
+        <source>New cate&amp;gory</source>
         <translation>Neue Kateg&amp;orie</translation>
     </message>
     <message>
@@ -834,6 +840,7 @@
     </message>
     <message>
         <location filename="gui/commands/categories.py"/>
+        <location filename="gui/commands/filters.py"/>
         <source>&amp;Rename</source>
         <translation>&amp;Umbenennen</translation>
     </message>
@@ -976,6 +983,27 @@
         <location filename="gui/commands/files.py"/>
         <source>Who has what: [customers] dragged onto [items].</source>
         <translation>Wer hat was: [customers] auf [items] gezogen.</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/filters.py"/>
+        <location filename="ops/filters.py"/>
+        <source>Type into a search box first what the filter is to find.</source>
+        <translation>Erst ins Suchfeld tippen, was der Filter finden soll.</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/filters.py"/>
+        <source>Re&amp;place by the present search</source>
+        <translation>Durch die jetzige Suche e&amp;rsetzen</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/filters.py"/>
+        <source>Move &amp;up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/filters.py"/>
+        <source>Move &amp;down</source>
+        <translation>Nach &amp;unten</translation>
     </message>
     <message>
         <location filename="gui/commands/gestures.py"/>
@@ -1701,6 +1729,7 @@ und %n weitere</numerusform></translation>
         <location filename="gui/dialogs/link_fields.py"/>
         <location filename="gui/panes/category_delegate.py"/>
         <location filename="gui/tables/columns.py"/>
+        <location filename="ops/filters.py"/>
         <location filename="store/models.py"/>
         <source>Name</source>
         <translation>Name</translation>
@@ -2119,6 +2148,56 @@ und %n weitere</numerusform></translation>
         <location filename="gui/field_editor.py"/>
         <source>Calendar (Alt+Down)</source>
         <translation>Kalender (Alt+Abwärts)</translation>
+    </message>
+    <message>
+        <location filename="gui/filter_labels.py"/>
+        <source>Filter “{name}” saved</source>
+        <translation>Filter „{name}“ gespeichert</translation>
+    </message>
+    <message>
+        <location filename="gui/filter_labels.py"/>
+        <source>Filter “{old}” is called “{name}” now</source>
+        <translation>Filter „{old}“ heißt jetzt „{name}“</translation>
+    </message>
+    <message>
+        <location filename="gui/filter_labels.py"/>
+        <source>Filter “{name}” deleted</source>
+        <translation>Filter „{name}“ gelöscht</translation>
+    </message>
+    <message>
+        <location filename="gui/filter_labels.py"/>
+        <source>Filter “{name}” moved</source>
+        <translation>Filter „{name}“ verschoben</translation>
+    </message>
+    <message>
+        <location filename="gui/filter_labels.py"/>
+        <source>Filter “{name}” changed</source>
+        <translation>Filter „{name}“ geändert</translation>
+    </message>
+    <message>
+        <location filename="gui/filter_labels.py"/>
+        <source>Save filter “{name}”</source>
+        <translation>Filter „{name}“ speichern</translation>
+    </message>
+    <message>
+        <location filename="gui/filter_labels.py"/>
+        <source>Rename filter “{name}”</source>
+        <translation>Filter „{name}“ umbenennen</translation>
+    </message>
+    <message>
+        <location filename="gui/filter_labels.py"/>
+        <source>Delete filter “{name}”</source>
+        <translation>Filter „{name}“ löschen</translation>
+    </message>
+    <message>
+        <location filename="gui/filter_labels.py"/>
+        <source>Move filter “{name}”</source>
+        <translation>Filter „{name}“ verschieben</translation>
+    </message>
+    <message>
+        <location filename="gui/filter_labels.py"/>
+        <source>Change filter “{name}”</source>
+        <translation>Filter „{name}“ ändern</translation>
     </message>
     <message>
         <location filename="gui/labels.py"/>
@@ -2643,7 +2722,7 @@ und %n weitere</numerusform></translation>
     <message>
         <location filename="gui/main_window.py"/>
         <source>Put on a ke&amp;y</source>
-        <translation>Auf eine Taste le&amp;gen</translation>
+        <translation>Auf &amp;eine Taste legen</translation>
     </message>
     <message>
         <location filename="gui/main_window.py"/>
@@ -2907,6 +2986,41 @@ und %n weitere</numerusform></translation>
         <location filename="gui/panes/empty.py"/>
         <source>[Customers] are dragged onto [items]. Make the first one here.</source>
         <translation>[Customers] werden auf [items] gezogen. Hier entsteht der erste Eintrag.</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/filter_list.py"/>
+        <source>5 or more [customers]</source>
+        <translation>5 oder mehr [customers]</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/filter_list.py"/>
+        <source>Without [customers]</source>
+        <translation>Ohne [customers]</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/filter_list.py"/>
+        <source>Over capacity</source>
+        <translation>Überbelegt</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/filter_list.py"/>
+        <source>Without [items]</source>
+        <translation>Ohne [items]</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/filter_list.py"/>
+        <source>Ending in 30 days</source>
+        <translation>Endet in 30 Tagen</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/filter_list.py"/>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/filter_list.py"/>
+        <source>Save the search</source>
+        <translation>Suche speichern</translation>
     </message>
     <message>
         <location filename="gui/panes/history_list.py"/>
@@ -3798,6 +3912,7 @@ Welche Datei soll geöffnet werden?</translation>
     </message>
     <message>
         <location filename="ops/fields.py"/>
+        <location filename="ops/filters.py"/>
         <location filename="ops/link_fields.py"/>
         <source>This is none of the values to choose from.</source>
         <translation>Dieser Wert steht nicht zur Wahl.</translation>
@@ -3821,6 +3936,26 @@ Welche Datei soll geöffnet werden?</translation>
         <location filename="ops/fields.py"/>
         <source>There is a control character in it ({code}); remove it.</source>
         <translation>Darin ist ein Steuerzeichen ({code}); bitte entfernen.</translation>
+    </message>
+    <message>
+        <location filename="ops/filters.py"/>
+        <source>This filter is no longer there.</source>
+        <translation>Diesen Filter gibt es nicht mehr.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ops/filters.py"/>
+        <source>This is too long for a filter: it may have %n character(s).</source>
+        <translation><numerusform>Das ist zu lang für einen Filter: höchstens %n Zeichen.</numerusform><numerusform>Das ist zu lang für einen Filter: höchstens %n Zeichen.</numerusform></translation>
+    </message>
+    <message>
+        <location filename="ops/filters.py"/>
+        <source>There is a character in it that cannot be stored.</source>
+        <translation>Darin ist ein Zeichen, das sich nicht speichern lässt.</translation>
+    </message>
+    <message>
+        <location filename="ops/filters.py"/>
+        <source>There is a filter of this name already.</source>
+        <translation>Einen Filter dieses Namens gibt es schon.</translation>
     </message>
     <message>
         <location filename="ops/items.py"/>
