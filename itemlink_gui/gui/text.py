@@ -21,6 +21,7 @@ from itemlink_gui.gui import theme, values
 
 _TOOLTIP_MOST = 1_000
 _PAINT_MOST = 1_000
+_MENU_MOST = 60
 _DAY = len("2026-01-31")
 
 
@@ -37,8 +38,11 @@ def tooltip(text: str) -> str:
 
 
 def menu_text(text: str) -> str:
-    """Return text for an action: on one line, and no letter of it is one to press."""
-    return one_line(text).replace("&", "&&")
+    """Return text for an action: on one line, not too long, and no letter of it is one to press."""
+    line = one_line(text)
+    if len(line) > _MENU_MOST:
+        line = line[: _MENU_MOST - 1] + "…"
+    return line.replace("&", "&&")
 
 
 def set_tooltip(of: QWidget | QAction, text: str) -> None:

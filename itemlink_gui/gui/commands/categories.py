@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu
 
 from itemlink_gui.base.i18n import tr
@@ -64,7 +63,7 @@ class CategoryCommands(QObject):
     def _offer(self, menu: QMenu, name: str, category: int | None, items: list[int], colour: str = "") -> None:
         action = menu.addAction(texts.menu_text(name), partial(self._put, items, category))
         if colour:
-            action.setIcon(dot_icon(colour, menu))
+            action.setIcon(shapes.dot_icon(colour, menu))
         action.setEnabled(bool(items) and not self._desk.bridge.read_only)
 
     def _put(self, items: list[int], category: int | None) -> None:
@@ -86,7 +85,7 @@ class CategoryCommands(QObject):
         menu.addAction(theme.icon("pencil"), tr("&Rename"), partial(self._list.begin_rename, category))
         colours = menu.addMenu(tr("&Colour"))
         for colour, name in colour_names().items():
-            action = colours.addAction(dot_icon(colour, menu), name, partial(self._recolour, category, colour))
+            action = colours.addAction(shapes.dot_icon(colour, menu), name, partial(self._recolour, category, colour))
             action.setCheckable(True)
             action.setChecked(colour == found.colour)
         menu.addSeparator()
@@ -109,18 +108,6 @@ class CategoryCommands(QObject):
             DeleteCategory(self._desk.bridge, found, self._list.rows.rows, self._desk.window).open()
         else:
             self._desk.bridge.run(categories.delete(category))
-
-
-def dot_icon(colour: str, menu: QMenu) -> QIcon:
-    """Return a dot in the colour of a category for a menu."""
-    ratio = menu.devicePixelRatioF()
-    image = QPixmap(round(16 * ratio), round(16 * ratio))
-    image.setDevicePixelRatio(ratio)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    shapes.dot(painter, image.rect().adjusted(3, 0, 0, 0), colour, theme.colors(menu), False)
-    painter.end()
-    return QIcon(image)
 
 
 def colour_names() -> dict[str, str]:

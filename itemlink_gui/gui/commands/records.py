@@ -48,7 +48,9 @@ class RecordCommands(QObject):
         self._create("company")
 
     def _create(self, kind: Kind) -> None:
-        dialog = NewRecord(self._desk.bridge, kind, self._desk.window)
+        # What is made while a category is listed belongs to it.
+        category = self._desk.panes["item"].table.listing.category or 0
+        dialog = NewRecord(self._desk.bridge, kind, self._desk.window, category=category)
         dialog.accepted.connect(partial(self._on_created, kind, dialog))
         dialog.open()
 

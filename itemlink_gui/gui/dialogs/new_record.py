@@ -15,6 +15,7 @@ from itemlink_gui.base.errors import Invalid, ItemLinkError, NoRoom
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import nouns, room
 from itemlink_gui.gui.bridge import Bridge
+from itemlink_gui.gui.panes.category_choice import CategoryChoice
 from itemlink_gui.gui.panes.record_form import RecordForm
 from itemlink_gui.ops import by_kind, fields
 from itemlink_gui.ops.operation import Operation
@@ -29,6 +30,7 @@ class NewRecord(QDialog):
         kind: of the record.
         linked: the records that it is linked to at once, ids by kind.
         name: what to begin with.
+        category: of a new item: the id of the one to begin with; 0 for none.
         parent: the window.
     """
 
@@ -40,6 +42,7 @@ class NewRecord(QDialog):
         *,
         linked: Mapping[Kind, tuple[int, ...]] | None = None,
         name: str = "",
+        category: int = 0,
     ) -> None:
         super().__init__(parent)
         self._bridge = bridge
@@ -51,6 +54,9 @@ class NewRecord(QDialog):
         self.setObjectName("newRecord")
         self.setWindowTitle(nouns.new(kind))
         self.form = RecordForm(kind)
+        self._category = CategoryChoice(bridge, category) if kind == "item" else None
+        if self._category is not None:
+            self.form.add_row(tr("Category"), self._category, at=1)
         first = next(iter(self.form.rows.values()))
         # A name of several words is no username.
         (self.form.rows["full_name"] if kind == "customer" and " " in name.strip() else first).set_text(name)
@@ -77,6 +83,8 @@ class NewRecord(QDialog):
             self._on_failed(error)
             return
         self._create.setEnabled(False)
+        if self._category is not None:
+            values["category"] = self._category.category
         make = partial(_create, self._kind, {**self._linked, **values})
         room.run(self._bridge, make, self._on_created, self._on_failed)
 

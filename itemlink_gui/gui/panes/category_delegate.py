@@ -64,6 +64,8 @@ class CategoryDelegate(QStyledItemDelegate):
             painter.fillRect(cell, c.selection if self._view.hasFocus() else c.selection_inactive)
         elif option.state.value & _HOVER:
             painter.fillRect(cell, c.hover)
+        if self._view.hasFocus() and index == self._view.currentIndex():
+            shapes.frame(painter, QRectF(cell).adjusted(1, 1, -1, -1), None, c.focus)
         rect = cell.adjusted(delegate.PAD, 0, -delegate.PAD, 0)
         if place == "category":
             shapes.dot(painter, rect, found.colour, c, right)

@@ -12,6 +12,7 @@ from itemlink_gui.base.i18n import grouped, tr
 from itemlink_gui.gui import labels
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.bridge import Bridge
+from itemlink_gui.gui.panes.category_choice import CategoryChoice
 from itemlink_gui.gui.panes.history_list import HistoryList
 from itemlink_gui.gui.panes.linked_list import LinkedList
 from itemlink_gui.gui.panes.preference_list import PreferenceList
@@ -39,6 +40,9 @@ class _Page(QWidget):
     def __init__(self, bridge: Bridge, kind: Kind, session: DragSession, *, compact: bool) -> None:
         super().__init__()
         self.form = RecordForm(kind, beside=True)
+        self.category = CategoryChoice(bridge) if kind == "item" else None
+        if self.category is not None:
+            self.form.add_row(tr("Category"), self.category, at=1)
         self.lists = {other: LinkedList(bridge, kind, other, session, compact=compact) for other in PARTNERS[kind]}
         self.linked = self.lists[OTHER[kind]]
         self.waiting = WaitingList(bridge, kind, session) if kind != "company" else None
@@ -117,6 +121,8 @@ class _Page(QWidget):
             self.tabs.setTabText(self.tabs.indexOf(linked), title)
             linked.show_owner(detail.id, detail.name)
         self.form.edit(bridge, detail.id, detail.fields)
+        if self.category is not None:
+            self.category.show_item(detail.id, detail.category)
         for beside in (self.waiting, self.preferences):
             if beside is not None:
                 beside.show_record(detail.id)

@@ -186,6 +186,10 @@ class RecordForm(QWidget):
         caption.setFixedHeight(_ROW)
         form = self._forms[column]
         form.insertRow(form.rowCount() if at < 0 else at, caption, editor)
+        above = form.itemAt(at - 1, QFormLayout.ItemRole.FieldRole) if at > 0 else None
+        before = above.widget() if above is not None else None
+        if before is not None:
+            QWidget.setTabOrder(before.focusProxy() or before, editor)
 
     def values(self) -> dict[str, str]:
         """Return what is typed, by field name."""

@@ -191,7 +191,11 @@ class TablePane(QWidget):
     def reveal(self, record: int) -> None:
         """Select one record, ending whatever hides it, as soon as it is listed."""
         self._revealed = record
-        self._show_revealed()
+        if self.table.row_of(record) >= 0:
+            self._show_revealed()
+        else:
+            # It may be too new for the list that is here.
+            self.table.reload()
 
     def _show_revealed(self) -> None:
         row = self.table.row_of(self._revealed)

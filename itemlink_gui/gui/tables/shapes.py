@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from itemlink_gui.gui import theme
 from itemlink_gui.gui.translation import placed
@@ -102,6 +103,18 @@ def dot(painter: QPainter, rect: QRect, name: str, c: theme.Colors, right: bool)
     if color.isValid():
         place = placed(QRectF(rect.left(), rect.center().y() - 4.5, 10, 10), QRectF(rect), right)
         lozenge(painter, place, theme.seen(color, c))
+
+
+def dot_icon(name: str, of: QWidget) -> QIcon:
+    """Return a dot in the colour of a category, for a menu or a list."""
+    ratio = of.devicePixelRatioF()
+    image = QPixmap(round(16 * ratio), round(16 * ratio))
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    dot(painter, QRect(3, 0, 16, 16), name, theme.colors(of), False)
+    painter.end()
+    return QIcon(image)
 
 
 def key_cap(painter: QPainter, rect: QRect, said: str, font: QFont, c: theme.Colors, right: bool) -> None:
