@@ -42,6 +42,8 @@ class EmptyPage(QWidget):
         for button in (self._add, self._sample):
             button.setEnabled(not read_only)
         self._lay_out()
+        # Buttons that are not to be seen would make every pane as wide as they are.
+        self.explain(narrowed=False)
 
     def _lay_out(self) -> None:
         font = self._title.font()
