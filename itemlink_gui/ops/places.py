@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
@@ -211,7 +212,10 @@ def promote(
             fit.take(item, stands, [(customer, n) for _, at, customer, n in queue if at == item], beyond)
         moved = {(item, customer): n for _, item, customer, n in queue if (item, customer) not in fit.out}
         if not moved:
-            fit.short = [(item, limits[item], 1) for _, item, _, _ in queue[:1]]
+            wanted: Counter[int] = Counter()
+            for _, item, _, n in queue:
+                wanted[item] += n
+            fit.short = [(item, limits[item], n) for item, n in wanted.items()]
         fit.refuse()
         moved_items, moved_customers = zip(*moved, strict=True)
         new = set(moved) - set(among("item_customer", moved_items, moved_customers))

@@ -228,8 +228,9 @@ def test_moving_up_in_order(filled: Engine) -> None:
     assert run(filled, places.promote([1])) == LinkResult(2, left=1)
     assert (standing(filled), waiting(filled)) == (pairs([1], [1, 2, 9, 3]), [(1, 5)])
     assert_sound(filled)
-    with pytest.raises(NoRoom, match="full"):
+    with pytest.raises(NoRoom, match="full") as refused:
         run(filled, places.promote([1]))
+    assert refused.value.wanted == 1
     undo(filled)
     assert whole(filled) == before
     redo(filled)
