@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 
 from itemlink_gui.base.translator import mark, translated
@@ -50,7 +52,18 @@ PRESETS: Mapping[str, str] = {
     "course": mark("course|courses|student|students|Enrol|Enrolled|in|Withdraw|Withdrew|from"),
 }
 
+MOST_LETTERS = 40
+REFUSED = "|&"
+"""Signs that no word has: one parts words, the other would become a letter to press in a menu."""
+
 _used: Vocabulary | None = None
+
+
+def is_word(found: object) -> bool:
+    """Whether something that stands in a file can be a word of a vocabulary."""
+    if not isinstance(found, str) or not 1 <= len(found) <= MOST_LETTERS or found != found.strip():
+        return False
+    return not any(unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp") or sign in REFUSED for sign in found)
 
 
 def preset(key: str) -> Vocabulary:
@@ -81,6 +94,17 @@ def use(vocabulary: Vocabulary | None) -> None:
     """
     global _used
     _used = vocabulary
+
+
+@contextmanager
+def speaking(vocabulary: Vocabulary) -> Iterator[None]:
+    """Let texts use other words for the length of a ``with`` block, as for an example of them."""
+    global _used
+    before, _used = _used, vocabulary
+    try:
+        yield
+    finally:
+        _used = before
 
 
 def _capital(word: str) -> str:

@@ -78,6 +78,7 @@ def rows() -> tuple[Row, ...]:
         *_of_links(),
         *_place_rows(),
         Row("check_file", tr("&Check file…"), "shield-check"),
+        Row("words", tr("&Words of this file…"), "pencil"),
         Row("install_launcher", tr("&Add to applications menu"), "download"),
         Row("about", tr("&About ItemLink"), "info"),
     )
@@ -158,7 +159,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         "new_item", "new_customer", "new_company", SEPARATOR, *_RECORD, SEPARATOR, *_LINKS, SEPARATOR, *OF_ITEMS,
         SEPARATOR, *_PLACES, "preference", SEPARATOR, "end_over",
     ),
-    "tools": ("outbox", SEPARATOR, "link_fields", SEPARATOR, "check_file", SEPARATOR, "install_launcher"),
+    "tools": ("outbox", SEPARATOR, "words", "link_fields", SEPARATOR, "check_file", SEPARATOR, "install_launcher"),
     "help": ("about",),
 }  # fmt: skip
 
@@ -184,6 +185,7 @@ WRITING = (
     "link_fields",
     *_PLACES,
     *(name for name in PREFERENCES if name),
+    "words",
 )
 
 # What concerns the file that is worked in; off in a window that only looks at another.

@@ -21,7 +21,7 @@ from itemlink_gui.gui.main_window import MainWindow
 from itemlink_gui.gui.opened import Opened
 from itemlink_gui.gui.previews import Previews
 from itemlink_gui.gui.prompts import Prompts
-from itemlink_gui.store import database, new_file
+from itemlink_gui.store import database
 
 # The desktop finds the menu entry of a window by this name.
 DESKTOP_ID = "itemlink"
@@ -90,24 +90,31 @@ class App(QObject):
 
     def _open(self, path: Path) -> Opened:
         opened = Opened(path, self._settings, self.prompts, self, safe=self._safe)
-        self.prompts.parent = opened.window
         self._previews.follow(opened.engine)
         opened.closed.connect(self.close)
-        self._listen_to(opened.window)
-        opened.window.keeping.restore_requested.connect(self._on_restore_requested)
-        opened.window.keeping.salvage_requested.connect(partial(self._when_stored, self._salvage))
+        opened.renewed.connect(self._attend)
+        self._attend(opened.window)
+        opened.window.show()
+        return opened
+
+    def _attend(self, window: MainWindow) -> None:
+        """Do for a window over the file what it asks for."""
+        # Those of another file, or with other words.
+        self._previews.close_all()
+        self.prompts.parent = window
+        self._listen_to(window)
+        window.keeping.restore_requested.connect(self._on_restore_requested)
+        window.keeping.salvage_requested.connect(partial(self._when_stored, self._salvage))
         if self._safe:
             text = tr(
                 "Safe mode, because ItemLink did not start properly the last two times: the window is as at first, and "
                 "no backups are made by themselves. Close ItemLink and start it again for the usual mode."
             )
-            opened.window.banners.put("safe", text, urgent=False)
-        opened.window.show()
-        return opened
+            window.banners.put("safe", text, urgent=False)
 
     def _listen_to(self, window: MainWindow) -> None:
         window.files.open_requested.connect(self._on_open_requested)
-        window.files.new_requested.connect(self._on_new_requested)
+        window.wording.made.connect(self._on_open_requested)
         window.keeping.preview_requested.connect(self._previews.request)
         window.dates.look_back_requested.connect(self._previews.look_back)
 
@@ -155,14 +162,6 @@ class App(QObject):
         """Go on when what is being typed is stored."""
         self.window.leaving.store_then(partial(self._soon, then))
 
-    def _on_new_requested(self, path: Path) -> None:
-        try:
-            new_file.create(path)
-        except CannotOpen as error:
-            self.prompts.tell(tr("New file"), str(error))
-        else:
-            self._on_open_requested(path)
-
     def _replace(self, path: Path) -> None:
         """Open another file in place of the present one, which stays if that fails."""
         try:
@@ -181,7 +180,6 @@ class App(QObject):
             if found is not None:
                 self._on_open_requested(found)
         else:
-            self._previews.close_all()
             present.close()
             # A file that was moved was this window's before: only now its door is free.
             self._opened.listen()

@@ -105,11 +105,8 @@ def _message(label: Label) -> str:
             return place_labels.message(step, v, *_sides("item", v, _moved(v)))
         case step if step.startswith("filter."):
             return filter_labels.message(step, v)
-        case "sample":
-            return tr("Sample data added")
-        case "repair":
-            made = tr(": %n record(s) made again", n=v["records"]) if v.get("records") else ""
-            return tr("The file was repaired") + made
+        case "vocabulary" | "sample" | "repair":
+            return _of_file(label.kind, v)
         case "revert":
             return tr("Taken back: {step}", step=message(_inner(v)))
     return _edited(label.kind, v) or tr("Changed by another program")
@@ -168,13 +165,28 @@ def _title(label: Label) -> str:
             return place_labels.title(step, v, *_sides("item", v, _moved(v)))
         case step if step.startswith("filter."):
             return filter_labels.title(step, v)
-        case "sample":
-            return tr("Fill with sample data")
-        case "repair":
-            return tr("Repair the file")
+        case "vocabulary" | "sample" | "repair":
+            return _of_file_title(label.kind, v)
         case "revert":
             return tr("Take back “{step}”", step=title(_inner(v)))
     return tr("Change by another program")
+
+
+def _of_file(step: str, v: Values) -> str:
+    """Return the sentence of a step about the file as a whole."""
+    if step == "vocabulary":
+        return tr("This file speaks of {items} and {customers} now", items=v["items"], customers=v["customers"])
+    if step == "sample":
+        return tr("Sample data added")
+    made = tr(": %n record(s) made again", n=v["records"]) if v.get("records") else ""
+    return tr("The file was repaired") + made
+
+
+def _of_file_title(step: str, v: Values) -> str:
+    """Return the name of a step about the file as a whole."""
+    if step == "vocabulary":
+        return tr("Change the words to {items} and {customers}", items=v["items"], customers=v["customers"])
+    return tr("Fill with sample data") if step == "sample" else tr("Repair the file")
 
 
 def news(change: Change) -> str:

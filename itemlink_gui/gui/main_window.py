@@ -30,6 +30,7 @@ from itemlink_gui.gui.commands.pinned import PinCommands
 from itemlink_gui.gui.commands.places import PlaceCommands, PreferenceCommands
 from itemlink_gui.gui.commands.records import RecordCommands, UndoCommands
 from itemlink_gui.gui.commands.view import ViewCommands
+from itemlink_gui.gui.commands.words import WordCommands
 from itemlink_gui.gui.desk import Desk
 from itemlink_gui.gui.leaving import Leaving
 from itemlink_gui.gui.news import News
@@ -134,6 +135,7 @@ class MainWindow(QMainWindow):
         """Make the commands and the actions that trigger them."""
         desk = self.desk
         self.files = FileCommands(desk)
+        self.wording = WordCommands(desk)
         self.records = RecordCommands(desk)
         self.undoing = UndoCommands(desk)
         self.linking = LinkCommands(desk)
@@ -144,24 +146,11 @@ class MainWindow(QMainWindow):
         self.telling = NotificationCommands(desk, self.centre)
         self.sorting = CategoryCommands(desk, self.categories)
         self.pinning = PinCommands(desk, self.linking)
-        seeing = ViewCommands(desk)
         groups = (
-            GestureCommands(desk),
-            self.files,
-            self.keeping,
-            self.dates,
-            self.telling,
-            self.records,
-            self.undoing,
-            self.linking,
-            self.link_data,
-            PlaceCommands(desk),
-            PreferenceCommands(desk),
-            self.clipboard,
-            self.sorting,
-            FilterCommands(desk, self.filters),
-            seeing,
-        )
+            GestureCommands(desk), self.files, self.wording, self.keeping, self.dates, self.telling, self.records,
+            self.undoing, self.linking, self.link_data, PlaceCommands(desk), PreferenceCommands(desk), self.clipboard,
+            self.sorting, FilterCommands(desk, self.filters), ViewCommands(desk),
+        )  # fmt: skip
         self.commands = actions.build(groups, self)
         self._add_submenus()
         for name, action in self.commands.items():

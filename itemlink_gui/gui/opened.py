@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from itemlink_gui.base.settings import Settings
 from itemlink_gui.engine import Engine
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.commands import files
+from itemlink_gui.gui.file_words import FileWords, carry_over
 from itemlink_gui.gui.instance import Door
 from itemlink_gui.gui.main_window import MainWindow
 from itemlink_gui.gui.prompts import Prompts
@@ -31,6 +32,8 @@ class Opened(QObject):
     """
 
     closed = Signal()
+    renewed = Signal(object)
+    """Another window came in the place of the one before, which is still there: the file speaks with other words."""
 
     def __init__(
         self,
@@ -44,15 +47,50 @@ class Opened(QObject):
     ) -> None:
         self.engine = Engine(path, read_only=bool(title), keeping=not (title or safe))
         super().__init__(parent)
+        self._settings = settings
+        self._safe = safe
         self.bridge = Bridge(self.engine, prompts, self)
+        # Those that are only looked at are versions of the file that is worked in, and speak with its words.
+        self._words = None if title else FileWords(self.bridge, self)
         self.window = MainWindow(self.bridge, settings, title=title)
         self.window.closed.connect(self.closed)
+        if self._words is not None:
+            self._words.window = self.window
+            self._words.due.connect(self._on_words)
         self._door = None if title else Door(path, self)
         if self._door is not None:
             self._door.knocked.connect(self.to_front)
             files.remember(settings, self.engine.path)
             if not safe:
                 self.window.standing.begin()
+
+    def _on_words(self) -> None:
+        """Have another window in the place of this one: texts that are shown already keep their words."""
+        assert self._words is not None
+        old = self.window
+        old.remember()
+        self.window = self._words.window = MainWindow(self.bridge, self._settings)
+        carry_over(old, self.window)
+        self.window.closed.connect(self.closed)
+        self.renewed.emit(self.window)
+        self.window.show()
+        self._let_go(old)
+        if not self._safe:
+            self.window.standing.begin()
+        QTimer.singleShot(0, self, self._tell_again)
+
+    def _tell_again(self) -> None:
+        """Let the new window say what the one before heard."""
+        self.bridge.noticed.emit(self.engine.standing)
+        if self._words is not None and self._words.news is not None:
+            news, self._words.news = self._words.news, None
+            self.bridge.changed.emit(news)
+
+    def _let_go(self, window: MainWindow) -> None:
+        window.closed.disconnect(self.closed)
+        window.leaving.for_good = True
+        window.close()
+        window.deleteLater()
 
     def shows(self, path: Path) -> bool:
         """Return whether ``path`` leads to the open file, and this is still where it was opened."""
@@ -76,13 +114,10 @@ class Opened(QObject):
 
     def close(self) -> None:
         """Store what is queued, then let go of the file and of the window."""
-        self.window.closed.disconnect(self.closed)
-        self.window.leaving.for_good = True
-        self.window.close()
         self.window.clipboard.let_go()
+        self._let_go(self.window)
         if self._door is not None:
             self._door.close()
         self.engine.close()
         self.bridge.close()
-        self.window.deleteLater()
         self.deleteLater()

@@ -9,6 +9,7 @@ from itemlink_gui.base.i18n import tr
 from itemlink_gui.ops import fields, places, records
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.ops.places import Beyond
+from itemlink_gui.store import vocabulary
 from itemlink_gui.store.journal import Journal, known
 from itemlink_gui.store.models import FIELDS, Item
 
@@ -26,7 +27,8 @@ def create(
         customer_ids: customers to link.
         beyond: what becomes of those for whom there is no place; as with `links.link`.
         category: id of the one that it belongs to; None for none.
-        values: ``name`` (required), ``description`` and the other fields.
+        values: ``name`` (required), ``description`` and the other fields; what a full item does is else what the
+            file has chosen.
 
     Returns:
         an operation whose result is the id. It raises Invalid, NotFound or NoRoom.
@@ -35,6 +37,7 @@ def create(
 
     def write(journal: Journal) -> int:
         cleaned = fields.clean_all("item", {"name": "", **values})
+        cleaned.setdefault("capacity_policy", vocabulary.chosen().policy)
         _check_days(cleaned, None, None)
         if category is not None:
             known("category", [category])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -65,10 +65,19 @@ def _fill(path: Path) -> None:
         connection.close()
 
 
-def create(path: Path) -> None:
-    """Make an empty file of ours; arguments and errors as with `new_file`."""
+def create(path: Path, fill: Callable[[Path], None] | None = None) -> None:
+    """Make a file of ours.
+
+    Args:
+        path: as with `new_file`.
+        fill: puts into the empty file, before it gets its name, what it shall have from the start.
+
+    Raises:
+        CannotOpen: as with `new_file`.
+    """
     try:
-        with new_file(path):
-            pass
+        with new_file(path) as part:
+            if fill is not None:
+                fill(part)
     except (sqlite3.DatabaseError, OSError) as error:
         raise CannotOpen(path, str(explain(error) or tr("It cannot be made there."))) from error

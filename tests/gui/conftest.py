@@ -14,7 +14,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from itemlink_gui import app as application_root
-from itemlink_gui.base import log
+from itemlink_gui.base import log, words
 from itemlink_gui.engine import Engine
 from itemlink_gui.gui import application, bugs, theme
 from itemlink_gui.gui.application import App
@@ -112,6 +112,7 @@ def open_window(qtbot: QtBot, qapp: object, prompts: FakePrompts, monkeypatch: p
     for app in reversed(apps):
         app.close()
     delete_later()
+    words.use(None)
 
 
 def watch_model(model: QAbstractItemModel) -> QAbstractItemModelTester:

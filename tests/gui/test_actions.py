@@ -81,7 +81,7 @@ def test_the_window_has_them_in_menus_and_on_the_toolbar(person: Person) -> None
 
 
 def test_every_action_does_something_when_nothing_is_selected(person: Person) -> None:
-    person.prompts.will("save_file", None, None)
+    person.prompts.will("save_file", None)
     person.prompts.will("open_file", None)
     person.prompts.will("ask", False)
     before = person.action("undo").text()

@@ -19,6 +19,7 @@ from itemlink_gui.base.notices import Notice
 from itemlink_gui.base.settings import Settings
 from itemlink_gui.gui import application, opened
 from itemlink_gui.ops import customers, items, links
+from itemlink_gui.ops.vocabulary import Wish
 from itemlink_gui.store import database, new_file, salvage
 from itemlink_gui.store.check import check
 from tests.gui.conftest import Open
@@ -111,7 +112,7 @@ def test_a_file_that_fails_at_the_last_moment_leaves_the_present_one(
 
 def test_a_new_file(person: Person, tmp_path: Path) -> None:
     made = tmp_path / "new.itemlink"
-    person.window.files.new_requested.emit(made)
+    person.window.wording.make(made, Wish())
     person.until(lambda: person.engine.path == made)
     person.settle()
     assert person.names("customer") == []
@@ -120,7 +121,7 @@ def test_a_new_file(person: Person, tmp_path: Path) -> None:
 def test_a_new_file_that_cannot_be_made(person: Person, small: Path, path: Path) -> None:
     before = digest(path)
     for taken in (path, path / "inside.itemlink"):
-        person.window.files.new_requested.emit(taken)
+        person.window.wording.make(taken, Wish())
     person.settle()
     assert [call[:2] for call in person.prompts.calls] == [("tell", "New file")] * 2
     assert person.engine.path == small

@@ -1,4 +1,4 @@
-"""Opening, making and copying files, and what concerns the program as a whole."""
+"""Opening and copying files, and what concerns the program as a whole."""
 
 from __future__ import annotations
 
@@ -38,8 +38,6 @@ class FileCommands(QObject):
 
     open_requested = Signal(object)
     """A path to open in place of the present file."""
-    new_requested = Signal(object)
-    """A path to make a file at, and to open it."""
     preferences_changed = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -49,13 +47,6 @@ class FileCommands(QObject):
     @property
     def _path(self) -> Path:
         return self._desk.bridge.engine.path
-
-    def new(self) -> None:
-        """Ask where to make a new file, and open it."""
-        suggestion = self._path.with_name(tr("Untitled") + paths.FILE_SUFFIX)
-        path = self._desk.prompts.save_file(tr("New file"), suggestion, replace=False)
-        if path is not None:
-            self.new_requested.emit(path)
 
     def open(self) -> None:
         """Ask which file to open."""

@@ -20,6 +20,8 @@ from itemlink_gui.gui.panes.record_form import RecordForm
 from itemlink_gui.ops import by_kind, fields
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.ops.places import Beyond
+from itemlink_gui.store import vocabulary
+from itemlink_gui.store.vocabulary import Chosen
 
 
 class NewRecord(QDialog):
@@ -57,6 +59,7 @@ class NewRecord(QDialog):
         self._category = CategoryChoice(bridge, category) if kind == "item" else None
         if self._category is not None:
             self.form.add_row(tr("Category"), self._category, at=1)
+        self._policy = self.form.rows["capacity_policy"].text() if kind == "item" else ""
         first = next(iter(self.form.rows.values()))
         # A name of several words is no username.
         (self.form.rows["full_name"] if kind == "customer" and " " in name.strip() else first).set_text(name)
@@ -73,6 +76,14 @@ class NewRecord(QDialog):
         self._create.setDefault(True)
         self.setMinimumWidth(460)
         first.editor.setFocus()
+        if kind == "item":
+            bridge.read(vocabulary.chosen, self._on_words)
+
+    def _on_words(self, chosen: Chosen) -> None:
+        """Begin with what new items do when they are full, unless something else was picked meanwhile."""
+        row = self.form.rows["capacity_policy"]
+        if row.text() == self._policy:
+            row.set_text(chosen.policy)
 
     @override
     def accept(self) -> None:

@@ -16,6 +16,7 @@ from itemlink_gui.base import launcher, paths
 from itemlink_gui.base.errors import ItemLinkError
 from itemlink_gui.base.settings import Settings
 from itemlink_gui.gui.commands import files
+from itemlink_gui.gui.dialogs.words import WordsDialog
 from itemlink_gui.ops import customers, items
 from itemlink_gui.store import check, new_file
 from tests.gui.conftest import Open
@@ -37,6 +38,14 @@ def names_of(path: Path) -> list[str]:
         return [name for (name,) in connection.execute("SELECT name FROM item ORDER BY name")]
 
 
+def new(person: Person) -> None:
+    """Ask for a new file with the words that are offered."""
+    person.trigger("new")
+    dialog = person.find(WordsDialog, "words")
+    person.press("Return", dialog)
+    person.settle()
+
+
 def test_open_another_file(person: Person, small: Path, path: Path) -> None:
     person.prompts.will("open_file", path)
     old = person.engine
@@ -54,8 +63,9 @@ def test_open_another_file(person: Person, small: Path, path: Path) -> None:
 def test_cancelling_changes_nothing(person: Person, small: Path) -> None:
     person.prompts.will("open_file", None)
     person.prompts.will("save_file", None, None)
-    for name in ("open", "new", "save_copy"):
+    for name in ("open", "save_copy"):
         person.trigger(name)
+    new(person)
     assert person.engine.path == small
     assert list(small.parent.iterdir()) == [small]
 
@@ -111,7 +121,7 @@ def test_opening_the_present_file_again_keeps_the_window(person: Person, small: 
 def test_new(person: Person, small: Path) -> None:
     made = small.with_name("Autumn & winter.itemlink")
     person.prompts.will("save_file", made)
-    person.trigger("new")
+    new(person)
     person.until(lambda: person.engine.path == made)
     person.settle()
     assert person.prompts.calls == [("save_file", "New file", str(small.with_name("Untitled.itemlink")))]
@@ -128,7 +138,7 @@ def test_new(person: Person, small: Path) -> None:
 def test_new_never_overwrites(person: Person, small: Path, path: Path) -> None:
     before = digest(path)
     person.prompts.will("save_file", path)
-    person.trigger("new")
+    new(person)
     assert person.prompts.calls[-1][:2] == ("tell", "New file")
     assert digest(path) == before
     assert person.engine.path == small
