@@ -192,10 +192,14 @@ def test_an_empty_file(open_window: Open) -> None:
         ("new_customer", "newRecord", {"Username", "E-mail", "Create", "Cancel"}),
         ("assign", "assignPalette", {"Search customers", "Matches"}),
         ("preferences", "preferences", {"Colours", "Rows", "Close"}),
+        ("link_details", "details", {"Quantity", "Starts on", "Ends on", "Note", "Assign", "Cancel"}),
+        ("details", "details", {"Quantity", "Set Quantity", "Ends on", "Note", "Set", "Cancel"}),
+        ("link_fields", "linkFields", {"Fields of links", "Add…", "Rename…", "Values…", "Up", "Down", "Close"}),
         ("history", "fileHistory", {"History", "When", "What", "Take back this step"}),
     ],
 )
 def test_each_dialog(person: Person, action: str, name: str, controls: set[str]) -> None:
+    person.select("customer", "Ann Lee", "Ben Ortiz")
     person.select("item", "Basic Package")
     person.trigger(action)
     dialog = the_dialog(person, name)

@@ -57,7 +57,8 @@ class ChoiceList(QWidget):
         self.list.setObjectName("choiceList")
         self.list.setAccessibleName(tr("Values to choose from"))
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setSpacing(3)
         for choice in choices:
             self._append(choice)
         self._reason = texts.label(small=True, wrap=True)

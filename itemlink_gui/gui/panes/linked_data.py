@@ -33,6 +33,7 @@ class LinkedData(QObject):
         self.details.setIcon(theme.icon("pencil"))
         self.end = QPushButton()
         self.end.setObjectName("linkedEnd")
+        self.end.setIcon(theme.icon("calendar"))
         self.end.hide()
         table.found.connect(self._on_found)
         table.columns_changed.connect(self._on_columns_changed)
