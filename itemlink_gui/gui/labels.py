@@ -143,14 +143,6 @@ def _title(label: Label) -> str:
             return tr("Replace companies of {customer}", customer=v["customer"])
         case "clear" | "company.clear":
             return tr("Remove %n link(s)", n=v["removed"])
-        case "item.create" | "customer.create" | "company.create":
-            return tr("Create {name}", name=v["name"])
-        case "item.update" | "customer.update" | "company.update":
-            return tr("Change {name}", name=v["name"])
-        case "item.duplicate" | "customer.duplicate" | "company.duplicate":
-            return tr("Duplicate as {name}", name=v["name"])
-        case "item.delete" | "customer.delete" | "company.delete":
-            return tr("Delete {what}", what=v["name"] or counted(_noun(label.kind), v["records"]))
         case "link.data":
             return link_labels.data_title(v, *_sides("item", v, v["changed"]))
         case "end":
@@ -169,7 +161,21 @@ def _title(label: Label) -> str:
             return _of_file_title(label.kind, v)
         case "revert":
             return tr("Take back “{step}”", step=title(_inner(v)))
-    return tr("Change by another program")
+    return _record_title(label.kind, v) or tr("Change by another program")
+
+
+def _record_title(step: str, v: Values) -> str:
+    """Return the name of a step that made, changed or deleted records; empty for another step."""
+    match step.partition("."):
+        case _, _, "create":
+            return tr("Create {name}", name=v["name"])
+        case _, _, "update":
+            return tr("Change {name}", name=v["name"])
+        case _, _, "duplicate":
+            return tr("Duplicate as {name}", name=v["name"])
+        case _, _, "delete":
+            return tr("Delete {what}", what=v["name"] or counted(_noun(step), v["records"]))
+    return ""
 
 
 def _of_file(step: str, v: Values) -> str:
