@@ -56,6 +56,10 @@ def move(
         else:
             result = _move_items(journal, moved, source, target)
         name = apply.name_of(kind, moved[0]) if len(moved) == 1 else ""
+        # Of all together: each part of it has told its own.
+        journal.say(
+            **{name: n for name in ("waiting", "left") if (n := getattr(result, name)) or name in journal.values}
+        )
         journal.say(
             kind=kind, name=name, n=result.removed, of=of, source=apply.name_of(of, source),
             target=apply.name_of(of, target), already=result.already,

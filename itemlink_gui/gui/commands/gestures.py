@@ -1,4 +1,4 @@
-"""What dragging can do beside linking: move from list to list, make a new record; and all of it without a mouse."""
+"""What dragging can do beside linking: make a new record; and dragging without a mouse."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from PySide6.QtCore import QObject, QTimer
 
 from itemlink_gui.base.errors import Invalid, ItemLinkError
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.gui import labels
-from itemlink_gui.gui.commands.links import PREVIEW
 from itemlink_gui.gui.desk import Desk
 from itemlink_gui.gui.tables.carry import Carry
 from itemlink_gui.gui.tables.drag import Drop
 from itemlink_gui.gui.tables.ghost_row import GhostRow
 from itemlink_gui.gui.tables.view import IdTableView
-from itemlink_gui.ops import by_kind, moves
+from itemlink_gui.ops import by_kind
 
 
 class GestureCommands(QObject):
@@ -43,20 +41,9 @@ class GestureCommands(QObject):
         self._carry.pick_up(view, desk.panes[side].view)
 
     def _on_dropped(self, view: IdTableView, drop: Drop) -> None:
-        if drop.op == "move":
-            # A dialog must not open before the drop has returned to the program it came from.
-            QTimer.singleShot(0, self, partial(self._move, drop))
-        elif drop.op == "create":
+        if drop.op == "create":
+            # The drop returns to the program it came from before the keyboard goes elsewhere.
             QTimer.singleShot(0, self, partial(view.ghost.ask, drop))
-
-    def _move(self, drop: Drop) -> None:
-        words = self._desk.words
-        if len(drop.ids) > PREVIEW:
-            ends = (words(drop.onto, ids) for ids in ([drop.source], drop.targets))
-            text = tr("{what}?", what=labels.moving(words(drop.kind, drop.ids), *ends))
-            if not self._desk.prompts.ask(tr("Move"), text, tr("Move")):
-                return
-        self._desk.bridge.run(moves.move(drop.kind, drop.ids, drop.onto, drop.source, *drop.targets))
 
     def _on_named(self, ghost: GhostRow, drop: Drop, name: str) -> None:
         linked = by_kind.linked_ids({drop.kind: drop.ids})

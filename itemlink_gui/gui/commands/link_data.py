@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -21,7 +22,7 @@ from itemlink_gui.gui.dialogs.link_fields import LinkFields
 from itemlink_gui.gui.tables.drag import Drop, Owner, between
 from itemlink_gui.gui.tables.linked import LinkedTable, today
 from itemlink_gui.gui.tables.view import IdTableView
-from itemlink_gui.ops import link_data, moves
+from itemlink_gui.ops import link_data
 from itemlink_gui.store import link_rows
 from itemlink_gui.store.link_rows import Common
 
@@ -84,8 +85,8 @@ class LinkDataCommands(QObject):
             if not company:
                 menu.addAction(tr("[Verb] with details…"), partial(self._ask_before, drop))
             if source:
-                move = moves.move(drop.kind, drop.ids, drop.onto, source, *drop.targets)
-                menu.addAction(tr("Move"), partial(self._desk.bridge.run, move))
+                move = replace(drop, op="move", source=source)
+                menu.addAction(tr("Move"), partial(self._linking.apply, move))
         else:
             first = menu.addAction(theme.icon("unlink"), tr("Remove") if company else tr("[Unverb]"))
         first.triggered.connect(partial(self._carry_out, drop))

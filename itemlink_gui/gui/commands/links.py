@@ -16,7 +16,7 @@ from itemlink_gui.gui.dialogs.assign import AssignPalette
 from itemlink_gui.gui.dialogs.new_record import NewRecord
 from itemlink_gui.gui.tables.drag import Drop, Owner, between
 from itemlink_gui.gui.tables.view import IdTableView
-from itemlink_gui.ops import by_kind, links
+from itemlink_gui.ops import by_kind, links, moves
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.ops.places import Beyond
 from itemlink_gui.store import queries
@@ -50,7 +50,7 @@ class LinkCommands(QObject):
                 linked.remove_requested.connect(partial(self._remove_from, linked.view))
 
     def _on_dropped(self, drop: Drop) -> None:
-        if drop.op not in ("link", "unlink"):
+        if drop.op == "create":
             return
         # A dialog must not open before the drop has returned to the program it came from.
         session = self._desk.view.table.session
@@ -61,7 +61,7 @@ class LinkCommands(QObject):
             QTimer.singleShot(0, self, partial(self.apply, drop, dropped=True))
 
     def apply(self, drop: Drop, *, dropped: bool = False, details: Mapping[str, object] | None = None) -> None:
-        """Make or remove links, after a preview if they are very many.
+        """Make, remove or move links, after a preview if they are very many.
 
         Args:
             drop: which.
@@ -74,13 +74,18 @@ class LinkCommands(QObject):
         what = drop.kind, drop.ids, drop.onto, drop.targets
         if drop.op == "unlink":
             self._desk.bridge.run(by_kind.unlink(*what), self._on_unlinked)
+        elif drop.op == "move":
+            room.run(self._desk.bridge, partial(_move, drop))
         else:
             room.run(self._desk.bridge, partial(_link, what, details), partial(self._on_linked, drop, dropped))
 
     def _confirmed(self, drop: Drop) -> bool:
-        side = drop.side
-        sides = (self._desk.words(kind, drop.of(kind)) for kind in ("customer", side))
-        if drop.op == "link":
+        side, words = drop.side, self._desk.words
+        sides = (words(kind, drop.of(kind)) for kind in ("customer", side))
+        if drop.op == "move":
+            ends = (words(drop.onto, ids) for ids in ([drop.source], drop.targets))
+            verb, what = tr("Move"), labels.moving(words(drop.kind, drop.ids), *ends)
+        elif drop.op == "link":
             verb, what = tr("Add") if side == "company" else tr("[Verb]"), labels.linking(side, *sides)
         else:
             verb, what = tr("Remove") if side == "company" else tr("[Unverb]"), labels.unlinking(side, *sides)
@@ -224,6 +229,10 @@ class LinkCommands(QObject):
         text = nouns.removing_all(other, self._desk.words(kind, ids), count)
         if self._desk.prompts.ask(tr("Remove links"), text, tr("Remove")):
             self._desk.bridge.run(links.clear(kind, ids, other))
+
+
+def _move(drop: Drop, beyond: Beyond) -> Operation[LinkResult]:
+    return moves.move(drop.kind, drop.ids, drop.onto, drop.source, *drop.targets, beyond=beyond)
 
 
 def _link(

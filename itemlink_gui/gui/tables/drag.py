@@ -142,7 +142,8 @@ class DragSession(QObject):
             found = self.outcome(*onto)
             if found is not None and not found.new:
                 return None
-            if moving and self.movable(onto[0]) and self.owner is not None:
+            # With the right button it is asked anyway.
+            if moving and not self.asking and self.movable(onto[0]) and self.owner is not None:
                 return Drop("move", kind, tuple(ids), onto[0], (onto[1],), self.owner[1])
             return between("link", kind, ids, onto[0], [onto[1]])
         if not target and self.makes(table, owner, kind):

@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from itemlink_gui.gui import text as texts
-from itemlink_gui.gui.commands import gestures
+from itemlink_gui.gui.commands import links as linking
 from itemlink_gui.gui.tables.ghost_row import GhostRow
 from itemlink_gui.gui.tables.roles import Role
 from itemlink_gui.gui.tables.view import IdTableView
-from itemlink_gui.ops import companies, links
+from itemlink_gui.ops import companies, items, links
 from itemlink_gui.store import history
 from tests.gui.dragging import COPY, MOVE, Drag
 from tests.gui.helpers import Person, retype
@@ -62,7 +62,7 @@ def test_shift_moves_out_of_a_list_onto_another_item(person: Person) -> None:
         (True, "Drop to remove 2 links; the records stay"),
     ]
     assert standing(person.engine) == {(1, 3), (2, 1), (2, 2)}
-    assert person.message == "Moved 2 customers from Basic Package to Extended Support (1 already was there)"
+    assert person.message == "Moved 2 customers from Basic Package to Extended Support (1 already was)"
     assert person.names(linked) == ["Cléo Satō"]
     assert_sound(person.engine)
     person.press("Ctrl+Z", person.window)
@@ -100,7 +100,7 @@ def test_an_item_is_moved_to_another_customer(person: Person) -> None:
 
 
 def test_very_many_are_asked_about(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gestures, "PREVIEW", 1)
+    monkeypatch.setattr(linking, "PREVIEW", 1)
     linked = list_of(person, "Basic Package")
 
     def act(held: Drag) -> None:
@@ -111,6 +111,21 @@ def test_very_many_are_asked_about(person: Person, monkeypatch: pytest.MonkeyPat
     person.drag(linked, "Ann Lee", "Ben Ortiz").carry(act)
     assert person.prompts.calls[-1][2] == "Move 2 customers from Basic Package to Training Day?"
     assert standing(person.engine) == FIRST
+
+
+def test_where_there_is_no_room_it_is_asked(person: Person) -> None:
+    person.do(items.update(4, capacity=1))
+    linked = list_of(person, "Basic Package")
+
+    def act(held: Drag) -> None:
+        held.keys = SHIFT
+        assert held.drop(person.view("item"), person.row("item", "Training Day"))
+
+    person.prompts.will("choose", "first")
+    person.drag(linked, "Ann Lee", "Ben Ortiz").carry(act)
+    # Who finds no place stays.
+    assert standing(person.engine) == {(1, 2), (1, 3), (2, 1), (4, 1)}
+    assert person.message == "Moved 1 customer from Basic Package to Training Day (1 left out)"
 
 
 # The row below the last.
