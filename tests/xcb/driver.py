@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QSocketNotifier, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QTableView, QWidget
 
 from itemlink_gui import app
 from itemlink_gui.gui.application import App
@@ -57,6 +57,15 @@ class Around:
         if not found.isActiveWindow():
             return None
         return "" if found is self._app.window else found.objectName() or found.windowTitle()
+
+    def menu(self) -> list[str]:
+        """What the menu offers that is open."""
+        found = QApplication.activePopupWidget()
+        return [action.text() for action in found.actions() if action.text()] if isinstance(found, QMenu) else []
+
+    def offers(self, text: str) -> bool:
+        """Whether a menu is open that has an entry of that text."""
+        return text in [one.replace("&", "") for one in self.menu()]
 
     def focus(self) -> str:
         """The object name of what has the keyboard."""

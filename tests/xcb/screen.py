@@ -130,9 +130,9 @@ class Screen:
         """Turn the wheel where the mouse is."""
         self.do("click", "--repeat", notches, "--delay", 10, 5)
 
-    def press(self, place: Place) -> None:
-        """Press the button on a place and begin to move."""
-        self.do("mousemove", *place, "sleep", _REST, "mousedown", 1)
+    def press(self, place: Place, button: int = 1) -> None:
+        """Press a button on a place and begin to move."""
+        self.do("mousemove", *place, "sleep", _REST, "mousedown", button)
 
     def move(self, start: Place, goal: Place) -> None:
         """Move from one place to another as a hand does."""
@@ -142,14 +142,14 @@ class Screen:
             steps += ["mousemove", *between, "sleep", _MOVE]
         self.do(*steps, "sleep", _REST)
 
-    def drag(self, start: Place, goal: Place) -> None:
+    def drag(self, start: Place, goal: Place, button: int = 1) -> None:
         """Take what is at one place to another, without letting go."""
-        self.press(start)
+        self.press(start, button)
         self.move(start, goal)
 
-    def release(self) -> None:
-        """Let go of the button."""
-        self.do("mouseup", 1)
+    def release(self, button: int = 1) -> None:
+        """Let go of a button."""
+        self.do("mouseup", button)
 
     # The keyboard.
 

@@ -27,7 +27,7 @@ def test_one_customer_onto_an_item_and_undo_by_the_mouse(screen: Screen, window:
     window.wait_links(BEFORE)
     window.wait("Undone: Assign Person 05 to Item 03", "text", "messageText")
     window.wait(0, "count", ITEMS, 3)
-    window.wait("Redo Add Person 05 to Item 03", "action", "redo")
+    window.wait("Redo Assign Person 05 to Item 03", "action", "redo")
 
 
 def test_twenty_selected_customers_onto_an_item(screen: Screen, window: Window) -> None:
@@ -66,6 +66,28 @@ def test_items_onto_a_customer(screen: Screen, window: Window) -> None:
     window.wait_links(BEFORE | {(2, 7), (4, 7)})
     window.wait("Assigned Person 07 to 2 items", "text", "messageText")
     window.wait("Undo Assign Person 07 to 2 items", "action", "undo")
+
+
+def test_the_right_button_asks_what_a_drop_shall_do_and_still_opens_menus(screen: Screen, window: Window) -> None:
+    screen.drag(window.find("place", CUSTOMERS, 5), window.find("place", ITEMS, 3), button=3)
+    window.wait([3, "+1"], "badge", ITEMS)
+    assert window.ask("menu") == []
+    screen.release(button=3)
+    window.wait(["Assign", "Assign with details…", "Cancel"], "menu")
+    screen.keys("Down", "Down", "Return")
+    window.wait("details", "dialog")
+    screen.keys("ctrl+a")
+    screen.type("3")
+    screen.keys("Return")
+    window.wait_links(BEFORE | {(3, 5)})
+    window.wait("", "dialog")
+
+    # Without a drag the menu of the row opens as the button is let go.
+    screen.press(window.find("place", CUSTOMERS, 6), button=3)
+    assert window.ask("menu") == []
+    screen.release(button=3)
+    window.wait(True, "offers", "Delete")
+    screen.keys("Escape")
 
 
 def test_esc_in_mid_drag_changes_nothing(screen: Screen, window: Window) -> None:
