@@ -27,9 +27,9 @@ def message(kind: str, v: Values) -> str:
             return tr("Category “{name}” has another colour", name=v["category"])
         case "category.delete":
             return tr("Category “{name}” deleted", name=v["category"]) + _fate(v)
-        case "item.pin":
+        case "pinned.on":
             return tr("{name} is on key {key}", name=v["name"], key=v["key"])
-        case "item.unpin":
+        case "pinned.off":
             return tr("{name} is on no key any more", name=v["name"])
     if v["category"]:
         return tr("{what} put into the category “{name}”", what=_what(v), name=v["category"])
@@ -47,9 +47,9 @@ def title(kind: str, v: Values) -> str:
             return tr("Recolour category {name}", name=v["category"])
         case "category.delete":
             return tr("Delete category {name}", name=v["category"])
-        case "item.pin":
+        case "pinned.on":
             return tr("Pin {name}", name=v["name"])
-        case "item.unpin":
+        case "pinned.off":
             return tr("Unpin {name}", name=v["name"])
     if v["category"]:
         return tr("Put {what} into “{name}”", what=_what(v), name=v["category"])

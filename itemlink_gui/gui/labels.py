@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from itemlink_gui.base.changes import KINDS, Change, Kind, Label
@@ -11,6 +11,14 @@ from itemlink_gui.gui import category_labels, filter_labels, link_labels, place_
 from itemlink_gui.ops import fields
 
 Values = Mapping[str, Any]
+
+# Steps whose sentence and name stand in a module of their own, by the beginning of their kind.
+_ELSEWHERE: Mapping[str, tuple[Callable[[str, Values], str], Callable[[str, Values], str]]] = {
+    "link_field": (link_labels.field_message, link_labels.field_title),
+    "category": (category_labels.message, category_labels.title),
+    "pinned": (category_labels.message, category_labels.title),
+    "filter": (filter_labels.message, filter_labels.title),
+}
 
 # What it comes to when another program, or a repair, has left values that are not those of the kind.
 _UNREADABLE = (LookupError, TypeError, ValueError, AttributeError)
@@ -65,7 +73,9 @@ def message(label: Label) -> str:
 
 
 def _message(label: Label) -> str:
-    v = label.values
+    v, beginning = label.values, label.kind.partition(".")[0]
+    if beginning in _ELSEWHERE:
+        return _ELSEWHERE[beginning][0](label.kind, v)
     match label.kind:
         case "link":
             return _linked_or_not(v)
@@ -91,17 +101,11 @@ def _message(label: Label) -> str:
             return link_labels.data_message(v, *_sides("item", v, v["changed"]))
         case "end":
             return link_labels.end_message(v)
-        case step if step.startswith("link_field."):
-            return link_labels.field_message(step, v)
         case "tell":
             who = v["customer"] or counted("customer", v["customers"])
             return tr("{who}: counted as told of the changes", who=who)
-        case step if step.startswith("category.") or step in ("item.pin", "item.unpin"):
-            return category_labels.message(step, v)
         case step if step in place_labels.KINDS:
             return place_labels.message(step, v, *_sides("item", v, _moved(v)))
-        case step if step.startswith("filter."):
-            return filter_labels.message(step, v)
         case "vocabulary" | "sample" | "repair":
             return _of_file(label.kind, v)
         case "revert":
@@ -118,7 +122,9 @@ def title(label: Label) -> str:
 
 
 def _title(label: Label) -> str:
-    v = label.values
+    v, beginning = label.values, label.kind.partition(".")[0]
+    if beginning in _ELSEWHERE:
+        return _ELSEWHERE[beginning][1](label.kind, v)
     match label.kind:
         case "link":
             return _link_title(v)
@@ -144,16 +150,10 @@ def _title(label: Label) -> str:
             return link_labels.data_title(v, *_sides("item", v, v["changed"]))
         case "end":
             return link_labels.end_title(v)
-        case step if step.startswith("link_field."):
-            return link_labels.field_title(step, v)
         case "tell":
             return tr("Count {who} as told", who=v["customer"] or counted("customer", v["customers"]))
-        case step if step.startswith("category.") or step in ("item.pin", "item.unpin"):
-            return category_labels.title(step, v)
         case step if step in place_labels.KINDS:
             return place_labels.title(step, v, *_sides("item", v, _moved(v)))
-        case step if step.startswith("filter."):
-            return filter_labels.title(step, v)
         case "vocabulary" | "sample" | "repair":
             return _of_file_title(label.kind, v)
         case "revert":

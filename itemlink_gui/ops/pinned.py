@@ -31,7 +31,7 @@ def pin(item: int, key: int) -> Operation[None]:
         _describe(journal, item, key)
         _store(journal, {**others, key: item})
 
-    return Operation("item.pin", write)
+    return Operation("pinned.on", write)
 
 
 def unpin(item: int) -> Operation[None]:
@@ -46,7 +46,7 @@ def unpin(item: int) -> Operation[None]:
         _describe(journal, item, 0)
         _store(journal, {key: other for key, other in pinned.stored().items() if other != item})
 
-    return Operation("item.unpin", write)
+    return Operation("pinned.off", write)
 
 
 def _describe(journal: Journal, item: int, key: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
@@ -105,7 +106,7 @@ class CategoryDelegate(QStyledItemDelegate):
         editor.setObjectName("categoryName")
         editor.setAccessibleName(tr("Name of the category"))
         editor.setPlaceholderText(tr("Name"))
-        editor.changed.connect(lambda: mark(editor, ""))
+        editor.changed.connect(partial(mark, editor, ""))
         self._index = QPersistentModelIndex(index)
         self._view.rows.hold()
         editor.destroyed.connect(self._view.rows.release)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 import shiboken6
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QListView, QToolTip, QWidget
 from typing_extensions import override
 
 from itemlink_gui.base.errors import Invalid, ItemLinkError
@@ -17,21 +17,18 @@ from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.field_editor import LineEditor
 from itemlink_gui.gui.panes.category_delegate import CategoryDelegate
-from itemlink_gui.gui.panes.category_model import PLACE, CategoryModel, Index, badge
+from itemlink_gui.gui.panes.category_drops import CategoryDrops
+from itemlink_gui.gui.panes.category_model import PLACE, Index
 from itemlink_gui.gui.record_edit import mark
-from itemlink_gui.gui.tables import mime
 from itemlink_gui.gui.tables.drag import DragSession
 from itemlink_gui.gui.tables.id_table import IdTable
 from itemlink_gui.ops import categories
-from itemlink_gui.store import categories as questions
 
 WIDTH = 148
 """Of the list, in pixels."""
-EDGE = 24
-"""The outer pixels where a drag scrolls it."""
 
 
-class CategoryList(QListView):
+class CategoryList(CategoryDrops):
     """Narrows the table of items to a category, and takes items that are dropped on one.
 
     Args:
@@ -47,25 +44,17 @@ class CategoryList(QListView):
     """The category with this id is to be deleted."""
 
     def __init__(self, bridge: Bridge, table: IdTable, session: DragSession, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._bridge = bridge
+        super().__init__(bridge, session, parent)
         self._table = table
-        self._session = session
-        self.rows = CategoryModel(bridge, self)
-        self.there: Mapping[int, int] | None = None
-        """Of the items that are being dragged, how many each category has already; None while it is not known."""
-        self.target = -1
-        """The row that a drop would land on."""
         self._for_new: list[int] = []
         self.setObjectName("categories")
         self.setAccessibleName(tr("Categories"))
-        self.setModel(self.rows)
         self.setItemDelegate(CategoryDelegate(self))
         self._look()
         self.rows.listed.connect(self._on_listed)
         self.rows.modelReset.connect(self.follow)
         table.listed.connect(self.follow)
-        session.changed.connect(self._on_drag)
+        self.new_requested.connect(self.begin_new)
         self.selectionModel().currentChanged.connect(self._on_current)
         self.rows.reload()
 
@@ -77,9 +66,6 @@ class CategoryList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.EditKeyPressed)
-        self.setDragDropMode(QListView.DragDropMode.DropOnly)
-        self.setDropIndicatorShown(False)
-        self.setAutoScrollMargin(EDGE)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu)
 
@@ -98,6 +84,7 @@ class CategoryList(QListView):
         self._table.repaint_rows()
 
     def _on_current(self, index: Index) -> None:
+        self.viewport().update()
         if index.isValid() and index.data(PLACE) != "new":
             self._table.show(category=self.rows.category(index.row()))
 
@@ -183,97 +170,3 @@ class CategoryList(QListView):
         mark(editor, error.reason)
         QToolTip.showText(editor.mapToGlobal(QPoint(0, editor.height())), texts.tooltip(error.reason), editor)
         return True
-
-    # Drops.
-
-    def _on_drag(self) -> None:
-        if self._session.kind != "item":
-            self._on_there(None)
-        elif self.there is None:
-            question = partial(questions.of_items, list(self._session.ids))
-            self._bridge.read(question, self._on_there, slot=("dragged over categories", id(self)))
-
-    def _on_there(self, there: dict[int, int] | None) -> None:
-        # An answer that comes after the drag is about nothing.
-        self.there = there if self._session.kind == "item" else None
-        self.viewport().update()
-
-    def badge(self, row: int) -> str:
-        """Return in few letters what a drop on a row would do; empty where it is not known."""
-        category = self.rows.category(row)
-        if self.there is None:
-            return ""
-        there = 0 if category is None else self.there.get(category, 0)
-        return badge(there, len(self._session.ids))
-
-    def _items(self, event: QDropEvent) -> list[int]:
-        """Return the items that would be put into the row under the pointer; none where that would do nothing."""
-        found = mime.decode(event.mimeData(), self._bridge.nonce)
-        row = self.indexAt(event.position().toPoint()).row()
-        if found is None or found[0] != "item" or self._bridge.read_only or row < 0 or self.rows.place(row) == "all":
-            return []
-        category = self.rows.category(row)
-        full = category is not None and self.there is not None and self.there.get(category, 0) == len(found[1])
-        return [] if full else found[1]
-
-    def _aim(self, row: int) -> None:
-        if row != self.target:
-            self.target = row
-            self.viewport().update()
-            name = "" if row < 0 else str(self.rows.index(row).data())
-            what = self.badge(row) if row >= 0 else ""
-            self._session.hinted.emit(tr("{name}: {what}", name=name, what=what) if what else "")
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        found = mime.decode(event.mimeData(), self._bridge.nonce)
-        if found is None or found[0] != "item":
-            event.ignore()
-            return
-        # Entering is always accepted: only then the rows are asked one by one.
-        self.setState(QAbstractItemView.State.DraggingState)
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-
-    @override
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        # The inherited one scrolls at the edges.
-        super().dragMoveEvent(event)
-        items = self._items(event)
-        self._aim(self.indexAt(event.position().toPoint()).row() if items else -1)
-        if items:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-        else:
-            event.ignore()
-
-    @override
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        super().dragLeaveEvent(event)
-        self._end_drop()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        items = self._items(event)
-        row = self.indexAt(event.position().toPoint()).row()
-        self._end_drop()
-        self.stopAutoScroll()
-        if not items:
-            event.ignore()
-            return
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        if self.rows.place(row) == "new":
-            # An editor must not open before the drop has returned to where it came from.
-            QTimer.singleShot(0, self, partial(self.begin_new, items))
-        else:
-            self._bridge.run(categories.put(items, self.rows.category(row) or None))
-
-    def _end_drop(self) -> None:
-        self.setState(QAbstractItemView.State.NoState)
-        self._aim(-1)
-
-    @override
-    def currentChanged(self, current: QModelIndex | Index, previous: QModelIndex | Index) -> None:
-        super().currentChanged(current, previous)
-        self.viewport().update()

@@ -126,7 +126,7 @@ def test_what_was_changed_elsewhere_is_shown_as_people_write_it(person: Person) 
     assert isinstance(found.editor, QLineEdit)
     retype(found.editor, "2026-06-01")
     person.do(items.update(1, available_from="2026-05-01"))
-    person.press("Return", found.editor)
+    person.view("customer").setFocus()
     person.settle()
     ((_, _, text, *_rest),) = person.prompts.calls
     assert f"Now: {written(DAY)}\nYours: {values.day('2026-06-01')}" in text
