@@ -54,6 +54,7 @@ class QueryNames(QObject):
         self.completer.activated.connect(self._on_chosen)
         popup = self.completer.popup()
         assert popup is not None
+        popup.setObjectName("queryNames")
         self._popup = popup
         box.textEdited.connect(self._on_edited)
 

@@ -27,6 +27,7 @@ from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.panes.query_help import QueryHelp
 from itemlink_gui.gui.panes.query_names import QueryNames
+from itemlink_gui.gui.translation import from_right
 
 # Pixels of the line under what is wrong: the width of a wave, and its height.
 _WAVE, _HEIGHT = 4, 2
@@ -113,8 +114,9 @@ class SearchBox(QLineEdit):
         width = min(_REASON_WIDTH, window.width() - 16)
         self._reason.setFixedWidth(width)
         self._reason.setFixedHeight(self._reason.heightForWidth(width))
-        corner = self.mapTo(window, QPoint(self.width() - width, self.height() + 2))
-        self._reason.move(max(8, corner.x()), corner.y())
+        left = 0 if from_right(self) else self.width() - width
+        corner = self.mapTo(window, QPoint(left, self.height() + 2))
+        self._reason.move(max(8, min(corner.x(), window.width() - width - 8)), corner.y())
         self._reason.raise_()
         self._reason.show()
 

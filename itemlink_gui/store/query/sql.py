@@ -28,7 +28,7 @@ def conditions(kind: Kind, text: str) -> list[Any]:
     """
     if not grammar.may_be_query(text):
         return search.condition(kind, text)
-    return [_one(kind, And((understand(kind, text),)))]
+    return [_joined(_all_of(kind, [understand(kind, text)], nested=False), "AND")]
 
 
 def understand(kind: Kind, text: str) -> Node:
@@ -70,12 +70,15 @@ def _depends(node: Node) -> bool:
     return False
 
 
-def _all_of(kind: Kind, parts: Sequence[Node]) -> list[Any]:
+def _all_of(kind: Kind, parts: Sequence[Node], *, nested: bool = True) -> list[Any]:
     """Return the conditions of parts that must all hold; words are looked for together."""
     flat = [part for one in parts for part in (one.parts if isinstance(one, And) else (one,))]
     words = " ".join(part.text for part in flat if isinstance(part, Word) and not part.quoted)
     phrases = [part.text for part in flat if isinstance(part, Word) and part.quoted]
-    found = search.condition(kind, words, phrases)
+    found, key = search.condition(kind, words, phrases), KEY[kind]
+    if found and nested:
+        # Asked for once, and not for each record in the order of the list.
+        found = [key.id.in_(key.select(key.id).where(*found))]
     return found + [_one(kind, part) for part in flat if not isinstance(part, Word)]
 
 

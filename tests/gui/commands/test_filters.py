@@ -7,8 +7,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
+from itemlink_gui.base import words
 from itemlink_gui.base.changes import PLURAL, Kind
-from itemlink_gui.gui.panes.filter_list import FilterDock
+from itemlink_gui.gui.panes.filter_list import FilterDock, ready
 from itemlink_gui.gui.panes.search_box import SearchBox
 from itemlink_gui.ops import filters as operations
 from itemlink_gui.ops import items, link_fields, links
@@ -184,3 +185,13 @@ def test_a_list_that_is_not_seen_asks_nothing(filtering: Person) -> None:
     assert shown(person) == before
     person.trigger("filters")
     assert shown(person)["Without items"] == "0"
+
+
+def test_ready_filters_speak_the_words_of_the_file() -> None:
+    words.use(words.preset("course"))
+    try:
+        said = {one.name: one.query for one in ready()}
+    finally:
+        words.use(None)
+    assert said["5 or more students"] == "students>=5"
+    assert said["Without courses"] == "in:none"
