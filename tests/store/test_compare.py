@@ -16,48 +16,17 @@ from itemlink_gui.base.errors import Cancelled, CannotOpen, let_go
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import customers, items, links
 from itemlink_gui.store import database, schema
-from itemlink_gui.store.compare import Comparison, Difference, compare
+from itemlink_gui.store.compare import Difference, compare
 from itemlink_gui.store.explain import explain
 from itemlink_gui.store.models import current
-from tests.support import PATIENCE, beside, digest, fill, raw, run
-
-EARLY, LATE = "2020-01-01T00:00:00.000Z", "2021-01-01T00:00:00.000Z"
-KEYS = {
-    (kind, how)
-    for kind in ("item", "customer", "link")
-    for how in ("here", "there", "changed")
-    if (kind, how) != ("link", "changed")
-}
+from tests.store.comparing import EARLY, LATE, change, copied, differences, listed
+from tests.support import PATIENCE, digest, fill, raw, run
 
 
 @pytest.fixture
 def other(path: Path) -> Path:
     """A copy of the file after both were filled: items 1 to 4, customers 1 to 6, some links. Neither is open."""
-    engine = Engine(path)
-    fill(engine, 4, 6)
-    run(engine, links.link([1, 2], [1, 2, 3]))
-    run(engine, links.link([3], [4, 5]))
-    engine.close()
-    return Path(shutil.copy(path, path.with_name("other.itemlink")))
-
-
-def differences(path: Path, other: Path, most: int = 500) -> Comparison:
-    """Compare, and make sure that no file changes, that the counts are whole, and that the other way round agrees."""
-    before = [(digest(one), beside(one)) for one in (path, other)]
-    found, back = compare(path, other, most), compare(other, path, most)
-    assert [(digest(one), beside(one)) for one in (path, other)] == before
-    assert found.counts.keys() == KEYS
-    turned = {"here": "there", "there": "here", "changed": "changed"}
-    assert {(kind, turned[how]): n for (kind, how), n in back.counts.items()} == found.counts
-    assert len(found.differences) == min(most, sum(found.counts.values()))
-    return found
-
-
-def listed(path: Path, other: Path) -> list[Difference]:
-    found = differences(path, other)
-    for kind, how in KEYS:
-        assert sum((one.kind, one.how) == (kind, how) for one in found.differences) == found.counts[kind, how]
-    return list(found.differences)
+    return copied(path)
 
 
 def act(path: Path, *operations: Any) -> None:
@@ -65,12 +34,6 @@ def act(path: Path, *operations: Any) -> None:
     for operation in operations:
         run(engine, operation)
     engine.close()
-
-
-def change(path: Path, *statements: str) -> None:
-    with raw(path) as connection:
-        for statement in statements:
-            connection.execute(statement)
 
 
 def test_nothing_differs_from_a_copy(path: Path, other: Path) -> None:

@@ -30,13 +30,15 @@ from itemlink_gui.base.changes import Change
 from itemlink_gui.base.errors import ItemLinkError
 from itemlink_gui.base.i18n import grouped, tr
 from itemlink_gui.gui import text as texts
+from itemlink_gui.gui import values
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.dialogs.backup_table import when
 from itemlink_gui.gui.tables import plain
 from itemlink_gui.gui.tables.roles import Role
 from itemlink_gui.ops import fields
+from itemlink_gui.ops.fields import FieldSpec
 from itemlink_gui.store import backups, compare
-from itemlink_gui.store.compare import Comparison, Difference
+from itemlink_gui.store.compare import Compared, Comparison, Difference
 
 # More than these nobody reads; the counts are of all.
 MOST = 500
@@ -51,7 +53,7 @@ def summary(counts: Mapping[tuple[str, str], int], *, since: bool) -> str:
         since: tell it as what was done since the other file was made, not as what is where.
     """
     kinds = []
-    for kind in ("item", "customer", "link"):
+    for kind in ("item", "customer", "company", "category", "link", "member"):
         told: list[str] = []
         for how in ("here", "there", "changed"):
             n = counts.get((kind, how), 0)
@@ -67,6 +69,12 @@ def _counted(kind: str, n: int) -> str:
             return tr("%n [item|items]", n=n)
         case "customer":
             return tr("%n [customer|customers]", n=n)
+        case "company":
+            return tr("%n company record(s)", n=n)
+        case "category":
+            return tr("%n category record(s)", n=n)
+        case "member":
+            return tr("%n link(s) to companies", n=n)
     return tr("%n link(s)", n=n)
 
 
@@ -116,27 +124,46 @@ class DifferenceTable(plain.ShortTable[_Row]):
 
 
 def _rows(one: Difference) -> Iterator[_Row]:
-    match one.kind:
-        case "item":
-            what, name = tr("[Item]"), one.name
-        case "customer":
-            what, name = tr("[Customer]"), one.name
-        case _:
-            what, name = tr("Link"), f"{one.name} · {one.other}"
+    what, name = _what(one.kind), f"{one.name} · {one.other}" if one.kind in ("link", "member") else one.name
     match one.how:
         case "here":
             yield _Row((what, name, tr("there"), _NOTHING_THERE))
         case "there":
             yield _Row((what, name, _NOTHING_THERE, tr("there")))
         case _:
-            labels = {} if one.kind == "link" else {spec.name: spec.label for spec in fields.specs(one.kind)}
+            known = {spec.name: spec for spec in _specs(one.kind)}
             for number, (field, here, there) in enumerate(one.fields):
-                label = labels.get(field, field)
-                yield _Row((what, name, _value(label, here), _value(label, there)), number > 0)
+                spec = known.get(field, FieldSpec(field, field))
+                yield _Row((what, name, _value(spec, here), _value(spec, there)), number > 0)
 
 
-def _value(label: str, value: str) -> str:
-    return tr("{field}: {value}", field=label, value=value or _NOTHING_THERE)
+def _what(kind: Compared) -> str:
+    match kind:
+        case "item":
+            return tr("[Item]")
+        case "customer":
+            return tr("[Customer]")
+        case "company":
+            return tr("Company")
+        case "category":
+            return tr("Category")
+    return tr("Link")
+
+
+def _specs(kind: Compared) -> tuple[FieldSpec, ...]:
+    """Return the fields in which records or links of a kind may differ, but for own fields of links."""
+    match kind:
+        case "category":
+            return (FieldSpec("colour", tr("Colour")),)
+        case "link" | "member":
+            return (*fields.link_specs(), FieldSpec("extra", tr("Own fields")))
+        case "item":
+            return (*fields.specs(kind), FieldSpec("category", tr("Category")))
+    return fields.specs(kind)
+
+
+def _value(spec: FieldSpec, value: str) -> str:
+    return tr("{field}: {value}", field=spec.label, value=values.shown(spec, value) or _NOTHING_THERE)
 
 
 class ComparisonDialog(QDialog):
