@@ -14,7 +14,8 @@ from itemlink_gui.base.errors import Invalid, ItemLinkError
 from itemlink_gui.base.i18n import grouped, tr
 from itemlink_gui.ops import sample_words as words
 from itemlink_gui.ops.operation import Operation
-from itemlink_gui.store import database, derive, explain, new_file
+from itemlink_gui.ops.sample_fill import Filling
+from itemlink_gui.store import database, derive, explain, new_file, vocabulary
 from itemlink_gui.store.apply import execute
 from itemlink_gui.store.bulk import Progress, nobody, without_indexes
 from itemlink_gui.store.fold import fold
@@ -51,7 +52,7 @@ class Person(NamedTuple):
 
 
 def fill() -> Operation[None]:
-    """Put a small set into an empty file, in one step.
+    """Put a small set into an empty file, in one step; it is about what the file calls its records.
 
     Returns:
         an operation. It raises ItemLinkError if there is a record in the file already.
@@ -62,14 +63,21 @@ def fill() -> Operation[None]:
 def _fill(journal: Journal) -> None:
     if Item.select().exists() or User.select().exists():
         raise ItemLinkError(tr("There are records in this file already; sample data only goes into an empty file."))
-    items = [journal.add(Item, name=name, description=text) for name, text in _items(FEW_ITEMS)]
+    chosen = vocabulary.chosen()
+    filling = Filling(journal, chosen.preset, chosen.policy, _random(FEW_SEED, "details"), date.today())
+    partners = dict(_partners(FEW_SEED, FEW_ITEMS, FEW_CUSTOMERS, FEW_LINKS))
+    data = filling.link_data(partners)
+    items = filling.items(list(_items(FEW_ITEMS)), data)
     customers = []
     for person in _people(FEW_SEED, FEW_CUSTOMERS):
         user = journal.add(User, username=person.username, email=person.email, full_name=person.full_name)
         own = {"phone": person.phone, "address": person.address, "notes": person.notes}
         customers.append(journal.add(Customer, user=user, **own))
-    for item, partners in _partners(FEW_SEED, FEW_ITEMS, FEW_CUSTOMERS, FEW_LINKS):
-        journal.link("item_customer", [items[item]], [customers[partner] for partner in partners])
+    for item, those in partners.items():
+        journal.link("item_customer", [items[item]], [customers[partner] for partner in those])
+    filling.set_data(items, customers, data)
+    filling.companies(customers)
+    filling.wishes(items, customers, partners)
 
 
 def write_file(

@@ -5,19 +5,24 @@ from __future__ import annotations
 import errno
 import hashlib
 import itertools
+import json
 import os
 import re
 import sqlite3
 import statistics
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from itemlink_gui.base import words
 from itemlink_gui.base.changes import KINDS
 from itemlink_gui.base.errors import CannotOpen, CannotWrite, Invalid, ItemLinkError
+from itemlink_gui.base.i18n import install
 from itemlink_gui.engine import Engine
-from itemlink_gui.ops import fields, items, sample
-from itemlink_gui.store import history
+from itemlink_gui.ops import fields, items, link_fields, sample, sample_kits, vocabulary
+from itemlink_gui.ops.vocabulary import Wish
+from itemlink_gui.store import history, link_rows, places
 from itemlink_gui.store.check import check
 from tests.support import Child, ask, beside, digest, faults, raw, run, snapshot, undo
 
@@ -299,6 +304,65 @@ def test_filling_gives_the_same_as_a_written_file(engine: Engine, target: Path) 
     assert filled["user"] == written["user"]
     for table in ("item", "item_customer"):
         assert [row[:2] for row in filled[table]] == [row[:2] for row in written[table]]
+
+
+@pytest.mark.parametrize("preset", words.PRESETS)
+def test_the_sample_of_each_preset_shows_what_there_is(engine: Engine, preset: str) -> None:
+    run(engine, vocabulary.choose(Wish(preset)))
+    before = snapshot(engine.path)
+    run(engine, sample.fill())
+    stands = ask(engine, places.limited)
+    states = [found.state for found in stands.values()]
+    assert (states.count("full"), states.count("over")) == (1, 1)
+    assert "low" in states
+    assert [found.policy for found in stands.values() if found.waiting] == ["waitlist"]
+    own = ask(engine, link_rows.own_fields)
+    assert own
+    today = date.today().isoformat()
+    soon = (date.today() + timedelta(days=14)).isoformat()
+    counts = {
+        "categories": "SELECT count(DISTINCT category_id) FROM item",
+        "colours": "SELECT count(DISTINCT colour) FROM category WHERE colour <> ''",
+        "without category": "SELECT count(*) FROM item WHERE category_id IS NULL",
+        "several": "SELECT count(*) FROM item_customer WHERE quantity > 1",
+        "over": f"SELECT count(*) FROM item_customer WHERE ends_on < '{today}'",
+        "soon": f"SELECT count(*) FROM item_customer WHERE ends_on BETWEEN '{today}' AND '{soon}'",
+        "turned round": "SELECT count(*) FROM item_customer WHERE ends_on < starts_on",
+        "notes": "SELECT count(*) FROM item_customer WHERE note <> ''",
+        "own": "SELECT count(*) FROM item_customer WHERE extra <> '{}'",
+        "companies": "SELECT count(DISTINCT company_id) FROM customer_company",
+        "wishes": "SELECT count(DISTINCT kind) FROM preference",
+        "days": "SELECT count(*) FROM item WHERE available_until IS NOT NULL",
+    }
+    found = {name: int(rows(engine.path, sql)[0][0]) for name, sql in counts.items()}
+    assert (found["categories"], found["colours"], found["without category"], found["wishes"]) == (4, 4, 0, 3)
+    assert found["turned round"] == 0
+    assert min(found[name] for name in ("several", "over", "soon", "notes", "own", "companies", "days")) >= 3
+    assert check(engine.path) == []
+    undo(engine)
+    assert snapshot(engine.path) == before
+
+
+def test_the_values_of_own_fields_may_stand_there(engine: Engine) -> None:
+    for preset in words.PRESETS:
+        run(engine, vocabulary.choose(Wish(preset)))
+        run(engine, sample.fill())
+        own = ask(engine, link_rows.own_fields)
+        names = {str(field.id): field.key for field in own}
+        for (extra,) in rows(engine.path, "SELECT extra FROM item_customer WHERE extra <> '{}'"):
+            values = {names[key]: value for key, value in json.loads(extra).items()}
+            assert link_fields.clean(own, values) == values
+        undo(engine)
+        undo(engine) if preset != "item" else None
+
+
+def test_a_kit_whose_translation_lost_a_line_is_in_english() -> None:
+    english = sample_kits.kit("course")
+    install(lambda text, _n: text.replace("\n", "|"))
+    try:
+        assert sample_kits.kit("course") == english
+    finally:
+        install(None)
 
 
 def test_a_file_with_records_is_not_filled(engine: Engine) -> None:
