@@ -91,6 +91,15 @@ def test_every_action_and_the_dialog_that_it_opens(reader: Person, kind: str) ->
             dialog.reject()
         reader.settle()
     assert found == set()
-    wanted = {"preferences", "newRecord", "assignPalette", "fileHistory", "checkFile", "backups", "details", "linkFields"}
+    wanted = {
+        "preferences",
+        "newRecord",
+        "assignPalette",
+        "fileHistory",
+        "checkFile",
+        "backups",
+        "details",
+        "linkFields",
+    }
     assert wanted <= opened
     assert [call for call in reader.prompts.calls for text in call[1:] if pseudo.rest(text) and "/" not in text] == []
