@@ -92,7 +92,8 @@ def _message(label: Label) -> str:
         case "move":
             what, source, target = v["name"] or counted(v["kind"], v["n"]), v["source"], v["target"]
             told = tr("Moved {what} from {source} to {target}", what=what, source=source, target=target)
-            return told + place_labels.beside(v)
+            already = tr(" (%n already [was|were] there)", n=v["already"]) if v["already"] else ""
+            return told + already + place_labels.beside(v)
         case "company.link" | "company.unlink" | "company.replace" | "company.clear":
             return _companies(label.kind, v)
         case "item.delete" | "customer.delete" | "company.delete":

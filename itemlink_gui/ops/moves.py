@@ -57,9 +57,8 @@ def move(
             result = _move_items(journal, moved, source, target)
         name = apply.name_of(kind, moved[0]) if len(moved) == 1 else ""
         # Of all together: each part of it has told its own.
-        journal.say(
-            **{name: n for name in ("waiting", "left") if (n := getattr(result, name)) or name in journal.values}
-        )
+        left = {"waiting": result.waiting, "left": result.left}
+        journal.say(**{key: n for key, n in left.items() if n or key in journal.values})
         journal.say(
             kind=kind, name=name, n=result.removed, of=of, source=apply.name_of(of, source),
             target=apply.name_of(of, target), already=result.already,

@@ -36,7 +36,7 @@ def test_customers_move_from_item_to_item_with_their_data(filled: Engine) -> Non
         (2, 1): (1, "", None), (2, 2): (2, "from the first", "2026-01-31"), (2, 3): (1, "there first", None),
     }  # fmt: skip
     (change,) = news.changes
-    assert labels.message(change.label) == "Moved 3 customers from Item 1 to Item 2 (1 already was)"
+    assert labels.message(change.label) == "Moved 3 customers from Item 1 to Item 2 (1 already was there)"
     assert labels.title(change.label) == "Move 3 customers from Item 1 to Item 2"
     assert_sound(filled)
     after = data(filled)

@@ -14,6 +14,8 @@ from itemlink_gui.gui.tables.drag import Drop
 from itemlink_gui.gui.tables.ghost_row import GhostRow
 from itemlink_gui.gui.tables.view import IdTableView
 from itemlink_gui.ops import by_kind
+from itemlink_gui.store import vocabulary
+from itemlink_gui.store.vocabulary import Chosen
 
 
 class GestureCommands(QObject):
@@ -46,8 +48,16 @@ class GestureCommands(QObject):
             QTimer.singleShot(0, self, partial(view.ghost.ask, drop))
 
     def _on_named(self, ghost: GhostRow, drop: Drop, name: str) -> None:
-        linked = by_kind.linked_ids({drop.kind: drop.ids})
-        operation = by_kind.OF[drop.onto].create(name=name, **linked)
+        if drop.onto == "item":
+            self._desk.bridge.read(vocabulary.chosen, partial(self._make_item, ghost, drop, name))
+        else:
+            self._make(ghost, drop, name=name)
+
+    def _make_item(self, ghost: GhostRow, drop: Drop, name: str, chosen: Chosen) -> None:
+        self._make(ghost, drop, name=name, capacity_policy=chosen.policy)
+
+    def _make(self, ghost: GhostRow, drop: Drop, **values: str) -> None:
+        operation = by_kind.OF[drop.onto].create(**values, **by_kind.linked_ids({drop.kind: drop.ids}))
         self._desk.bridge.run(operation, partial(self._on_created, ghost, drop), partial(self._on_refused, ghost))
 
     def _on_created(self, ghost: GhostRow, drop: Drop, record: int) -> None:

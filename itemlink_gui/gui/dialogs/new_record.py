@@ -63,6 +63,12 @@ class NewRecord(QDialog):
         first = next(iter(self.form.rows.values()))
         # A name of several words is no username.
         (self.form.rows["full_name"] if kind == "customer" and " " in name.strip() else first).set_text(name)
+        self._lay_out()
+        first.editor.setFocus()
+        if kind == "item":
+            bridge.read(vocabulary.chosen, self._on_words)
+
+    def _lay_out(self) -> None:
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._create = self._buttons.addButton(tr("Create"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._buttons.accepted.connect(self.accept)
@@ -75,9 +81,6 @@ class NewRecord(QDialog):
         # Only a button that is in a dialog can become the dialog's default.
         self._create.setDefault(True)
         self.setMinimumWidth(460)
-        first.editor.setFocus()
-        if kind == "item":
-            bridge.read(vocabulary.chosen, self._on_words)
 
     def _on_words(self, chosen: Chosen) -> None:
         """Begin with what new items do when they are full, unless something else was picked meanwhile."""

@@ -107,7 +107,7 @@ class GhostRow(QWidget):
         editor.setObjectName("ghostEdit")
         editor.setPlaceholderText(nouns.making(drop.onto, len(drop.ids)))
         editor.setAccessibleName(nouns.making(drop.onto, len(drop.ids)))
-        editor.textEdited.connect(lambda: mark(editor, ""))
+        editor.textEdited.connect(self._on_text_edited)
         editor.installEventFilter(self)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
         self.show()
@@ -117,6 +117,10 @@ class GhostRow(QWidget):
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         hint = tr("Type the name, Enter makes it, Esc cancels.")
         texts.announce(editor, hint)
+
+    def _on_text_edited(self) -> None:
+        if self._editor is not None:
+            mark(self._editor, "")
 
     def refuse(self, reason: str) -> None:
         """Say why the name cannot be stored; it stays as typed."""

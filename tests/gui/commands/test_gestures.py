@@ -62,7 +62,7 @@ def test_shift_moves_out_of_a_list_onto_another_item(person: Person) -> None:
         (True, "Drop to remove 2 links; the records stay"),
     ]
     assert standing(person.engine) == {(1, 3), (2, 1), (2, 2)}
-    assert person.message == "Moved 2 customers from Basic Package to Extended Support (1 already was)"
+    assert person.message == "Moved 2 customers from Basic Package to Extended Support (1 already was there)"
     assert person.names(linked) == ["Cléo Satō"]
     assert_sound(person.engine)
     person.press("Ctrl+Z", person.window)
@@ -125,7 +125,7 @@ def test_where_there_is_no_room_it_is_asked(person: Person) -> None:
     person.drag(linked, "Ann Lee", "Ben Ortiz").carry(act)
     # Who finds no place stays.
     assert standing(person.engine) == {(1, 2), (1, 3), (2, 1), (4, 1)}
-    assert person.message == "Moved 1 customer from Basic Package to Training Day (1 left out)"
+    assert person.message == "Moved 1 customer from Basic Package to Training Day · 1 left out"
 
 
 # The row below the last.
