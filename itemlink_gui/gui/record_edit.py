@@ -12,16 +12,18 @@ from typing_extensions import override
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.errors import Conflict, Invalid, ItemLinkError
 from itemlink_gui.base.i18n import tr
+from itemlink_gui.gui import room, values
 from itemlink_gui.gui import text as texts
-from itemlink_gui.gui import values
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.ops import by_kind, fields, link_data
 from itemlink_gui.ops.fields import FieldSpec
 from itemlink_gui.ops.operation import Operation
+from itemlink_gui.ops.places import Beyond
 from itemlink_gui.store.columns import typed
 
 Stored = Callable[[], None]
 Refused = Callable[[ItemLinkError], bool]
+_Then = Callable[[object], None]
 
 
 class FieldEdit:
@@ -39,8 +41,8 @@ class FieldEdit:
         """The value that the user was shown; the edit is refused where the file says something else by now."""
         self._storing: str | None = None
 
-    def _operation(self, expected: Mapping[str, str], values: Mapping[str, Any]) -> Operation[Any]:
-        """Return what stores a value, by the field's name, if the expected one still stands."""
+    def _run(self, expected: Mapping[str, str], values: Mapping[str, Any], then: _Then, failed: Refused) -> None:
+        """Store a value, by the field's name, if the expected one still stands."""
         raise NotImplementedError
 
     def store(self, text: str, then: Stored, failed: Refused) -> None:
@@ -65,9 +67,8 @@ class FieldEdit:
         # What is under way stands in the file before this does.
         expected = {self.spec.name: self.seen if self._storing is None else self._storing}
         self._storing = cleaned
-        operation = self._operation(expected, {self.spec.name: cleaned})
         on_failed = partial(self._on_failed, cleaned, then, failed)
-        self._bridge.run(operation, partial(self._on_stored, cleaned, then), on_failed)
+        self._run(expected, {self.spec.name: cleaned}, partial(self._on_stored, cleaned, then), on_failed)
 
     def _on_stored(self, cleaned: str, then: Stored, _result: object) -> None:
         self.seen = cleaned
@@ -119,8 +120,9 @@ class RecordEdit(FieldEdit):
         self.record = record
 
     @override
-    def _operation(self, expected: Mapping[str, str], values: Mapping[str, Any]) -> Operation[Any]:
-        return by_kind.OF[self.kind].update(self.record, expected=expected, **values)
+    def _run(self, expected: Mapping[str, str], values: Mapping[str, Any], then: _Then, failed: Refused) -> None:
+        operation = by_kind.OF[self.kind].update(self.record, expected=expected, **values)
+        self._bridge.run(operation, then, failed)
 
 
 class LinkEdit(FieldEdit):
@@ -140,8 +142,14 @@ class LinkEdit(FieldEdit):
         self._item, self._customer = (owner, record) if kind == "customer" else (record, owner)
 
     @override
-    def _operation(self, expected: Mapping[str, str], values: Mapping[str, Any]) -> Operation[Any]:
-        return link_data.set_details([self._item], [self._customer], onto=self._onto, expected=expected, **values)
+    def _run(self, expected: Mapping[str, str], values: Mapping[str, Any], then: _Then, failed: Refused) -> None:
+        ends = [self._item], [self._customer]
+
+        def make(beyond: Beyond) -> Operation[int]:
+            return link_data.set_details(*ends, onto=self._onto, beyond=beyond, expected=expected, **values)
+
+        # Part of a link can neither wait nor be left out.
+        room.run(self._bridge, make, then, failed, ways=("overbook",))
 
 
 def mark(editor: QWidget, reason: str) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.errors import ItemLinkError
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.gui import labels, theme
+from itemlink_gui.gui import labels, room, theme
 from itemlink_gui.gui.commands.links import PREVIEW, LinkCommands
 from itemlink_gui.gui.desk import Desk
 from itemlink_gui.gui.dialogs.details import Details
@@ -23,6 +23,8 @@ from itemlink_gui.gui.tables.drag import Drop, Owner, between
 from itemlink_gui.gui.tables.linked import LinkedTable, today
 from itemlink_gui.gui.tables.view import IdTableView
 from itemlink_gui.ops import link_data
+from itemlink_gui.ops.operation import Operation
+from itemlink_gui.ops.places import Beyond
 from itemlink_gui.store import link_rows
 from itemlink_gui.store.link_rows import Common
 
@@ -139,8 +141,12 @@ class LinkDataCommands(QObject):
 
         def store(values: Mapping[str, str], done: Callable[[], None], failed: Callable[[ItemLinkError], bool]) -> None:
             named: dict[str, Any] = dict(values)
-            operation = link_data.set_details(items, customers, onto=onto, **named)
-            self._desk.bridge.run(operation, lambda _changed: done(), failed)
+
+            def make(beyond: Beyond) -> Operation[int]:
+                return link_data.set_details(items, customers, onto=onto, beyond=beyond, **named)
+
+            # Part of a link can neither wait nor be left out.
+            room.run(self._desk.bridge, make, lambda _changed: done(), failed, ways=("overbook",))
 
         Details(tr("Details"), what, tr("Set"), common, store, self._parent()).open()
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QPushButton
 from itemlink_gui.gui.commands import link_data as commands
 from itemlink_gui.gui.dialogs.details import Details
 from itemlink_gui.gui.field_editor import ChoiceEditor
-from itemlink_gui.ops import link_data, link_fields
+from itemlink_gui.ops import items, link_data, link_fields
 from itemlink_gui.store import link_rows
 from tests.gui.dragging import Drag
 from tests.gui.helpers import Person, retype
@@ -280,6 +280,21 @@ def test_links_are_reached_from_the_panes_too(person: Person) -> None:
     person.select("customer", "dora")
     person.trigger("details")
     assert person.message == "There are no links between them."
+
+
+def test_a_quantity_for_which_there_is_no_room_may_be_overbooked(person: Person) -> None:
+    person.do(items.update(1, capacity=4))
+    open_list(person, "Ann Lee", "Ben Ortiz")
+    push_details(person)
+    asked = dialog(person)
+    fill(asked, quantity="2")
+    person.prompts.will("choose", None, "overbook")
+    accept(person)
+    assert asked.isVisible()
+    assert stored(person, 1, 1)["quantity"] == "1"
+    accept(person)
+    assert stored(person, 1, 1)["quantity"] == stored(person, 1, 2)["quantity"] == "2"
+    assert not person.window.findChildren(Details)
 
 
 # Links that are over.
