@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QTextDocument, QWheelEvent
+from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
@@ -149,6 +149,11 @@ class DayEditor(LineEditor):
         calendar = QCalendarWidget(popup)
         calendar.setObjectName("calendar")
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        # Qt's red is hard to read on a dark ground.
+        plain = QTextCharFormat()
+        plain.setForeground(theme.colors(self).text)
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(weekday, plain)
         typed = QDate.fromString(self.value(), "yyyy-MM-dd")
         calendar.setSelectedDate(typed if typed.isValid() else QDate.currentDate())
         calendar.clicked.connect(self._on_picked)

@@ -24,7 +24,7 @@ from itemlink_gui.gui.tables.drag import DragSession
 from itemlink_gui.gui.tables.id_table import IdTable
 from itemlink_gui.ops import categories
 
-WIDTH = 148
+WIDTH = 136
 """Of the list, in pixels."""
 
 
