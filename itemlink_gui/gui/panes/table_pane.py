@@ -81,6 +81,7 @@ class TablePane(QWidget):
         self.empty.reset_requested.connect(self.show_all)
         self._lay_out()
         self.table.listed.connect(self._on_listed)
+        self.view.ghost.toggled.connect(self._choose_page)
         self.table.refused.connect(self.search.tell)
         self.setFocusProxy(self.view)
 
@@ -226,9 +227,14 @@ class TablePane(QWidget):
             tr("{found} of {total}", found=grouped(found), total=grouped(total)) if narrowed else grouped(total)
         )
         self.empty.explain(narrowed, nothing_at_all=self._file_empty)
-        self._stack.setCurrentWidget(self.view if found else self.empty)
+        self._choose_page()
         if self._revealed:
             self._show_revealed()
+
+    def _choose_page(self) -> None:
+        """Show the table where it has rows, or is about to get one."""
+        listed = bool(self.table.ids) or not self.view.ghost.isHidden()
+        self._stack.setCurrentWidget(self.view if listed else self.empty)
 
 
 def _bold(text: str) -> QLabel:

@@ -25,6 +25,8 @@ class GhostRow(QWidget):
 
     named = Signal(object, str)
     """A `Drop`, and the name that was typed for the record."""
+    toggled = Signal()
+    """It came or went."""
 
     def __init__(self, view: QTableView, model: IdTable) -> None:
         super().__init__(view.viewport())
@@ -53,6 +55,7 @@ class GhostRow(QWidget):
             self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self.setVisible(session.makes(table.kind, table.owner, session.kind))
             self.place()
+            self.toggled.emit()
 
     def place(self) -> None:
         """Stand below the last row."""
@@ -111,6 +114,7 @@ class GhostRow(QWidget):
         editor.installEventFilter(self)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
         self.show()
+        self.toggled.emit()
         self._view.verticalScrollBar().setValue(self._view.verticalScrollBar().maximum())
         self.place()
         editor.show()
@@ -141,6 +145,7 @@ class GhostRow(QWidget):
             self.hide()
             if had:
                 self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.toggled.emit()
 
     def _edited(self, event: QEvent) -> bool:
         """Return whether an event of the editor is done with."""

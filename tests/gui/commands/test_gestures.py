@@ -227,6 +227,28 @@ def test_a_new_company_too(person: Person) -> None:
     assert person.selected("company") == ["Birch"]
 
 
+def test_where_nothing_is_listed_there_is_room_for_it_too(person: Person) -> None:
+    pane = person.window.panes["company"]
+    person.trigger("go_companies")
+    assert pane.empty.isVisible()
+    seen: list[bool] = []
+
+    def act(held: Drag) -> None:
+        seen.append(pane.empty.isVisible())
+        assert held.over(person.view("company"), -1)
+
+    person.drag("customer", "Ann Lee").carry(act)
+    assert seen == [False]
+    assert pane.empty.isVisible()
+    person.drag("customer", "Ann Lee").carry(lambda held: held.drop(person.view("company"), -1))
+    editor = person.find(QLineEdit, "ghostEdit")
+    assert editor.isVisible()
+    assert editor.hasFocus()
+    QTest.keyClick(editor, Key.Key_Escape)
+    person.settle()
+    assert pane.empty.isVisible()
+
+
 def test_there_is_room_for_a_row_below_the_last(person: Person) -> None:
     view = person.view("customer")
     person.window.resize(900, 420)
