@@ -143,7 +143,9 @@ def test_an_edit_of_either_half(engine: Engine, values: dict[str, str]) -> None:
     names = ("id", "username", "email", "full_name", "phone", "address", "notes")
     found = dict(zip(names, people(engine)[0], strict=True))
     assert found == dict.fromkeys(names, "") | {"id": 1, "username": "user1", "full_name": "Person 1"} | values
-    assert news.changes[0].label.values == {"name": "Person 1", "fields": list(values)}
+    told = news.changes[0].label.values
+    assert (told["name"], told["fields"]) == ("Person 1", list(values))
+    assert told.get("now") == (next(iter(values.values())) if len(values) == 1 else None)
     assert news.changes[0].ids == {"item": frozenset(), "customer": frozenset({1}), "company": frozenset()}
     assert news.changes[0].step is not None
     assert snapshot(engine.path)["customer"][0][-1] >= before["customer"][0][-1]
