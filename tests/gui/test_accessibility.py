@@ -274,7 +274,15 @@ def test_a_customer_without_full_name_shows_the_username(person: Person) -> None
 
 
 def test_every_action_has_its_id_for_a_name(person: Person) -> None:
-    wanted = {row.id for row in actions.rows()} | {"inspector", "filters", "recent", "columns"}
+    wanted = {row.id for row in actions.rows()} | {
+        "inspector",
+        "filters",
+        "recent",
+        "columns",
+        "set_category",
+        "pin",
+        "preference",
+    }
     assert set(person.window.commands) == wanted
     for name, action in person.window.commands.items():
         assert action.objectName() == name
