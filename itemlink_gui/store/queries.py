@@ -150,7 +150,7 @@ def _joined_column(listing: Listing, query: Any) -> tuple[Any, Any, Any]:
         return _free(), key.id, query.join(stat, on=(stat.id == key.id))
     if listing.sort != "updated_at":
         return getattr(record, listing.sort), record.id, query
-    return _later(record, stat), key.id, query.join(stat, on=(stat.id == key.id))
+    return later(record, stat), key.id, query.join(stat, on=(stat.id == key.id))
 
 
 def _free() -> Any:
@@ -160,7 +160,7 @@ def _free() -> Any:
     return fn.coalesce(Item.capacity - ItemStat.count - fn.coalesce(several, 0), SQL("9e18"))
 
 
-def _later(record: Any, stat: Any) -> Any:
+def later(record: Any, stat: Any) -> Any:
     """Return the time of a record's last change: of its fields or of its links."""
     return fn.max(record.updated_at, fn.coalesce(stat.changed_at, ""))
 
@@ -189,7 +189,7 @@ def rows(kind: Kind, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:
                 first_line(Customer.notes),
                 CustomerStat.count,
                 Customer.created_at,
-                _later(Customer, CustomerStat),
+                later(Customer, CustomerStat),
             )
             .join(User)
             .switch(Customer)
@@ -218,7 +218,7 @@ def _item_rows(ids: Sequence[int]) -> Any:
             Item.available_from,
             Item.available_until,
             Item.created_at,
-            _later(Item, ItemStat),
+            later(Item, ItemStat),
             fn.coalesce(Category.colour, ""),
             fn.coalesce(Item.category, 0),
         )
@@ -229,7 +229,7 @@ def _item_rows(ids: Sequence[int]) -> Any:
 
 
 def _company_rows(ids: Sequence[int]) -> Any:
-    columns = (Company.id, Company.name, CompanyStat.count, Company.created_at, _later(Company, CompanyStat))
+    columns = (Company.id, Company.name, CompanyStat.count, Company.created_at, later(Company, CompanyStat))
     return (
         Company.select(*columns).join(CompanyStat, on=(CompanyStat.id == Company.id)).where(Company.id.in_(these(ids)))
     )

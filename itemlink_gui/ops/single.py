@@ -1,0 +1,88 @@
+"""Adding one record to one other and removing it, each with the sentence that whoever asked is answered with."""
+
+from __future__ import annotations
+
+from itemlink_gui.base.i18n import tr
+from itemlink_gui.ops import links
+from itemlink_gui.ops.operation import Operation
+from itemlink_gui.ops.places import Beyond
+from itemlink_gui.store.apply import name_of
+from itemlink_gui.store.journal import Journal
+
+
+def add_customer(item_id: int, customer_id: int, *, beyond: Beyond = "policy") -> Operation[str]:
+    """Add a customer to an item; one that is there already stays.
+
+    Args:
+        item_id: of the item.
+        customer_id: of the customer.
+        beyond: what becomes of the customer if there is no place; as with `links.link`.
+
+    Returns:
+        an operation whose result is a sentence. It raises NotFound or NoRoom.
+    """
+    done = links.link([item_id], [customer_id], beyond=beyond)
+
+    def write(journal: Journal) -> str:
+        result, name = done.write(journal), name_of("customer", customer_id)
+        if result.left:
+            return tr("[Customer] {name} was left out; there is no place", name=name)
+        if result.waiting or result.waited:
+            return tr("[Customer] {name} is on the waiting list of [item]", name=name)
+        return tr("[Customer] {name} added to [item]", name=name)
+
+    return Operation(done.kind, write)
+
+
+def remove_customer(item_id: int, customer_id: int) -> Operation[str]:
+    """Remove a customer from an item.
+
+    Returns:
+        an operation whose result is a sentence. It raises NotFound.
+    """
+    done = links.unlink([item_id], [customer_id])
+
+    def write(journal: Journal) -> str:
+        done.write(journal)
+        return tr("[Customer] {name} removed from [item]", name=name_of("customer", customer_id))
+
+    return Operation(done.kind, write)
+
+
+def add_item(customer_id: int, item_id: int, *, beyond: Beyond = "policy") -> Operation[str]:
+    """Add an item to a customer; one that is there already stays.
+
+    Args:
+        customer_id: of the customer.
+        item_id: of the item.
+        beyond: what becomes of the customer if there is no place; as with `links.link`.
+
+    Returns:
+        an operation whose result is a sentence. It raises NotFound or NoRoom.
+    """
+    done = links.link([item_id], [customer_id], onto="customer", beyond=beyond)
+
+    def write(journal: Journal) -> str:
+        result, name = done.write(journal), name_of("item", item_id)
+        if result.left:
+            return tr("[Item] {name} was left out; there is no place", name=name)
+        if result.waiting or result.waited:
+            return tr("[Item] {name} is full; [customer] is on its waiting list", name=name)
+        return tr("[Item] {name} added to [customer]", name=name)
+
+    return Operation(done.kind, write)
+
+
+def remove_item(customer_id: int, item_id: int) -> Operation[str]:
+    """Remove an item from a customer.
+
+    Returns:
+        an operation whose result is a sentence. It raises NotFound.
+    """
+    done = links.unlink([item_id], [customer_id], onto="customer")
+
+    def write(journal: Journal) -> str:
+        done.write(journal)
+        return tr("[Item] {name} removed from [customer]", name=name_of("item", item_id))
+
+    return Operation(done.kind, write)
