@@ -24,7 +24,7 @@ class Setting:
         key: its name in the file.
         default: its value until it is changed; a stored value of another type is ignored.
         label: how the preferences call it; empty for what the window remembers by itself.
-        choices: the values to choose from, each with its label.
+        choices: the values to choose from, each with its label; a stored value that is none of them is ignored.
     """
 
     key: str
@@ -90,7 +90,7 @@ class Settings:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._kept = True
-        self._defaults = {setting.key: setting.default for setting in table()}
+        self._table = {setting.key: setting for setting in table()}
         self._values = self._load()
 
     def _load(self) -> dict[str, Any]:
@@ -120,9 +120,10 @@ class Settings:
         Raises:
             KeyError: if there is no such row in the table.
         """
-        default = self._defaults[key]
-        value = self._values.get(key, default)
-        return copy.deepcopy(value if isinstance(value, type(default)) else default)
+        setting = self._table[key]
+        value = self._values.get(key, setting.default)
+        fits = isinstance(value, type(setting.default)) and (not setting.choices or value in setting.choices)
+        return copy.deepcopy(value if fits else setting.default)
 
     def set(self, key: str, value: Any) -> None:
         """Store a value at once.

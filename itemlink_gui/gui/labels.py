@@ -339,9 +339,13 @@ def _what_changed(kind: Kind, v: Values) -> str:
     specs = {spec.name: spec for spec in fields.specs(kind)}
     names = [specs[name] for name in v.get("fields", ()) if name in specs]
     if len(names) == 1 and "was" in v:
-        was, now = (values.shown(names[0], v[which]) or tr("(empty)") for which in ("was", "now"))
-        return tr(": {field} from “{was}” to “{now}”", field=names[0].label, was=was, now=now)
+        was, now = (values.shown(names[0], v[which]) for which in ("was", "now"))
+        return tr(": {field} from {was} to {now}", field=names[0].label, was=_quoted(was), now=_quoted(now))
     return tr(": {fields}", fields=", ".join(spec.label for spec in names)) if names else ""
+
+
+def _quoted(value: str) -> str:
+    return tr("“{value}”", value=value) if value else tr("nothing")
 
 
 def _deleted(step: str, v: Values) -> str:

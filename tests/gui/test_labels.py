@@ -144,7 +144,7 @@ RECORDS = [
     (label("customer.update", name=JOHN), "Customer John Doe changed", "Change John Doe"),
     (
         label("item.update", name=BASIC, fields=["capacity"], was="", now="12"),
-        "Item Basic Package changed: Places from “(empty)” to “12”",
+        "Item Basic Package changed: Places from nothing to “12”",
         "Change Basic Package",
     ),
     (
@@ -276,7 +276,7 @@ THEIR_WORDS = [
     "Item Basic Package added to customer John Doe",
     "Removed John Doe from 2 items",
     "Item Basic Package changed: Name from “Basic Package” to “Best Package”",
-    "Customer dora changed: Full name from “(empty)” to “Dora Diaz”",
+    "Customer dora changed: Full name from nothing to “Dora Diaz”",
     "Item Best Package (copy) made as a copy",
     "Customer John Doe made as a copy",
     "Item Best Package deleted",
