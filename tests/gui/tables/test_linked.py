@@ -121,7 +121,7 @@ def test_each_record_has_the_data_of_its_own_links(person: Person) -> None:
 
 
 def test_own_fields_are_columns_at_once(person: Person) -> None:
-    open_list(person)
+    watch_model(open_list(person))
     for name, kind in (("Badge", "text"), ("Seat", "number"), ("Paid on", "day"), ("Came", "yesno")):
         person.do(link_fields.add(name, kind))
     data = {"own_1": "A7", "own_2": "12", "own_3": "2026-01-02", "own_4": "1"}
