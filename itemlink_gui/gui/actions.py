@@ -96,6 +96,7 @@ def _of_links() -> tuple[Row, ...]:
         Row("end_over", tr("End links that are o&ver…"), "unlink"),
         Row("link_fields", tr("&Fields of links…"), "list"),
         Row("replace", tr("Re&place the links of the current record by the selection…"), "replace"),
+        Row("hand_over", tr("Copy or move [items] to another [customer]…"), "users"),
         Row("clear_links", tr("Remove all lin&ks of the selected records…"), "eraser"),
     )
 
@@ -138,6 +139,7 @@ _LINKS = (
     "details",
     "unassign",
     "replace",
+    "hand_over",
     "clear_links",
 )
 

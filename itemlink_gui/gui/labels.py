@@ -7,7 +7,7 @@ from typing import Any
 
 from itemlink_gui.base.changes import KINDS, Change, Kind, Label
 from itemlink_gui.base.i18n import grouped, tr
-from itemlink_gui.gui import category_labels, filter_labels, link_labels, place_labels, values
+from itemlink_gui.gui import category_labels, filter_labels, handover_labels, link_labels, place_labels, values
 from itemlink_gui.ops import fields
 
 Values = Mapping[str, Any]
@@ -107,6 +107,8 @@ def _message(label: Label) -> str:
             return tr("{who}: counted as told of the changes", who=who)
         case step if step in place_labels.KINDS:
             return place_labels.message(step, v, *_sides("item", v, _moved(v)))
+        case "hand_over":
+            return handover_labels.message(v, v["source"] or counted("customer", v["sources"]))
         case "vocabulary" | "sample" | "repair":
             return _of_file(label.kind, v)
         case "revert":
@@ -155,6 +157,8 @@ def _title(label: Label) -> str:
             return tr("Count {who} as told", who=v["customer"] or counted("customer", v["customers"]))
         case step if step in place_labels.KINDS:
             return place_labels.title(step, v, *_sides("item", v, _moved(v)))
+        case "hand_over":
+            return handover_labels.title(v, v["source"] or counted("customer", v["sources"]))
         case "vocabulary" | "sample" | "repair":
             return _of_file_title(label.kind, v)
         case "revert":

@@ -22,6 +22,7 @@ from itemlink_gui.gui.commands.dates import DateCommands
 from itemlink_gui.gui.commands.files import FileCommands
 from itemlink_gui.gui.commands.filters import FilterCommands
 from itemlink_gui.gui.commands.gestures import GestureCommands
+from itemlink_gui.gui.commands.handover import HandOverCommands
 from itemlink_gui.gui.commands.keeping import KeepingCommands
 from itemlink_gui.gui.commands.link_data import LinkDataCommands
 from itemlink_gui.gui.commands.links import LinkCommands
@@ -147,7 +148,8 @@ class MainWindow(QMainWindow):
         self.sorting = CategoryCommands(desk, self.categories)
         self.pinning = PinCommands(desk, self.linking)
         groups = (
-            GestureCommands(desk), self.files, self.wording, self.keeping, self.dates, self.telling, self.records,
+            GestureCommands(desk), HandOverCommands(desk),
+            self.files, self.wording, self.keeping, self.dates, self.telling, self.records,
             self.undoing, self.linking, self.link_data, PlaceCommands(desk), PreferenceCommands(desk), self.clipboard,
             self.sorting, FilterCommands(desk, self.filters), ViewCommands(desk),
         )  # fmt: skip

@@ -50,7 +50,7 @@ class LinkCommands(QObject):
                 linked.remove_requested.connect(partial(self._remove_from, linked.view))
 
     def _on_dropped(self, drop: Drop) -> None:
-        if drop.op == "create":
+        if drop.op in ("create", "hand_over"):
             return
         # A dialog must not open before the drop has returned to the program it came from.
         session = self._desk.view.table.session

@@ -20,7 +20,7 @@ from itemlink_gui.store.models import PARTNERS
 
 Owner = tuple[Kind, int]
 """A record whose linked records are listed: its kind and id."""
-Op = Literal["link", "unlink", "move", "create"]
+Op = Literal["link", "unlink", "move", "create", "hand_over"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ class Drop:
     """What a drop means, whichever pair of kinds it is about.
 
     Args:
-        op: links are added, removed, or moved here from another record; or a new record is made that has them all.
+        op: links are added, removed, or moved here from another record; or a new record is made that has them all;
+            or customers are dropped on one who shall get what they have, which is shown before.
         kind: what is dropped.
         ids: of those.
         onto: what they are dropped on.
@@ -148,6 +149,8 @@ class DragSession(QObject):
             return between("link", kind, ids, onto[0], [onto[1]])
         if not target and self.makes(table, owner, kind):
             return between("create", kind, ids, table, ())
+        if kind == table == "customer" and owner is None and self.owner is None and target and target not in ids:
+            return between("hand_over", kind, ids, table, [target])
         if kind == table and owner is None and self.owner is not None:
             return between("unlink", kind, ids, self.owner[0], [self.owner[1]])
         return None
@@ -180,6 +183,8 @@ class DragSession(QObject):
         found = self.outcome(*onto) if onto else None
         if drop is not None and drop.op == "unlink":
             text = tr("Drop to remove %n link(s); the records stay", n=len(self.ids))
+        elif drop is not None and drop.op == "hand_over":
+            text = tr("Drop to copy or move [items] to {name}…", name=name)
         elif drop is not None and drop.op == "create":
             text = nouns.making(drop.onto, len(self.ids))
         elif found is not None and found.new:

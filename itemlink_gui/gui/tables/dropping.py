@@ -68,7 +68,7 @@ class Dropping(QObject):
         target = table.id_at(row) if row >= 0 else 0
         drop = session.meaning(table.kind, table.owner, session.kind, session.ids, target, moving=moving)
         onto = session.landing(table.kind, table.owner, session.kind, target)
-        on_row = onto == (table.kind, target)
+        on_row = onto == (table.kind, target) or (drop is not None and drop.op == "hand_over")
         table.set_target(row if on_row else -1)
         self._ghost.aim(drop is not None and drop.op == "create")
         return session.hint(drop, onto, table.name_of(target) if on_row else table.owner_name)

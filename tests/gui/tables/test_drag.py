@@ -90,8 +90,11 @@ def test_what_a_drop_means(bridge: Bridge, session: DragSession) -> None:
     assert meaning(1) is None
     # The space below the last row, where a new item may come to be.
     assert meaning(0) == Drop("create", "customer", (1, 2), "item", ())
-    # On the table that they come from.
-    assert session.meaning("customer", None, "customer", [1, 2], 4) is None
+    # On another customer, on one of themselves, and below.
+    meant = session.meaning("customer", None, "customer", [1, 2], 4)
+    assert meant == Drop("hand_over", "customer", (1, 2), "customer", (4,))
+    for target in (0, 1):
+        assert session.meaning("customer", None, "customer", [1, 2], target) is None
     # Into the linked list of an item, on a row of it or below.
     for target in (0, 1):
         meant = session.meaning("customer", ("item", 3), "customer", [1, 2], target)
