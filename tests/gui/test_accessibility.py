@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from itemlink_gui.gui import actions
 from itemlink_gui.gui.prompts import Prompts
-from itemlink_gui.ops import items
+from itemlink_gui.ops import items, places
 from tests.gui.conftest import Open
 from tests.gui.helpers import ID, Person
 
@@ -38,7 +38,7 @@ CONTROLS = {
 }  # fmt: skip
 
 SENSIBLE: dict[type[QWidget], set[Role]] = {
-    QPushButton: {Role.Button, Role.CheckBox},
+    QPushButton: {Role.Button, Role.ButtonMenu, Role.CheckBox},
     QLineEdit: {Role.EditableText},
     QTableView: {Role.Table},
     QComboBox: {Role.ComboBox},
@@ -128,12 +128,14 @@ def test_each_tab_of_the_inspector(person: Person, kind: str, name: str) -> None
     page = person.window.inspector.page()
     assert page is not None
     seen = []
+    person.do(places.wait([3], [1]))
+    person.do(places.wait([1], [4]))
     for tab in range(page.tabs.count()):
         page.tabs.setCurrentIndex(tab)
         person.settle()
         assert nameless(person.window) == []
         seen.append(roles(page.tabs))
-    details, linked, *companies, history = seen
+    details, linked, *companies, waiting, wishes, history = seen
     labels = [
         "Name", "Description", "Places", "Warn when fewer are left than", "Available from", "Available until",
     ] if kind == "item" else ["Username", "Full name", "E-mail", "Phone", "Address", "Notes"]  # fmt: skip
@@ -146,6 +148,10 @@ def test_each_tab_of_the_inspector(person: Person, kind: str, name: str) -> None
     assert "Remove" in linked[Role.Button]
     assert history[Role.Table] == ["History"]
     assert history[Role.Button] == ["Take back this step"]
+    assert waiting[Role.Table] == ["Waiting list"]
+    assert {"Move up", "Take off the list"} <= {*waiting[Role.Button]}
+    assert wishes[Role.Table] == ["Preferences"]
+    assert wishes[Role.EditableText] == ["Note"]
     assert [one[Role.Table] for one in companies] == ([] if kind == "item" else [["Linked companies"]])
     assert all(len(one[Role.PageTab]) == len(seen) for one in seen)
 
@@ -297,9 +303,10 @@ def test_every_entry_of_the_menus_is_one_of_the_actions(person: Person) -> None:
         menu = title.menu()
         assert isinstance(menu, QMenu)
         entries += [entry.objectName() for entry in menu.actions() if not entry.isSeparator()]
-    assert sorted(entries) == sorted(person.window.commands)
+    assert sorted([*entries, *filter(None, actions.PREFERENCES)]) == sorted(person.window.commands)
 
 
 def test_the_tabs_can_be_reached_by_their_names(person: Person) -> None:
     (tabs,) = [one for one in person.window.findChildren(QTabWidget) if one.isVisible()]
-    assert [tabs.tabText(n) for n in range(3)] == ["Details", "Customers (3)", "History"]
+    shown = [tabs.tabText(n) for n in range(tabs.count()) if tabs.isTabVisible(n)]
+    assert shown == ["Details", "Customers (3)", "Preferences (0)", "History"]

@@ -121,6 +121,8 @@ class PreferenceList(QWidget):
         self.view = PreferencesView(self.table)
         self.view.setObjectName("preferenceTable")
         self.view.setAccessibleName(tr("Preferences"))
+        self._nothing = texts.ElidedLabel(muted=True)
+        self._nothing.setObjectName("preferenceNothing")
         self.note = FieldRow(fields.spec(Preference.note))
         selected = tr("Add the selected [customers]") if kind == "item" else tr("Add the selected [items]")
         self._add = self._menu_button(selected, "preferenceAdd", self.add_requested.emit)
@@ -147,6 +149,13 @@ class PreferenceList(QWidget):
         return button
 
     def _lay_out(self) -> None:
+        self._nothing.setText(
+            tr("No preferences yet. Select [customers] and add them here.")
+            if self._kind == "item"
+            else tr("No preferences yet. Select [items] and add them here.")
+        )
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        QHBoxLayout(self.view.viewport()).addWidget(self._nothing)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(12, 8, 12, 8)
         buttons.setSpacing(8)
@@ -198,6 +207,7 @@ class PreferenceList(QWidget):
                 model.select(self.table.index(row, 0), flag.Select | flag.Rows)
         if keep and self._edited:
             self.note.editor.setFocus()
+        self._nothing.setVisible(not lines)
         self.counted.emit(len(lines))
 
     def _on_changed(self, change: Change) -> None:

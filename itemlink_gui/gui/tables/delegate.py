@@ -161,7 +161,8 @@ class RowDelegate(QStyledItemDelegate):
             return
         bar = ask(index, Role.BAR)
         if bar:
-            self._paint_bar(painter, rect, str(value), *bar)
+            # Under what a drop would do the bar would look like a line of that.
+            self._paint_bar(painter, rect, str(value), *bar, lined=not ask(index, Role.TARGET))
             return
         pin = ask(index, Role.PIN)
         if pin:
@@ -184,11 +185,12 @@ class RowDelegate(QStyledItemDelegate):
         left = rect.right() + 1 - fonts.metrics.horizontalAdvance(said) if self._right else rect.left()
         painter.drawText(left, base, said)
 
-    def _paint_bar(self, painter: QPainter, rect: QRect, said: str, share: float, state: str) -> None:
+    def _paint_bar(self, painter: QPainter, rect: QRect, said: str, share: float, state: str, *, lined: bool) -> None:
         """Paint numbers over a thin bar, in the colour of warnings where they call for a look."""
         c, warned = self._colors, state in ("low", "over")
         ground = theme.mix(c.base, c.muted, 0.25)
-        shapes.bar(painter, rect, share, c.warning if warned else c.accent, ground, self._right)
+        if lined:
+            shapes.bar(painter, rect, share, c.warning if warned else c.accent, ground, self._right)
         painter.setPen(c.warning if warned else c.text)
         painter.setFont(self._fonts.number)
         said = self._elided(said, rect.width())

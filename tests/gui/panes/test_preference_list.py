@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 from itemlink_gui.gui.panes.preference_list import PreferenceList
 from itemlink_gui.ops import preferences
@@ -88,6 +88,15 @@ def test_of_an_item_and_of_a_customer(wishing: Person) -> None:
     page = wishing.window.inspector.page()
     assert page is not None
     assert "Preferences (2)" in [page.tabs.tabText(place) for place in range(page.tabs.count())]
+
+
+def test_none_yet(person: Person) -> None:
+    person.select("item", "Training Day")
+    hint = show(person).findChild(QLabel, "preferenceNothing")
+    assert hint is not None
+    assert hint.isVisible()
+    person.do(preferences.prefer([4], [1], "wants"))
+    assert not hint.isVisible()
 
 
 def test_added_changed_and_forgotten(wishing: Person) -> None:
