@@ -134,7 +134,7 @@ def link(
     fit.refuse()
     declined = wishes.declined(items, customers)
     new = journal.link("item_customer", items, customers, data, without=fit.out)
-    _give(journal, {pair: n for pair, n in own.items() if pair not in fit.out | standing})
+    _give(journal, {pair: n for pair, n in own.items() if pair not in fit.out and pair not in standing})
     if queue:
         journal.remove(Waiting, [entry for pair, (entry, _) in queue.items() if pair not in fit.out])
     waiting = _queue(journal, [pair for pair in fit.waits if pair not in queue], quantity)

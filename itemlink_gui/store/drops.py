@@ -93,8 +93,15 @@ def weigh(kind: Kind, ids: Sequence[int]) -> Weighed:
         len(ids),
         linked,
         {"customer": preferences.declined_counts("customer", ids)},
-        full=(len(full), queries.linked_counts("customer", full) if full else {}),
+        full=(len(full), _linked_to(full, ids, linked["customer"])),
         policy=dragged[full[0]].policy if full else "",
         away=sum(stands.away(day) for stands in dragged.values()),
         day=day,
     )
+
+
+def _linked_to(full: Sequence[int], ids: Sequence[int], linked: Mapping[int, int]) -> Mapping[int, int]:
+    """Return by customer how many of the items without a place they have."""
+    if not full:
+        return {}
+    return linked if len(full) == len(set(ids)) else queries.linked_counts("customer", full)
