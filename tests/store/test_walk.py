@@ -10,11 +10,23 @@ from typing import Any
 import pytest
 
 from itemlink_gui.base.changes import Change
-from itemlink_gui.base.errors import CannotUndo, Invalid, NotFound
+from itemlink_gui.base.errors import CannotUndo, ItemLinkError
 from itemlink_gui.engine import Engine
-from itemlink_gui.ops import customers, history, items, links
+from itemlink_gui.ops import (
+    categories,
+    companies,
+    customers,
+    history,
+    items,
+    link_data,
+    link_fields,
+    links,
+    moves,
+    places,
+    preferences,
+)
 from itemlink_gui.ops.operation import Operation
-from itemlink_gui.store.models import Company
+from itemlink_gui.store import link_values
 from tests.support import (
     Snapshot,
     assert_sound,
@@ -49,7 +61,9 @@ class Walk:
 
     def ids(self, table: str, most: int) -> list[int]:
         there = [row[0] for row in self.shots[self.at][table]]
-        return self.random.choices(there, k=self.random.randint(0, most)) if there else []
+        # None at all only now and then.
+        least = self.random.random() < 0.9
+        return self.random.choices(there, k=self.random.randint(least, most)) if there else []
 
     def one(self, table: str) -> int:
         there = [row[0] for row in self.shots[self.at][table]]
@@ -84,24 +98,66 @@ class Walk:
             lambda: links.clear_items(self.one("customer")),
             lambda: links.clear("item", some_items),
             lambda: history.revert(self.random.randint(1, 60)),
-            self.company,
+            lambda: history.revert(self.random.randint(1, 60)),
         ]
+        if self.random.random() < 0.5:
+            made = [*self.beside(some_items, some_customers), *self.of_links(some_items, some_customers)]
         return choose(made)()
 
-    def company(self) -> Operation[None]:
-        some = set(self.ids("customer", 3))
+    def beside(self, some_items: list[int], some_customers: list[int]) -> list[Callable[[], Operation[Any]]]:
+        """Return operations on companies, categories, waiting lists and preferences."""
+        choose, word = self.random.choice, self.text().replace("\n", " ")
+        kind, fate = choose(["wants", "favourite", "declined"]), choose(["none", "move", "delete"])
+        return [
+            lambda: companies.create(name=word, customer_ids=some_customers),
+            lambda: companies.update(self.one("company"), name=word, customer_ids=choose([None, some_customers])),
+            lambda: companies.add_customers(self.ids("company", 3), some_customers),
+            lambda: companies.remove_customers(self.ids("company", 3), some_customers),
+            lambda: companies.delete(self.ids("company", 2)),
+            lambda: customers.update(self.one("customer"), company_ids=self.ids("company", 3)),
+            lambda: categories.create(f"{word} {self.random.random()}", colour="#aabbcc", item_ids=some_items),
+            lambda: categories.rename(self.one("category"), f"{word} {self.random.random()}"),
+            lambda: categories.put(some_items, choose([None, self.one("category")])),
+            lambda: categories.delete(self.one("category"), fate, to=self.one("category")),
+            lambda: items.update(
+                self.one("item"), capacity=choose(["", "1", "3"]), capacity_policy=choose(["block", "waitlist"])
+            ),
+            lambda: places.wait(some_items, some_customers, quantity=self.random.randint(1, 3)),
+            lambda: places.stop_waiting(some_items, some_customers),
+            lambda: places.promote([self.one("waiting")], beyond=choose(["first", "overbook"])),
+            lambda: preferences.prefer(some_items, some_customers, kind, note=choose([None, word])),
+            lambda: preferences.clear(some_items, some_customers),
+            lambda: preferences.link_wanting(self.one("item"), beyond="overbook"),
+        ]
 
-        def write(journal: Any) -> None:
-            company = journal.add(Company, name="Works")
-            journal.link("customer_company", some, [company])
+    def of_links(self, some_items: list[int], some_customers: list[int]) -> list[Callable[[], Operation[Any]]]:
+        """Return operations on the data of links, and on the fields that the user has made."""
+        choose, text, day = self.random.choice, self.text(), f"2026-0{self.random.randint(1, 9)}-11"
+        own = {link_values.key_of(self.one("link_field")): choose(["", "7", "x"])} if self.own else {}
+        details = {"quantity": choose(["1", "2", "5"]), "note": text, "starts_on": choose(["", "2025-01-01"])}
+        return [
+            lambda: links.link(some_items, some_customers, details=details | own, beyond="overbook"),
+            lambda: links.link(some_items, some_customers, details={"ends_on": day}, beyond="first"),
+            lambda: link_data.set_details(some_items, some_customers, beyond="overbook", **details, **own),
+            lambda: link_data.set_details(some_items, some_customers, ends_on=choose(["", day])),
+            lambda: link_data.end_over("2026-05-01"),
+            lambda: link_fields.add(f"field {self.random.random()}", choose(["text", "number"])),
+            lambda: link_fields.rename(self.one("link_field"), f"field {self.random.random()}"),
+            lambda: link_fields.reorder([row[0] for row in reversed(self.shots[self.at]["link_field"])]),
+            lambda: link_fields.delete(self.one("link_field")),
+            lambda: moves.move("customer", some_customers, "item", self.one("item"), self.one("item")),
+            lambda: moves.move("item", some_items, "customer", self.one("customer"), self.one("customer")),
+        ]
 
-        return Operation("company.create", write)
+    @property
+    def own(self) -> bool:
+        return bool(self.shots[self.at]["link_field"])
 
-    def step(self) -> None:
+    def step(self, operation: Operation[Any] | None = None) -> None:
         told = len(self.changes)
         try:
-            run(self.engine, self.operation())
-        except (NotFound, Invalid, CannotUndo):
+            run(self.engine, operation or self.operation())
+        except ItemLinkError:
             assert len(self.changes) == told
         if len(self.changes) == told:
             assert snapshot(self.path) == self.shots[self.at]
@@ -129,16 +185,28 @@ class Walk:
         assert snapshot(self.path) == self.shots[self.at]
 
 
-@pytest.mark.parametrize("seed", range(6))
+FIRST: list[Operation[Any]] = [
+    companies.create(name="Works", customer_ids=[1, 2]),
+    categories.create("First", item_ids=[1, 2]),
+    link_fields.add("Seat", "text"),
+    links.link([1, 2], [1, 2, 3], details={"quantity": "2", "ends_on": "2026-03-03", link_values.key_of(1): "A"}),
+    places.wait([3], [4, 5]),
+    preferences.prefer([1, 3], [2, 4], "wants", note="n"),
+]
+
+
+@pytest.mark.parametrize("seed", [*range(6), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(6, 60))])
 def test_every_state_comes_back(path: Path, seed: int) -> None:
     walk = Walk(path, seed)
     fill(walk.engine, 4, 5)
     walk.at, walk.shots = 1, [*walk.shots, snapshot(path)]
+    for operation in FIRST:
+        walk.step(operation)
     for number in range(60):
         walk.random.choices([walk.step, walk.back, walk.again, walk.restart], [20, 3, 3, 1])[0]()
         if number % 4 == 0:
             assert_sound(walk.engine)
-    assert len(walk.kinds) >= 8
+    assert len(walk.kinds) >= 16
     for move, restart in ((walk.back, True), (walk.again, False)):
         for number in range(len(walk.shots) + 1):
             move()
