@@ -94,7 +94,7 @@ def _of_links() -> tuple[Row, ...]:
         Row("link_details", tr("[Verb] the s&elected with details…"), "link", "Ctrl+Shift+D"),
         Row("details", tr("Details o&f the selected links…"), "pencil", "Ctrl+Alt+D"),
         Row("end_over", tr("End links that are o&ver…"), "unlink"),
-        Row("link_fields", tr("&Fields of links…"), "list"),
+        Row("link_fields", tr("Fiel&ds of links…"), "list"),
         Row("replace", tr("Re&place the links of the current record by the selection…"), "replace"),
         Row("hand_over", tr("Copy or move [items] to another [customer]…"), "users"),
         Row("clear_links", tr("Remove all lin&ks of the selected records…"), "eraser"),
@@ -157,11 +157,9 @@ MENUS: dict[str, tuple[str, ...]] = {
         "go_items", "go_companies", "go_customers", "go_inspector", SEPARATOR, "columns", "inspector",
         "notifications", "filters", "save_filter", SEPARATOR, "history", "held", "as_of",
     ),
-    "records": (
-        "new_item", "new_customer", "new_company", SEPARATOR, *_RECORD, SEPARATOR, *_LINKS, SEPARATOR, *OF_ITEMS,
-        SEPARATOR, *_PLACES, "preference", SEPARATOR, "end_over",
-    ),
-    "tools": ("outbox", SEPARATOR, "words", "link_fields", SEPARATOR, "check_file", SEPARATOR, "install_launcher"),
+    "records": ("new_item", "new_customer", "new_company", SEPARATOR, *_RECORD, SEPARATOR, *OF_ITEMS),
+    "links": (*_LINKS, SEPARATOR, *_PLACES, "preference", SEPARATOR, "end_over", "link_fields"),
+    "tools": ("outbox", "words", SEPARATOR, "check_file", SEPARATOR, "install_launcher"),
     "help": ("about",),
 }  # fmt: skip
 
@@ -193,7 +191,11 @@ WRITING = (
 # What concerns the file that is worked in; off in a window that only looks at another.
 OF_THE_FILE = ("backups", "check_file", "as_of")
 
-CONTEXT = (*_RECORD, SEPARATOR, *_LINKS, SEPARATOR, *_PLACES, "preference", SEPARATOR, "copy", "paste")
+# What one looks for where a record is; the rest stands in the menus.
+CONTEXT = (
+    *_RECORD, SEPARATOR, "assign", "link", "link_details", "details", "unassign", "preference", SEPARATOR,
+    "copy", "paste",
+)  # fmt: skip
 
 
 def build(commands: Sequence[QObject], owner: QWidget) -> dict[str, QAction]:
@@ -229,6 +231,7 @@ def menu_titles() -> dict[str, str]:
         "edit": tr("&Edit"),
         "view": tr("&View"),
         "records": tr("&Records"),
+        "links": tr("&Links"),
         "tools": tr("&Tools"),
         "help": tr("&Help"),
     }

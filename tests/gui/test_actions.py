@@ -68,7 +68,7 @@ def test_no_letter_to_press_twice_in_a_menu(person: Person) -> None:
 def test_the_window_has_them_in_menus_and_on_the_toolbar(person: Person) -> None:
     menus = [action.menu() for action in person.window.menuBar().actions()]
     assert [menu.title() for menu in menus if isinstance(menu, QMenu)] == [
-        "&File", "&Edit", "&View", "&Records", "&Tools", "&Help",
+        "&File", "&Edit", "&View", "&Records", "&Links", "&Tools", "&Help",
     ]  # fmt: skip
     bar = person.find(QToolBar, "toolbar")
     shown = [action for action in bar.actions() if not action.isSeparator()]
