@@ -118,7 +118,7 @@ def test_the_window(person: Person) -> None:
     assert {"Search items", "Search customers"} <= set(found[Role.EditableText])
     assert {"Item", "Customer", "Assign…", "Undo", "Redo"} <= set(found[Role.Button])
     assert {"All", "Linked", "Not linked"} <= set(found[Role.CheckBox])
-    assert found[Role.MenuItem] == ["File", "Edit", "View", "Records", "Tools", "Help"]
+    assert found[Role.MenuItem] == ["File", "Edit", "View", "Records", "Links", "Tools", "Help"]
     assert "Premium Subscription" in found[Role.Cell]
 
 
