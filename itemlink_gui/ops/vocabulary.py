@@ -55,16 +55,16 @@ BROUGHT: Mapping[str, Brought] = {
 def word_specs() -> tuple[FieldSpec, ...]:
     """Return the words of a vocabulary as forms need them, in the order of its fields."""
     labels = {
-        "item": tr("One of the left side"),
-        "items": tr("Several of them"),
-        "customer": tr("One of the right side"),
-        "customers": tr("Several of them"),
-        "verb": tr("To link"),
-        "verb_done": tr("When it is done"),
-        "preposition": tr("Linked … to what"),
-        "unverb": tr("To unlink"),
-        "unverb_done": tr("When it is done"),
-        "from_": tr("Unlinked … from what"),
+        "item": tr("Left side, one"),
+        "items": tr("Left side, several"),
+        "customer": tr("Right side, one"),
+        "customers": tr("Right side, several"),
+        "verb": tr("Verb for linking"),
+        "verb_done": tr("… when it is done"),
+        "preposition": tr("… followed by"),
+        "unverb": tr("Verb for unlinking"),
+        "unverb_done": tr("… when it is done"),
+        "from_": tr("… followed by"),
     }
     return tuple(FieldSpec(name, label, limit=MOST_LETTERS, required=True) for name, label in labels.items())
 

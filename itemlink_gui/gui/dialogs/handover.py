@@ -62,7 +62,7 @@ class HandOver(QDialog):
         self.search = QLineEdit()
         self._from = _bold(nouns.of("item", name))
         self._to = texts.ElidedLabel(tr("To {name}", name=target_name) if target else tr("To whom?"))
-        self.copied, self.moved = texts.label(wrap=True), texts.label(wrap=True)
+        self.copied, self.moved = texts.ElidedLabel(), texts.ElidedLabel()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.rejected.connect(self.reject)
         role = QDialogButtonBox.ButtonRole.ActionRole
@@ -114,9 +114,9 @@ class HandOver(QDialog):
         column.addLayout(form)
         column.addSpacing(8)
         column.addWidget(buttons)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(600)
         if not chosen:
-            self.resize(520, 480)
+            self.resize(600, 480)
 
     # Who gets them.
 
@@ -129,7 +129,13 @@ class HandOver(QDialog):
     def _on_matches(self, found: Sequence[Match]) -> None:
         self.table.set_rows([match for match in found if match.id not in self._sources][:MOST])
         row = next((row for row, match in enumerate(self.table.rows) if match.id == self._target), -1)
-        self.view.selectRow(max(row, 0))
+        if row < 0 and self.search.text().strip():
+            row = 0
+        # As long as nothing is typed nobody is chosen who just happens to be the first.
+        if row >= 0:
+            self.view.selectRow(row)
+        else:
+            self.view.selectionModel().reset()
         self._on_chosen()
 
     def _on_chosen(self) -> None:
@@ -157,6 +163,8 @@ class HandOver(QDialog):
         self.moved.setText(handover_labels.preview(moving) if self._target else "")
         self.copy.setEnabled(bool(copying.new or copying.waits))
         self.move_.setEnabled(bool(moving.gone))
+        if self.copy.isEnabled() and not self.search.isVisible():
+            self.copy.setFocus()
 
     def _hand_over(self, moving: bool) -> None:
         self.copy.setEnabled(False)

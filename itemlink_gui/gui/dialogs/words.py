@@ -11,7 +11,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QGridLayout,
+    QFormLayout,
+    QHBoxLayout,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -113,7 +114,7 @@ class WordsDialog(QDialog):
         column.addWidget(self.fields)
         column.addStretch(1)
         column.addWidget(self._buttons)
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(660)
 
     def _choice(self, key: str, name: str, below: QWidget) -> QVBoxLayout:
         button = self.choices[key] = QRadioButton(name)
@@ -130,21 +131,25 @@ class WordsDialog(QDialog):
 
     def _lay_out_own(self) -> QWidget:
         box = QWidget()
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._example)
+        sides = QHBoxLayout()
+        sides.setSpacing(24)
+        # The nouns left, the verbs right.
+        forms = QFormLayout(), QFormLayout()
+        for form in forms:
+            form.setHorizontalSpacing(12)
+            form.setVerticalSpacing(8)
+            sides.addLayout(form, 1)
         for place, (name, row) in enumerate(self.rows.items()):
             caption = texts.label(row.spec.label, muted=True)
             caption.setBuddy(row.editor)
             caption.setFixedHeight(32)
             row.editor.setObjectName(f"word_{name}")
-            # The nouns left, the verbs right.
-            line, side = (place + 1, 0) if place < 4 else (place - 3, 2)
-            grid.addWidget(caption, line, side, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(row, line, side + 1, Qt.AlignmentFlag.AlignTop)
+            forms[0 if place < 4 else 1].addRow(caption, row)
             row.editor.changed.connect(self._show_example)
-        grid.addWidget(self._example, 0, 0, 1, 4)
+        column.addLayout(sides)
         return box
 
     def _fill(self, spoken: Vocabulary) -> None:
@@ -171,7 +176,7 @@ class WordsDialog(QDialog):
     def _make_room(self) -> None:
         # Not `adjustSize`, which gives no more than two thirds of a small screen.
         self._column.activate()
-        self.resize(self.width(), self.sizeHint().height())
+        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
 
     def _show_example(self) -> None:
         spoken = Vocabulary(**{name: row.text().strip() for name, row in self.rows.items()})

@@ -93,6 +93,7 @@ def test_from_the_menu(person: Person) -> None:
     shown = dialog(person)
     names = [match.name for match in shown.table.rows]
     assert "Ann Lee" not in names
+    assert not shown.copy.isEnabled()
     retype(person.find(QLineEdit, "handOverSearch"), "eve")
     person.settle()
     assert [match.name for match in shown.table.rows] == ["Eve Stone"]
