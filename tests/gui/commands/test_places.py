@@ -227,7 +227,7 @@ def test_moving_up_by_the_menu(person: Person) -> None:
     for left in ([(1, 4), (1, 6)], []):
         person.trigger("promote")
         assert waiting(person) == left
-    assert person.prompts.calls[0][2:] == ("Basic Package is full: 3 of 3 places are taken.", "Overbook by 1")
+    assert person.prompts.calls[0][2:] == ("Basic Package is full: 3 of 3 places are taken.", "Overbook by 2")
 
 
 # Preferences.
