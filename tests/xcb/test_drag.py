@@ -34,7 +34,7 @@ def test_twenty_selected_customers_onto_an_item(screen: Screen, window: Window) 
     chosen = list(range(3, 23))
     screen.click(window.find("place", CUSTOMERS, 3))
     window.wait([3], "selected", CUSTOMERS)
-    screen.wheel_down(4)
+    screen.wheel_down(5)
     last = window.find("place", CUSTOMERS, 22)
     screen.do("keydown", "shift", "mousemove", *last, "click", 1, "keyup", "shift")
     window.wait(chosen, "selected", CUSTOMERS)
@@ -199,3 +199,39 @@ def test_resting_at_the_edge_scrolls_to_what_was_not_visible(screen: Screen, win
     window.wait([40, "+1"], "badge", ITEMS)
     screen.release()
     window.wait_links(BEFORE | {(40, 5)})
+
+
+def test_shift_moves_from_list_to_list(screen: Screen, window: Window) -> None:
+    screen.click(window.find("place", ITEMS, 2))
+    window.wait("Item 02", "inspected")
+    screen.click(window.find("tab", 1))
+    window.wait([1, 2, 3], "listed", LINKED)
+    start, goal = window.find("place", LINKED, 2), window.find("place", ITEMS, 4)
+    screen.drag(start, goal)
+    window.wait("Drop to add 1 to Item 04 · hold Shift to move", "text", "selectionText")
+    screen.do("keydown", "shift", "mousemove", goal[0] + 3, goal[1] + 2)
+    try:
+        window.wait("Drop to move 1 from Item 02 to Item 04", "text", "selectionText")
+        screen.release()
+        window.wait_links({(2, 1), (2, 3), (4, 2)})
+    finally:
+        screen.do("keyup", "shift")
+    window.wait("Moved Person 02 from Item 02 to Item 04", "text", "messageText")
+    window.wait([1, 3], "listed", LINKED)
+    screen.keys("ctrl+z")
+    window.wait_links(BEFORE)
+
+
+def test_below_the_last_item_a_new_one_is_named(screen: Screen, window: Window) -> None:
+    screen.keys("ctrl+shift+f")
+    screen.type("item 40")
+    window.wait([40], "listed", ITEMS)
+    screen.drag(window.find("place", CUSTOMERS, 5), window.find("bottom", ITEMS))
+    window.wait("New item with 1 customer…", "text", "selectionText")
+    screen.release()
+    window.wait("ghostEdit", "focus")
+    screen.type("Pottery")
+    screen.keys("Return")
+    window.wait_links(BEFORE | {(41, 5)})
+    window.wait("Item Pottery created with 1 customer", "text", "messageText")
+    window.wait([41], "selected", ITEMS)

@@ -34,7 +34,7 @@ def test_selecting_linking_and_undo(screen: Screen, window: Window) -> None:
     screen.keys("ctrl+z")
     window.wait_links(BEFORE)
     window.wait("Undone: Assign 3 customers to Item 03", "text", "messageText")
-    window.wait("Redo Add 3 customers to Item 03", "action", "redo")
+    window.wait("Redo Assign 3 customers to Item 03", "action", "redo")
     screen.keys("ctrl+shift+z")
     window.wait_links(added)
     screen.keys("ctrl+shift+u")
@@ -189,3 +189,19 @@ def test_a_new_customer(screen: Screen, window: Window) -> None:
     window.wait([41], "selected", CUSTOMERS)
     window.wait("Somebody New", "name", CUSTOMERS, 41)
     window.wait("Customer Somebody New created", "text", "messageText")
+
+
+def test_a_drag_without_a_mouse(screen: Screen, window: Window) -> None:
+    screen.keys("ctrl+2")
+    window.wait([1], "selected", CUSTOMERS)
+    screen.keys("Down")
+    window.wait([2], "selected", CUSTOMERS)
+    screen.keys("space", "Tab", "Tab")
+    window.wait([3, "+1"], "badge", ITEMS)
+    window.wait("Drop to add 1 to Item 03", "text", "selectionText")
+    screen.keys("Return")
+    window.wait_links(BEFORE | {(3, 2)})
+    window.wait(CUSTOMERS, "focus")
+    screen.keys("space", "Tab", "Escape")
+    window.wait(False, "dragging")
+    assert window.links() == BEFORE | {(3, 2)}
