@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -10,6 +12,9 @@ from itemlink_gui.base.changes import Change
 from itemlink_gui.base.errors import ItemLinkError
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.main_window import MainWindow
+from itemlink_gui.gui.panes.inspector import Inspector
+from itemlink_gui.gui.panes.table_pane import TablePane
+from itemlink_gui.gui.tables.drag import Owner
 from itemlink_gui.store import vocabulary
 from itemlink_gui.store.vocabulary import Chosen
 
@@ -83,9 +88,16 @@ class FileWords(QObject):
 def carry_over(old: MainWindow, new: MainWindow) -> None:
     """Let a window go on where another over the same file stands: what is looked for, selected and inspected."""
     new.resize(old.size())
+    inspected = old.inspector.current
     for kind, pane in new.panes.items():
         before = old.panes[kind]
         pane.search.setText(before.search.text())
-        pane.selection.select(before.selection.ids(), before.selection.current())
-    if old.inspector.current is not None:
-        new.inspector.show_record(*old.inspector.current)
+        again = partial(_select, pane, before.selection.ids(), before.selection.current(), new.inspector, inspected)
+        # Before there are rows, none of them can be the current one.
+        pane.table.listed.connect(again, Qt.ConnectionType.SingleShotConnection)
+
+
+def _select(pane: TablePane, ids: list[int], current: int, inspector: Inspector, inspected: Owner | None) -> None:
+    pane.selection.select(ids, current)
+    if inspected is not None:
+        inspector.show_record(*inspected)

@@ -201,6 +201,8 @@ def test_an_empty_file(open_window: Open) -> None:
         ("link_details", "details", {"Quantity", "Starts on", "Ends on", "Note", "Assign", "Cancel"}),
         ("details", "details", {"Quantity", "Set Quantity", "Ends on", "Note", "Set", "Cancel"}),
         ("link_fields", "linkFields", {"Fields of links", "Add…", "Rename…", "Values…", "Up", "Down", "Close"}),
+        ("words", "words", {"Words of your own", "Courses and students", "Use these words", "Cancel"}),
+        ("hand_over", "handOver", {"Search customers", "Matches", "Copy", "Move", "Cancel"}),
         ("history", "fileHistory", {"History", "When", "What", "Take back this step"}),
     ],
 )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
 
+from itemlink_gui.base import words
 from itemlink_gui.engine import Engine
 from itemlink_gui.gui.dialogs.new_record import NewRecord
 from itemlink_gui.ops import vocabulary
 from itemlink_gui.ops.vocabulary import Wish
 from tests.gui.conftest import Open
-from tests.gui.helpers import Person, retype
+from tests.gui.helpers import HOSTILE, Person, retype
 from tests.support import run
 
 COURSE = vocabulary.choose(Wish("course"))
@@ -64,6 +66,8 @@ def test_the_window_follows_a_change_and_stays_where_it_was(person: Person) -> N
     assert person.find(QLineEdit, "customersSearch").text() == "e"
     assert person.selected("item") == ["Training Day"]
     assert person.selected("customer") == ["Ann Lee"]
+    assert person.window.inspector.shown_name == "Training Day"
+    assert person.view("item").currentIndex().data() == "Training Day"
     assert person.prompts.parent is person.window
     assert person.message == "This file speaks of courses and students now"
     person.find(QPushButton, "messageUndo").click()
@@ -139,6 +143,15 @@ def test_headings_and_empty_pages(open_window: Open, tmp_path: Path) -> None:
     said = [button.text() for button in person.window.findChildren(QPushButton)]
     assert not [text for text in said if "item" in text.lower() or "customer" in text.lower()]
     assert person.window.findChildren(QDialog) == []
+
+
+def test_odd_words_are_shown_as_they_are(person: Person) -> None:
+    own = asdict(words.preset("item")) | {"item": HOSTILE[:20], "items": "[items]", "customer": "תלמיד"}
+    person.do(vocabulary.choose(Wish("item", own)))
+    until_it_speaks(person, HOSTILE[:20].replace("&", ""))
+    assert person.view("item").accessibleName() == "[items]"
+    assert person.action("new_customer").iconText() == "תלמיד"
+    assert "&lt;img" in person.action("new_item").toolTip()
 
 
 def test_a_new_item_begins_with_what_the_file_does_when_full(open_window: Open, tmp_path: Path) -> None:
