@@ -16,10 +16,33 @@ from tests.support import PUBLIC, beside, digest, faults, raw, run, undo
 
 PAGE = 4096
 NOTHING = {"item": 0, "customer": 0, "link": 0, "step": 0}
-KEPT = (*PUBLIC, "step", "step_record")
+KEPT = (*PUBLIC, "notification", "step", "step_record")
 ITEMS, CUSTOMERS, LINKS = 180, 520, 1200
 
 Contents = dict[str, dict[Any, tuple[Any, ...]]]
+
+
+AT = "2026-01-01T00:00:00.000Z"
+# All that stands beside records and links, and the data of these.
+BESIDE = (
+    "INSERT INTO category (id, name, colour) VALUES (1, 'Red', '#ff0000'), (2, 'None', ''), (9, 'Blue', '#0000ff')",
+    "UPDATE item SET category_id = 1, capacity = id * 1000, available_from = '2026-01-01' WHERE id % 7 = 0",
+    "UPDATE item SET capacity_policy = 'waitlist', low_stock = 3, available_until = '2030-12-31' WHERE id % 11 = 0",
+    "UPDATE customer SET no_messages = 1 WHERE id % 5 = 0",
+    "INSERT INTO link_field (id, name, type, choices, position) VALUES (1, 'Seat', 'choice', '[\"A\"]', 1)",
+    """UPDATE item_customer SET quantity = 2 + customer_id % 3, note = 'note ' || customer_id, ends_on = '2026-05-05',
+        extra = json_object('1', 'A') WHERE customer_id % 9 = 0""",
+    "UPDATE item_customer SET starts_on = '2025-05-05' WHERE customer_id % 13 = 0",
+    """UPDATE past_link SET quantity = 3, note = 'was', starts_on = '2024-01-01', ends_on = '2025-01-01', extra =
+        '{{"1":"A"}}' WHERE id % 2 = 0""",
+    "INSERT INTO waiting (item_id, customer_id, quantity, created_at) VALUES (11, 3, 2, '{at}'), (22, 4, 1, '{at}')",
+    """INSERT INTO preference (customer_id, item_id, kind, note, created_at)
+        VALUES (1, 2, 'wants', 'n', '{at}'), (2, 1, 'declined', '', '{at}')""",
+    "INSERT INTO saved_filter (kind, name, query, position) VALUES ('item', 'Full', 'customers>=5', 1)",
+    "INSERT INTO notification (kind, parameters, item_id, created_at) VALUES ('low', '{{\"n\": 3}}', 1, '{at}')",
+    "INSERT INTO told (customer_id, created_at) VALUES (1, '{at}'), (2, '{at}')",
+    "INSERT INTO setting (name, value) VALUES ('vocabulary', '{{\"preset\": \"courses\"}}')",
+)
 
 
 def make(path: Path) -> Path:
@@ -36,6 +59,8 @@ def make(path: Path) -> Path:
     with raw(path) as connection:
         connection.execute("INSERT INTO company VALUES (1, 'Firm', '2026-01-01', '2026-01-01')")
         connection.execute("INSERT INTO customer_company VALUES (5, 1), (6, 1)")
+        for statement in BESIDE:
+            connection.execute(statement.format(at=AT))
     return path
 
 

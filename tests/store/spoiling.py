@@ -13,7 +13,7 @@ from itemlink_gui.ops import links
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store.check import check
 from itemlink_gui.store.journal import Journal
-from itemlink_gui.store.models import Company
+from itemlink_gui.store.models import Category, Company, Item, LinkField, Preference, Told, Waiting
 from tests.support import assert_sound, raw, redo, run, snapshot, undo
 from tests.support import fill as make
 
@@ -26,6 +26,14 @@ def fill(path: Path) -> None:
     def company(journal: Journal) -> None:
         made = journal.add(Company, name="Works")
         journal.link("customer_company", [1, 2, 3], [made])
+        journal.add(Category, name="Sort")
+        journal.update(Item, 2, category_id=1, capacity=90)
+        journal.add(LinkField, name="Seat", type="text", position=1)
+        own = {"extra": '{"1":"A"}', "note": "n", "quantity": 3, "ends_on": "2026-01-01"}
+        journal.link("item_customer", [9], [9], own)
+        journal.add_rows(Waiting, [{"item_id": 3, "customer_id": 20}])
+        journal.add_rows(Preference, [{"customer_id": 21, "item_id": 3, "kind": "wants", "note": "n"}])
+        journal.add(Told, customer=5)
 
     engine = Engine(path, keeping=False)
     make(engine, 40, 60)

@@ -95,7 +95,7 @@ AT = "'2026-01-01T00:00:00.000Z'"
         ),
         ("DELETE FROM user WHERE id IN (3, 4)", "2 customers without their user.", "loose"),
         (
-            "INSERT INTO customer_company VALUES (1, 5)",
+            "INSERT INTO customer_company VALUES (1, 999)",
             "1 row of the table customer_company without the other end.",
             "loose",
         ),

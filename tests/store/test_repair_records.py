@@ -96,6 +96,42 @@ def test_both_ends_of_a_link_and_a_company(filled: Path) -> None:
         back_and_forth(engine)
 
 
+def test_what_is_beside_links_leads_to_records_that_are_not_there(filled: Path) -> None:
+    spoil(
+        filled,
+        f"INSERT INTO waiting (item_id, customer_id, quantity, created_at) VALUES (999, 1, 2, '{AT}')",
+        f"INSERT INTO preference (item_id, customer_id, kind, created_at) VALUES (1, 998, 'declined', '{AT}')",
+        f"INSERT INTO told (customer_id, created_at) VALUES (998, '{AT}'), (997, '{AT}')",
+        "UPDATE item SET category_id = 77 WHERE id IN (1, 2)",
+        "UPDATE category SET name = 'Category 77 (name lost)' WHERE id = 1",
+        f"{LINK} (999, 5, '{AT}')",
+        "UPDATE item_customer SET quantity = 4, note = 'n', extra = '{\"1\":\"B\"}' WHERE item_id = 999",
+        "DELETE FROM user WHERE id = 21",
+    )
+    before = snapshot(filled)
+    with engine_on(filled) as engine:
+        told = run(engine, repair.repair())
+        assert told[-4:] == [
+            "Made again: 1 item that links lead to; the names are lost.",
+            "Made again: 2 customers that links lead to; the names are lost.",
+            "Made again: 1 category record that items lead to; the names are lost.",
+            "Made again: the user of 1 customer; the names are lost.",
+        ]
+        assert check(filled) == []
+        assert_sound(engine)
+        assert_nothing_lost(before, snapshot(filled))
+        assert [row[:2] for row in snapshot(filled)["category"]] == [
+            (1, "Category 77 (name lost)"), (77, "Category 77 (name lost, 2)")
+        ]  # fmt: skip
+        back_and_forth(engine)
+        undo(engine)
+        gone = snapshot(filled)
+        assert [row[0] for row in gone["item"]] == [row[0] for row in before["item"]]
+        assert all(not row[5] for row in gone["item"])
+        redo(engine)
+        assert_nothing_lost(before, snapshot(filled))
+
+
 def test_a_customer_without_its_user(filled: Path) -> None:
     """The customer is as it was, with all its links; they go and come with the step."""
     spoil(filled, "DELETE FROM user WHERE id IN (1, 2)", "UPDATE customer SET phone = '555' WHERE id = 1")
@@ -221,6 +257,15 @@ SPOILS = (
     "DELETE FROM customer WHERE id IN ({some})",
     "DELETE FROM item WHERE id IN ({some})",
     "DELETE FROM company",
+    "DELETE FROM category",
+    "UPDATE item SET category_id = {other} WHERE id IN ({some})",
+    """INSERT OR IGNORE INTO waiting (item_id, customer_id, created_at)
+        SELECT value, {other}, '{at}' FROM json_each('[{some}]')""",
+    """INSERT OR IGNORE INTO preference (item_id, customer_id, kind, created_at)
+        SELECT {other}, value, 'wants', '{at}' FROM json_each('[{some}]')""",
+    "INSERT OR IGNORE INTO told (customer_id, created_at) VALUES ({other}, '{at}')",
+    "UPDATE item_customer SET quantity = 7, note = 'n' WHERE item_id IN ({some})",
+    "DELETE FROM company_key",
     "{link} SELECT value, {other}, '{at}' FROM json_each('[{some}]')",
     "{link} SELECT {other}, value, '{at}' FROM json_each('[{some}]')",
     "INSERT OR IGNORE INTO customer_company SELECT value, {other} FROM json_each('[{some}]')",

@@ -197,8 +197,9 @@ def test_where_the_beginning_is_lost(source: Path, target: Path, length: int) ->
         file.write(b"\xa5" * length)
     saved, found = rescue(source, target)
     if length == PAGE:
-        # Without the schema, this one cannot be told from an index.
-        del found["customer_company"], whole["customer_company"]
+        # Without the schema, the first cannot be told from an index, nor the other from what counts links.
+        for table in ("customer_company", "told"):
+            del found[table], whole[table]
         found["step"], whole["step"] = dict.fromkeys(found["step"], ()), dict.fromkeys(whole["step"], ())
     assert found == whole
     assert saved.lost == saved.nameless == NOTHING
