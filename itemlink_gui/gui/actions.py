@@ -183,6 +183,7 @@ WRITING = (
     *_LINKS,
     "end_over",
     "link_fields",
+    "save_filter",
     *_PLACES,
     *(name for name in PREFERENCES if name),
     "words",

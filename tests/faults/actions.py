@@ -101,6 +101,8 @@ def _answers(prompts: FakePrompts) -> None:
 
 def _prepare(person: Person) -> None:
     """Select a record on each side, so that every action has something to act on."""
+    # An action before may have left the companies on the left.
+    person.action("go_items").trigger()
     for kind, name in (("customer", "Person 4"), ("item", "Item 1"), ("item", "Item 2")):
         person.click(kind, name, CTRL if name == "Item 2" else NO_KEYS)  # type: ignore[arg-type]
     person.settle()

@@ -141,7 +141,7 @@ def test_each_tab_of_the_inspector(person: Person, kind: str, name: str) -> None
     ] if kind == "item" else ["Username", "Full name", "E-mail", "Phone", "Address", "Notes"]  # fmt: skip
     assert details[Role.EditableText] == labels
     if kind == "item":
-        assert details[Role.ComboBox] == ["Category", "When full"]
+        assert details[Role.ComboBox] == ["When full", "Category"]
     else:
         assert details[Role.CheckBox] == ["Wants no messages"]
     assert linked[Role.Table] == ["Linked customers" if kind == "item" else "Linked items"]

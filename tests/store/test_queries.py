@@ -102,6 +102,7 @@ def whole(engine: Engine, kind: Kind) -> dict[int, dict[str, Any]]:
         elif kind == "item":
             category = categories.get(values["category_id"], {"name": "", "colour": ""})
             values |= {"category": category["name"], "colour": category["colour"]}
+            values["category_id"] = values["category_id"] or 0
         values["count"] = standing.count(record)
         values["updated_at"] = max(values["updated_at"], moved[record]["changed_at"] or "")
     return found

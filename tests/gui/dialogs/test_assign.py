@@ -127,7 +127,7 @@ def test_a_click_does_what_enter_does(person: Person) -> None:
     ("kind", "name", "field", "said"),
     [
         ("item", "Training Day", "username", "Customer zed created"),
-        ("customer", "dora", "name", "Item zed created"),
+        ("customer", "dora", "name", "Item zed created with 1 customer"),
     ],
 )
 def test_shift_enter_creates_and_links(person: Person, kind: Kind, name: str, field: str, said: str) -> None:
