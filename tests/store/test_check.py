@@ -148,15 +148,8 @@ def test_faults_are_found(filled: Path, statement: str, expected: str, mend: str
 
 def test_ends_that_could_not_be_made_are_told_apart(filled: Path) -> None:
     """A record with so high a number would be the last one; with such a one nobody could make it."""
-    spoil(
-        filled,
-        f"{LINK} (2147483647, 1, {AT}), (999, 2, {AT}), (-1, 3, {AT})",
-    )
-    spoil(
-        filled,
-        f"{LINK} (999, 0, {AT})",
-        "UPDATE customer SET user_id = -7 WHERE id = 9",
-    )
+    spoil(filled, f"{LINK} (2147483647, 1, {AT}), (999, 2, {AT}), (-1, 3, {AT}), (999, 0, {AT})")
+    spoil(filled, "UPDATE customer SET user_id = -7 WHERE id = 9")
     found = [
         (one.text, one.mend) for one in found_in(filled) if "missing" in one.text or "without their user" in one.text
     ]
@@ -204,11 +197,7 @@ def test_a_missing_table_can_be_made_if_nothing_but_that_is_lost(
 
 
 def test_with_damage_nothing_is_to_be_repaired_in_place(filled: Path, large: None) -> None:
-    spoil(
-        filled,
-        f"{LINK} (999, 1, {AT})",
-        "DROP INDEX item_created_at",
-    )
+    spoil(filled, f"{LINK} (999, 1, {AT})", "DROP INDEX item_created_at")
     assert {one.mend for one in found_in(filled)} >= {"loose", "schema"}
     overwrite_page(filled, "past_link")
     found = found_in(filled)

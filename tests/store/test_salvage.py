@@ -19,6 +19,7 @@ from itemlink_gui.store import salvage_source, schema
 from itemlink_gui.store.database import APPLICATION_ID
 from itemlink_gui.store.fold import fold
 from itemlink_gui.store.salvage import Saved, salvage
+from tests.store.helpers import every_row, written
 from tests.store.salvaging import (
     CUSTOMERS,
     NOTHING,
@@ -26,7 +27,7 @@ from tests.store.salvaging import (
     contents,
     rescue,
 )
-from tests.support import Child, beside, digest, raw, snapshot
+from tests.support import FIRST, Child, beside, digest, raw, snapshot
 
 
 def test_of_a_sound_file_everything_is_saved(source: Path, target: Path) -> None:
@@ -179,6 +180,22 @@ def test_a_file_of_the_first_version_is_saved(tmp_path: Path, target: Path) -> N
     with raw(target) as connection:
         assert connection.execute("SELECT serial, length(file_id) FROM file_state").fetchone() == (42, 32)
     assert found["item"][3][1] == "Box"
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_all_of_an_older_file_is_saved(tmp_path: Path, target: Path, version: int) -> None:
+    (tmp_path / "from").mkdir()
+    source = tmp_path / "from" / "old.itemlink"
+    source.write_bytes(written(version))
+    before = every_row(source, version)
+    saved, found = rescue(source, target)
+    assert saved.lost == saved.nameless == NOTHING
+    assert len(found["step"]) == len(before["step"])
+    for table in ("user", "customer", "company", "customer_company", "item", "item_customer"):
+        first = {"item": (None, None, "block", None, None, None), "customer": (0,), "item_customer": FIRST}.get(
+            table, ()
+        )
+        assert sorted(found[table].values()) == [row + first for row in before[table]]
 
 
 def test_values_that_may_not_be_are_mended(source: Path, target: Path) -> None:
