@@ -37,8 +37,8 @@ def _filled(engine: Engine) -> None:
     """Make steps 1 to 5; the last is undone."""
     run(engine, sample.fill())
     run(engine, items.update(1, name="Renamed"))
-    run(engine, links.link([1, 2, 3], range(1, 40)))
-    run(engine, customers.update(2, phone="1", item_ids=[1, 5]))
+    run(engine, links.link([1, 2, 3], range(1, 40), beyond="overbook"))
+    run(engine, customers.update(2, phone="1", item_ids=[1, 5], beyond="overbook"))
     run(engine, links.clear_customers(4))
     undo(engine)
 
@@ -80,16 +80,22 @@ def begin(folder: Path, template: str = "small", make: Callable[[Engine], None] 
 
 # Every way to write, each on the filled file, save for the one that needs an empty one.
 OPERATIONS: dict[str, Act] = {
-    "replace": lambda e: e.run(links.replace_customers(1, range(3, 9))),
+    "replace": lambda e: e.run(links.replace_customers(1, range(3, 9), beyond="overbook")),
     "delete items": lambda e: e.run(items.delete([1, 2])),
-    "create customer": lambda e: e.run(customers.create(username="new", full_name="New", item_ids=[1, 2, 3])),
+    "create customer": lambda e: e.run(
+        customers.create(username="new", full_name="New", item_ids=[1, 2, 3], beyond="overbook")
+    ),
     "create item": lambda e: e.run(items.create(name="New", description="x" * 9000, customer_ids=[1, 2, 3])),
-    "update item": lambda e: e.run(items.update(1, name="N", description="y" * 9000, customer_ids=range(2, 9))),
+    "update item": lambda e: e.run(
+        items.update(1, name="N", description="y" * 9000, customer_ids=range(2, 9), beyond="overbook")
+    ),
     "duplicate item": lambda e: e.run(items.duplicate(2)),
-    "update customer": lambda e: e.run(customers.update(1, phone="7", full_name="F", item_ids=[3, 4])),
+    "update customer": lambda e: e.run(
+        customers.update(1, phone="7", full_name="F", item_ids=[3, 4], beyond="overbook")
+    ),
     "duplicate customer": lambda e: e.run(customers.duplicate(3)),
     "delete customers": lambda e: e.run(customers.delete([1, 2, 3])),
-    "link": lambda e: e.run(links.link([6, 7], range(1, 201))),
+    "link": lambda e: e.run(links.link([6, 7], range(1, 201), beyond="overbook")),
     "unlink": lambda e: e.run(links.unlink([1, 2], range(1, 30))),
     "clear": lambda e: e.run(links.clear("customer", [1, 2, 3])),
     "undo": lambda e: e.undo(),
