@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -33,9 +34,10 @@ class Mail:
 def eml(mail: Mail) -> bytes:
     """Return a message as a draft (RFC 5322), which mail programs open for sending; without a sender and a date."""
     message = EmailMessage(policy=SMTP)
-    if mail.address:
-        # As it is: an address that is none is for the user to put right, not a reason to stop.
-        message["To"] = mail.address
+    # An address that is none, as another program may have written it, is left to the user and no reason to stop.
+    with suppress(ValueError, IndexError, AttributeError):
+        if mail.address:
+            message["To"] = mail.address
     message["Subject"] = " ".join(mail.subject.split())
     message["X-Unsent"] = "1"
     message.set_content(mail.text)

@@ -28,6 +28,12 @@ def test_without_an_address_and_with_a_subject_of_several_lines() -> None:
     assert found["Subject"] == "One Bcc: all@example.org"
 
 
+@pytest.mark.parametrize("address", ["foo@", "a@[", "<@a:", "a@example.org\nBcc: all@example.org"])
+def test_an_address_that_is_none_is_left_out(address: str) -> None:
+    found = message_from_bytes(mail.eml(Mail("x", address, "s", "text")), policy=default)
+    assert (found["To"], found["Bcc"], found.get_content().strip()) == (None, None, "text")
+
+
 def test_the_address_of_a_message() -> None:
     address = mail.mailto(LETTER)
     assert address is not None
