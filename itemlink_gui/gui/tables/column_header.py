@@ -84,7 +84,7 @@ class ColumnHeader(QHeaderView):
         """Return a menu to show and hide columns."""
         menu = QMenu(parent)
         for section, column in enumerate(self._table.columns):
-            action = menu.addAction(column.label)
+            action = menu.addAction(texts.menu_text(column.label))
             action.setCheckable(True)
             action.setChecked(not self.isSectionHidden(section))
             action.setEnabled(section > 0)

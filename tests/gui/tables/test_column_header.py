@@ -18,6 +18,7 @@ from itemlink_gui.base import paths
 from itemlink_gui.base.settings import Settings
 from itemlink_gui.gui import text
 from itemlink_gui.gui.tables.column_header import ColumnHeader
+from itemlink_gui.ops import link_fields
 from tests.gui.conftest import Open
 from tests.gui.dragging import LEFT
 from tests.gui.helpers import Person
@@ -101,6 +102,15 @@ def test_columns_are_hidden_and_shown(person: Person) -> None:
     assert states["Notes"]
     assert not states["E-mail"]
     assert not menu.actions()[0].isEnabled()
+    menu.deleteLater()
+
+
+def test_a_field_of_ones_own_is_called_as_it_is_in_the_menu(person: Person) -> None:
+    person.do(link_fields.add("Q&A", "text"))
+    person.select("item", "Basic Package")
+    person.until(lambda: any(column.label == "Q&A" for column in person.linked().table.columns))
+    menu = person.linked().columns.menu(person.window)
+    assert "Q&&A" in [action.text() for action in menu.actions()]
     menu.deleteLater()
 
 
