@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 
 from itemlink_gui.store.apply import execute
+from itemlink_gui.store.models import now
 
 # A link counts from when it was made: what was added and removed again since is no news, nor the other way round.
 _HAD = """SELECT item_id FROM (
@@ -30,6 +31,7 @@ class News:
         added: names of items.
         removed: names of items.
         since: when they were told last, as times are stored; empty for never.
+        until: when this was read: what comes later is news again.
     """
 
     customer: int
@@ -38,6 +40,7 @@ class News:
     added: tuple[str, ...]
     removed: tuple[str, ...]
     since: str
+    until: str
 
 
 def waiting(limit: int) -> list[News]:
@@ -46,6 +49,8 @@ def waiting(limit: int) -> list[News]:
     Args:
         limit: how many at most.
     """
+    # Before it is read: what is written in the meantime is told twice rather than never.
+    until = now()
     rows = execute(
         f"""SELECT c.id, CASE u.full_name WHEN '' THEN u.username ELSE u.full_name END, u.email, c.since,
                (SELECT json_group_array(name) FROM (SELECT name FROM item WHERE id IN ({_HAS} EXCEPT {_HAD})
@@ -60,7 +65,7 @@ def waiting(limit: int) -> list[News]:
     )
     found: list[News] = []
     for customer, name, email, since, added, removed in rows:
-        news = News(customer, name, email, tuple(json.loads(added)), tuple(json.loads(removed)), since)
+        news = News(customer, name, email, tuple(json.loads(added)), tuple(json.loads(removed)), since, until)
         if news.added or news.removed:
             found.append(news)
             if len(found) == limit:

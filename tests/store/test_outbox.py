@@ -73,6 +73,15 @@ def test_they_stand_by_name_and_not_more_than_asked_for(office: Engine) -> None:
     assert [one.name for one in found] == ["Ärmel", "Person 1"]
 
 
+def test_what_came_after_the_news_was_read_is_news(office: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outbox, "now", lambda: journal.now())
+    run(office, links.link([1], [1]))
+    (read,) = ask(office, lambda: outbox.waiting(5))
+    run(office, links.link([2], [1]))
+    run(office, verbs.tell([1], read.until))
+    assert news(office) == {1: (("Item 2",), ())}
+
+
 def test_undo_takes_back_that_somebody_was_told(office: Engine) -> None:
     run(office, links.link([1], [1, 2]))
     run(office, verbs.tell([1]))

@@ -173,7 +173,7 @@ class Outbox(QDialog):
         self.open_mail.setEnabled(self.open_mail.isEnabled() and news is not None and bool(news.email))
 
     def _tell(self, *news: News) -> None:
-        self._bridge.run(verbs.tell([one.customer for one in news]))
+        self._bridge.run(verbs.tell([one.customer for one in news], min(one.until for one in news)))
 
     def _on_copy(self) -> None:
         if news := self._current():

@@ -30,7 +30,7 @@ def listed(outbox: Outbox) -> list[str]:
 
 
 def test_what_a_message_says() -> None:
-    found = written(News(1, "Ann Lee", "ann@example.org", ("Maths", "Arts"), ("Pottery",), "2026-01-31T12:00:00Z"))
+    found = written(News(1, "Ann Lee", "ann@example.org", ("Maths", "Arts"), ("Pottery",), "2026-01-31T12:00:00Z", ""))
     assert found.subject == "Changes to your items"
     for part in ("Hello Ann Lee,", "New for you:\n  • Maths\n  • Arts", "No longer yours:\n  • Pottery", "since"):
         assert part in found.text
