@@ -22,7 +22,7 @@ from typing_extensions import override
 
 from itemlink_gui.base.changes import Change
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.gui import handover_labels, nouns, theme
+from itemlink_gui.gui import labels, nouns, theme
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.dialogs.assign import MOST, MatchTable
@@ -159,8 +159,8 @@ class HandOver(QDialog):
 
     def _show(self, plans: Plans) -> None:
         copying, moving = plans
-        self.copied.setText(handover_labels.preview(copying) if self._target else tr("Choose who gets them."))
-        self.moved.setText(handover_labels.preview(moving) if self._target else "")
+        self.copied.setText(labels.handover.preview(copying) if self._target else tr("Choose who gets them."))
+        self.moved.setText(labels.handover.preview(moving) if self._target else "")
         self.copy.setEnabled(bool(copying.new or copying.waits))
         self.move_.setEnabled(bool(moving.gone))
         if self.copy.isEnabled() and not self.search.isVisible():

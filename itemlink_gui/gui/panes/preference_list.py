@@ -22,7 +22,7 @@ from typing_extensions import override
 from itemlink_gui.base.changes import Change, Kind
 from itemlink_gui.base.errors import Invalid, ItemLinkError
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.gui import place_labels, theme
+from itemlink_gui.gui import labels, theme
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.panes.record_form import FieldRow
@@ -56,7 +56,7 @@ class PreferenceTable(plain.ShortTable[Preferred]):
             return None
         line, column = self.rows[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return (line.name, place_labels.preference(line.kind), line.note, texts.short_date(line.since))[column]
+            return (line.name, labels.places.preference(line.kind), line.note, texts.short_date(line.since))[column]
         if role == Qt.ItemDataRole.ToolTipRole and column == 3:
             return texts.full_date(line.since)
         if role == Role.ID:

@@ -1,4 +1,4 @@
-"""What steps about places and preferences did, in words; `labels` asks here."""
+"""What steps about places and preferences did, in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What copying or moving the links of customers did, or would do, in words; `labels` asks here."""
+"""What copying or moving the links of customers did, or would do, in words."""
 
 from __future__ import annotations
 

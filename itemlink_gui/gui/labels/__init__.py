@@ -7,17 +7,18 @@ from typing import Any
 
 from itemlink_gui.base.changes import KINDS, Change, Kind, Label
 from itemlink_gui.base.i18n import grouped, tr
-from itemlink_gui.gui import category_labels, filter_labels, handover_labels, link_labels, place_labels, values
+from itemlink_gui.gui import values
+from itemlink_gui.gui.labels import categories, filters, handover, link_data, places
 from itemlink_gui.ops import fields
 
 Values = Mapping[str, Any]
 
 # Steps whose sentence and name stand in a module of their own, by the beginning of their kind.
 _ELSEWHERE: Mapping[str, tuple[Callable[[str, Values], str], Callable[[str, Values], str]]] = {
-    "link_field": (link_labels.field_message, link_labels.field_title),
-    "category": (category_labels.message, category_labels.title),
-    "pinned": (category_labels.message, category_labels.title),
-    "filter": (filter_labels.message, filter_labels.title),
+    "link_field": (link_data.field_message, link_data.field_title),
+    "category": (categories.message, categories.title),
+    "pinned": (categories.message, categories.title),
+    "filter": (filters.message, filters.title),
 }
 
 # What it comes to when another program, or a repair, has left values that are not those of the kind.
@@ -83,7 +84,7 @@ def _message(label: Label) -> str:
             return _unlinked(v)
         case "replace":
             counts = tr("{added} added, {removed} removed", added=grouped(v["added"]), removed=grouped(v["removed"]))
-            counts += place_labels.beside(v)
+            counts += places.beside(v)
             if v["onto"] == "item":
                 return tr("[Customers] of [item] {item} replaced: {counts}", item=v["item"], counts=counts)
             return tr("[Items] of [customer] {customer} replaced: {counts}", customer=v["customer"], counts=counts)
@@ -93,22 +94,22 @@ def _message(label: Label) -> str:
             what, source, target = v["name"] or counted(v["kind"], v["n"]), v["source"], v["target"]
             told = tr("Moved {what} from {source} to {target}", what=what, source=source, target=target)
             already = tr(" (%n already [was|were] there)", n=v["already"]) if v["already"] else ""
-            return told + already + place_labels.beside(v)
+            return told + already + places.beside(v)
         case "company.link" | "company.unlink" | "company.replace" | "company.clear":
             return _companies(label.kind, v)
         case "item.delete" | "customer.delete" | "company.delete":
             return _deleted(label.kind, v)
         case "link.data":
-            return link_labels.data_message(v, *_sides("item", v, v["changed"]))
+            return link_data.data_message(v, *_sides("item", v, v["changed"]))
         case "end":
-            return link_labels.end_message(v)
+            return link_data.end_message(v)
         case "tell":
             who = v["customer"] or counted("customer", v["customers"])
             return tr("{who}: counted as told of the changes", who=who)
-        case step if step in place_labels.KINDS:
-            return place_labels.message(step, v, *_sides("item", v, _moved(v)))
+        case step if step in places.KINDS:
+            return places.message(step, v, *_sides("item", v, _moved(v)))
         case "hand_over":
-            return handover_labels.message(v, v["source"] or counted("customer", v["sources"]))
+            return handover.message(v, v["source"] or counted("customer", v["sources"]))
         case "vocabulary" | "sample" | "repair":
             return _of_file(label.kind, v)
         case "revert":
@@ -150,15 +151,15 @@ def _title(label: Label) -> str:
         case "clear" | "company.clear":
             return tr("Remove %n link(s)", n=v["removed"])
         case "link.data":
-            return link_labels.data_title(v, *_sides("item", v, v["changed"]))
+            return link_data.data_title(v, *_sides("item", v, v["changed"]))
         case "end":
-            return link_labels.end_title(v)
+            return link_data.end_title(v)
         case "tell":
             return tr("Count {who} as told", who=v["customer"] or counted("customer", v["customers"]))
-        case step if step in place_labels.KINDS:
-            return place_labels.title(step, v, *_sides("item", v, _moved(v)))
+        case step if step in places.KINDS:
+            return places.title(step, v, *_sides("item", v, _moved(v)))
         case "hand_over":
-            return handover_labels.title(v, v["source"] or counted("customer", v["sources"]))
+            return handover.title(v, v["source"] or counted("customer", v["sources"]))
         case "vocabulary" | "sample" | "repair":
             return _of_file_title(label.kind, v)
         case "revert":
@@ -217,15 +218,15 @@ def _moved(v: Values) -> int:
 
 def _link_title(v: Values) -> str:
     if not v["added"] and v.get("waiting"):
-        return place_labels.title("wait", v, *_sides("item", v, v["waiting"]))
+        return places.title("wait", v, *_sides("item", v, v["waiting"]))
     return linking("item", *_sides("item", v, v["added"]))
 
 
 def _linked_or_not(v: Values) -> str:
     """Return the sentence about new links; where all who came have to wait, there are none."""
     if not v["added"] and v.get("waiting"):
-        return place_labels.message("wait", v, *_sides("item", v, v["waiting"]))
-    return _linked(v) + (_already(v) if v["already"] else "") + place_labels.beside(v)
+        return places.message("wait", v, *_sides("item", v, v["waiting"]))
+    return _linked(v) + (_already(v) if v["already"] else "") + places.beside(v)
 
 
 def _linked(v: Values) -> str:

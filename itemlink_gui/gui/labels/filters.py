@@ -1,4 +1,4 @@
-"""What steps about saved filters did, in words; `labels` asks here."""
+"""What steps about saved filters did, in words."""
 
 from __future__ import annotations
 

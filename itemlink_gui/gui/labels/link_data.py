@@ -1,4 +1,4 @@
-"""What steps about the data of links did, in words; `labels` asks here."""
+"""What steps about the data of links did, in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What steps about categories and pinned items did, in words; `labels` asks here."""
+"""What steps about categories and pinned items did, in words."""
 
 from __future__ import annotations
 
