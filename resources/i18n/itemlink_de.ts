@@ -446,6 +446,7 @@
         <location filename="gui/actions.py"/>
         <location filename="gui/dialogs/comparison.py"/>
         <location filename="gui/dialogs/periods.py"/>
+        <location filename="gui/dialogs/words.py"/>
         <location filename="gui/panes/preference_list.py"/>
         <location filename="gui/panes/waiting_list.py"/>
         <source>[Item]</source>
@@ -509,6 +510,11 @@
     </message>
     <message>
         <location filename="gui/actions.py"/>
+        <source>&amp;Words of this file…</source>
+        <translation>&amp;Wörter dieser Datei…</translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
         <source>&amp;Add to applications menu</source>
         <translation>&amp;Ins Anwendungsmenü aufnehmen</translation>
     </message>
@@ -535,7 +541,7 @@
     <message>
         <location filename="gui/actions.py"/>
         <source>[Verb] the s&amp;elected with details…</source>
-        <translation>Auswahl mit &amp;Angaben [verb]…</translation>
+        <translation>Auswahl mit A&amp;ngaben [verb]…</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
@@ -549,13 +555,18 @@
     </message>
     <message>
         <location filename="gui/actions.py"/>
-        <source>&amp;Fields of links…</source>
-        <translation>&amp;Felder der Verknüpfungen…</translation>
+        <source>Fiel&amp;ds of links…</source>
+        <translation>Fel&amp;der der Verknüpfungen…</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
         <source>Re&amp;place the links of the current record by the selection…</source>
         <translation>Verknüpfungen des aktuellen Datensatzes durch die Auswahl e&amp;rsetzen…</translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <source>Copy or move [items] to another [customer]…</source>
+        <translation>[Items] kopieren oder verschieben (Ziel: [customer])…</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
@@ -606,7 +617,7 @@
     <message>
         <location filename="gui/actions.py"/>
         <source>Remove t&amp;he selected [customers] from the selected companies</source>
-        <translation>Auswa&amp;hl: [customers] aus Firmen entfernen</translation>
+        <translation>A&amp;uswahl: [customers] aus Firmen entfernen</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
@@ -616,7 +627,7 @@
     <message>
         <location filename="gui/actions.py"/>
         <source>[Unverb] t&amp;he selected [customers] [from] the selected [items]</source>
-        <translation>Auswa&amp;hl [unverb] ([customers], [items])</translation>
+        <translation>A&amp;uswahl [unverb] ([customers], [items])</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
@@ -637,6 +648,11 @@
         <location filename="gui/actions.py"/>
         <source>&amp;Records</source>
         <translation>Da&amp;tensätze</translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <source>&amp;Links</source>
+        <translation>&amp;Verknüpfungen</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
@@ -676,12 +692,6 @@
     <message>
         <location filename="gui/application.py"/>
         <location filename="gui/commands/files.py"/>
-        <source>New file</source>
-        <translation>Neue Datei</translation>
-    </message>
-    <message>
-        <location filename="gui/application.py"/>
-        <location filename="gui/commands/files.py"/>
         <location filename="gui/rescue.py"/>
         <source>Open</source>
         <translation>Öffnen</translation>
@@ -712,118 +722,8 @@
         <translation>Das System hat ItemLink beendet. Was vorher gespeichert war, ist da.</translation>
     </message>
     <message>
-        <location filename="gui/category_labels.py"/>
-        <source> with {what}</source>
-        <translation> mit {what}</translation>
-    </message>
-    <message>
-        <location filename="gui/category_labels.py"/>
-        <source>Category “{name}” created</source>
-        <translation>Kategorie „{name}“ angelegt</translation>
-    </message>
-    <message>
-        <location filename="gui/category_labels.py"/>
-        <source>Category “{name}” is called “{new}” now</source>
-        <translation>Kategorie „{name}“ heißt jetzt „{new}“</translation>
-    </message>
-    <message>
-        <location filename="gui/category_labels.py"/>
-        <source>Category “{name}” has another colour</source>
-        <translation>Kategorie „{name}“ hat eine andere Farbe</translation>
-    </message>
-    <message>
-        <location filename="gui/category_labels.py"/>
-        <source>Category “{name}” deleted</source>
-        <translation>Kategorie „{name}“ gelöscht</translation>
-    </message>
-    <message>
-        <location filename="gui/category_labels.py"/>
-        <source>{name} is on key {key}</source>
-        <translation>{name} liegt auf Taste {key}</translation>
-    </message>
-    <message>
-        <location filename="gui/category_labels.py"/>
-        <source>{name} is on no key any more</source>
-        <translation>{name} liegt auf keiner Taste mehr</translation>
-    </message>
-    <message>
-        <location filename="gui/category_labels.py"/>
-        <source>{what} put into the category “{name}”</source>
-        <translation>{what} in die Kategorie „{name}“ eingeordnet</translation>
-    </message>
-    <message>
-        <location filename="gui/category_labels.py"/>
-        <source>{what} taken out of the category</source>
-        <translation>{what} aus der Kategorie genommen</translation>
-    </message>
-    <message>
-        <location filename="gui/category_labels.py"/>
-        <source>Create category {name}</source>
-        <translation>Kategorie {name} anlegen</translation>
-    </message>
-    <message>
-        <location filename="gui/category_labels.py"/>
-        <source>Rename category {name}</source>
-        <translation>Kategorie {name} umbenennen</translation>
-    </message>
-    <message>
-        <location filename="gui/category_labels.py"/>
-        <source>Recolour category {name}</source>
-        <translation>Farbe der Kategorie {name} ändern</translation>
-    </message>
-    <message>
-        <location filename="gui/category_labels.py"/>
-        <source>Delete category {name}</source>
-        <translation>Kategorie {name} löschen</translation>
-    </message>
-    <message>
-        <location filename="gui/category_labels.py"/>
-        <source>Pin {name}</source>
-        <translation>{name} anheften</translation>
-    </message>
-    <message>
-        <location filename="gui/category_labels.py"/>
-        <source>Unpin {name}</source>
-        <translation>{name} ablösen</translation>
-    </message>
-    <message>
-        <location filename="gui/category_labels.py"/>
-        <source>Put {what} into “{name}”</source>
-        <translation>{what} in „{name}“ einordnen</translation>
-    </message>
-    <message>
-        <location filename="gui/category_labels.py"/>
-        <source>Take {what} out of the category</source>
-        <translation>{what} aus der Kategorie nehmen</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/category_labels.py"/>
-        <location filename="gui/dialogs/backup_table.py"/>
-        <location filename="gui/dialogs/comparison.py"/>
-        <location filename="gui/dialogs/periods.py"/>
-        <location filename="gui/labels.py"/>
-        <location filename="gui/panes/category_model.py"/>
-        <location filename="gui/rescue.py"/>
-        <source>%n [item|items]</source>
-        <translation><numerusform>%n [item]</numerusform><numerusform>%n [items]</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/category_labels.py"/>
-        <source> with %n [item|items]</source>
-        <translation><numerusform> mit %n [item]</numerusform><numerusform> mit %n [items]</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/category_labels.py"/>
-        <source>; %n [item|items] put into “{name}”</source>
-        <translation><numerusform>; %n [item] jetzt in „{name}“</numerusform><numerusform>; %n [items] jetzt in „{name}“</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/category_labels.py"/>
-        <source>; %n [item|items] without category now</source>
-        <translation><numerusform>; %n [item] jetzt ohne Kategorie</numerusform><numerusform>; %n [items] jetzt ohne Kategorie</numerusform></translation>
-    </message>
-    <message>
         <location filename="gui/commands/categories.py"/>
+        <location filename="gui/panes/category_choice.py"/>
         <location filename="gui/panes/category_model.py"/>
         <source>No category</source>
         <translation>Keine Kategorie</translation>
@@ -936,11 +836,6 @@
     </message>
     <message>
         <location filename="gui/commands/files.py"/>
-        <source>Untitled</source>
-        <translation>Unbenannt</translation>
-    </message>
-    <message>
-        <location filename="gui/commands/files.py"/>
         <source>No other files yet</source>
         <translation>Noch keine anderen Dateien</translation>
     </message>
@@ -1011,16 +906,11 @@
         <translation>Erst auswählen, was aufgenommen wird.</translation>
     </message>
     <message>
-        <location filename="gui/commands/gestures.py"/>
+        <location filename="gui/commands/handover.py"/>
         <location filename="gui/commands/links.py"/>
-        <source>{what}?</source>
-        <translation>{what}?</translation>
-    </message>
-    <message>
-        <location filename="gui/commands/gestures.py"/>
-        <location filename="gui/commands/link_data.py"/>
-        <source>Move</source>
-        <translation>Verschieben</translation>
+        <location filename="gui/commands/places.py"/>
+        <source>Select [customers] first.</source>
+        <translation>Erst [customers] auswählen.</translation>
     </message>
     <message>
         <location filename="gui/commands/link_data.py"/>
@@ -1053,6 +943,13 @@
         <location filename="gui/commands/link_data.py"/>
         <source>[Verb] with details…</source>
         <translation>Mit Angaben [verb]…</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/link_data.py"/>
+        <location filename="gui/commands/links.py"/>
+        <location filename="gui/dialogs/handover.py"/>
+        <source>Move</source>
+        <translation>Verschieben</translation>
     </message>
     <message>
         <location filename="gui/commands/link_data.py"/>
@@ -1126,6 +1023,11 @@
         <source>End links</source>
         <translation>Verknüpfungen beenden</translation>
     </message>
+    <message>
+        <location filename="gui/commands/links.py"/>
+        <source>{what}?</source>
+        <translation>{what}?</translation>
+    </message>
     <message numerus="yes">
         <location filename="gui/commands/links.py"/>
         <source>Also to the %n other(s) selected</source>
@@ -1155,12 +1057,6 @@
         <location filename="gui/commands/links.py"/>
         <source>Select [items] or [customers] first.</source>
         <translation>Erst [items] oder [customers] auswählen.</translation>
-    </message>
-    <message>
-        <location filename="gui/commands/links.py"/>
-        <location filename="gui/commands/places.py"/>
-        <source>Select [customers] first.</source>
-        <translation>Erst [customers] auswählen.</translation>
     </message>
     <message>
         <location filename="gui/commands/links.py"/>
@@ -1285,6 +1181,31 @@ und %n weitere</numerusform></translation>
         <translation>Löschen</translation>
     </message>
     <message>
+        <location filename="gui/commands/words.py"/>
+        <source>New file</source>
+        <translation>Neue Datei</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/words.py"/>
+        <source>Next…</source>
+        <translation>Weiter…</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/words.py"/>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/words.py"/>
+        <source>Words of this file</source>
+        <translation>Wörter dieser Datei</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/words.py"/>
+        <source>Use these words</source>
+        <translation>Diese Wörter verwenden</translation>
+    </message>
+    <message>
         <location filename="gui/dialogs/as_of.py"/>
         <location filename="gui/previews.py"/>
         <source>As of…</source>
@@ -1315,16 +1236,19 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/dialogs/assign.py"/>
+        <location filename="gui/dialogs/handover.py"/>
         <source>Matches</source>
         <translation>Treffer</translation>
     </message>
     <message>
         <location filename="gui/dialogs/assign.py"/>
+        <location filename="gui/dialogs/handover.py"/>
         <source>Type a name</source>
         <translation>Einen Namen tippen</translation>
     </message>
     <message>
         <location filename="gui/dialogs/assign.py"/>
+        <location filename="gui/dialogs/handover.py"/>
         <location filename="gui/panes/search_box.py"/>
         <source>Search</source>
         <translation>Suchen</translation>
@@ -1368,7 +1292,18 @@ und %n weitere</numerusform></translation>
         <location filename="gui/dialogs/backup_table.py"/>
         <location filename="gui/dialogs/comparison.py"/>
         <location filename="gui/dialogs/periods.py"/>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
+        <location filename="gui/labels/categories.py"/>
+        <location filename="gui/panes/category_model.py"/>
+        <location filename="gui/rescue.py"/>
+        <source>%n [item|items]</source>
+        <translation><numerusform>%n [item]</numerusform><numerusform>%n [items]</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/dialogs/backup_table.py"/>
+        <location filename="gui/dialogs/comparison.py"/>
+        <location filename="gui/dialogs/periods.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <location filename="gui/rescue.py"/>
         <source>%n [customer|customers]</source>
         <translation><numerusform>%n [customer]</numerusform><numerusform>%n [customers]</numerusform></translation>
@@ -1423,6 +1358,7 @@ und %n weitere</numerusform></translation>
     <message>
         <location filename="gui/dialogs/backup_table.py"/>
         <location filename="gui/dialogs/backups.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>nothing</source>
         <translation>nichts</translation>
     </message>
@@ -1690,6 +1626,21 @@ und %n weitere</numerusform></translation>
         <source>It could not be repaired. {reason}</source>
         <translation>Reparieren war nicht möglich. {reason}</translation>
     </message>
+    <message numerus="yes">
+        <location filename="gui/dialogs/comparison.py"/>
+        <source>%n company record(s)</source>
+        <translation><numerusform>%n Firma</numerusform><numerusform>%n Firmen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/dialogs/comparison.py"/>
+        <source>%n category record(s)</source>
+        <translation><numerusform>%n Kategorie</numerusform><numerusform>%n Kategorien</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/dialogs/comparison.py"/>
+        <source>%n link(s) to companies</source>
+        <translation><numerusform>%n Verknüpfung mit einer Firma</numerusform><numerusform>%n Verknüpfungen mit Firmen</numerusform></translation>
+    </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
         <source>{what} changed</source>
@@ -1707,7 +1658,7 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>{what} deleted</source>
         <translation>{what} gelöscht</translation>
     </message>
@@ -1746,13 +1697,38 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
+        <source>there</source>
+        <translation>vorhanden</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/comparison.py"/>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/comparison.py"/>
+        <location filename="gui/dialogs/delete_category.py"/>
+        <location filename="gui/dialogs/new_record.py"/>
+        <location filename="gui/panes/category_choice.py"/>
+        <location filename="gui/panes/inspector.py"/>
+        <location filename="gui/tables/columns.py"/>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/comparison.py"/>
         <source>Link</source>
         <translation>Verknüpfung</translation>
     </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
-        <source>there</source>
-        <translation>vorhanden</translation>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/comparison.py"/>
+        <source>Own fields</source>
+        <translation>Eigene Felder</translation>
     </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
@@ -1811,12 +1787,6 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/dialogs/delete_category.py"/>
-        <location filename="gui/tables/columns.py"/>
-        <source>Category</source>
-        <translation>Kategorie</translation>
-    </message>
-    <message>
-        <location filename="gui/dialogs/delete_category.py"/>
         <source>Category that they go to</source>
         <translation>Kategorie, in die sie kommen</translation>
     </message>
@@ -1862,6 +1832,33 @@ und %n weitere</numerusform></translation>
         <location filename="store/salvage.py"/>
         <source>History</source>
         <translation>Verlauf</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/handover.py"/>
+        <source>Copy or move [items]</source>
+        <translation>[Items] kopieren oder verschieben</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/handover.py"/>
+        <source>To {name}</source>
+        <translation>Zu {name}</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/handover.py"/>
+        <source>To whom?</source>
+        <translation>Zu wem?</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/handover.py"/>
+        <location filename="gui/dialogs/outbox.py"/>
+        <location filename="gui/dialogs/periods.py"/>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/handover.py"/>
+        <source>Choose who gets them.</source>
+        <translation>Erst auswählen, wer sie bekommt.</translation>
     </message>
     <message>
         <location filename="gui/dialogs/link_field.py"/>
@@ -2029,12 +2026,6 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/dialogs/outbox.py"/>
-        <location filename="gui/dialogs/periods.py"/>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <location filename="gui/dialogs/outbox.py"/>
         <source>Open in mail program</source>
         <translation>Im Mailprogramm öffnen</translation>
     </message>
@@ -2135,6 +2126,70 @@ und %n weitere</numerusform></translation>
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <location filename="gui/dialogs/words.py"/>
+        <source>Basic Package</source>
+        <translation>Basispaket</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/words.py"/>
+        <source>Desk Lamp</source>
+        <translation>Schreibtischlampe</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/words.py"/>
+        <source>Family Plan</source>
+        <translation>Familientarif</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/words.py"/>
+        <source>Team Calendar</source>
+        <translation>Teamkalender</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/words.py"/>
+        <source>Office, 5 seats</source>
+        <translation>Office, 5 Plätze</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/words.py"/>
+        <source>Maths 101</source>
+        <translation>Mathematik I</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/words.py"/>
+        <location filename="gui/labels/__init__.py"/>
+        <source>[Verb] {customers} [prep] {items}</source>
+        <translation>{customers} [prep] {items} [verb]</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/words.py"/>
+        <location filename="gui/labels/__init__.py"/>
+        <location filename="ops/sample.py"/>
+        <location filename="store/salvage.py"/>
+        <source>[Customers]</source>
+        <translation>[Customers]</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/words.py"/>
+        <source>Menus and messages use these words. They can be changed at any time.</source>
+        <translation>Menüs und Meldungen verwenden diese Wörter. Sie lassen sich jederzeit ändern.</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/words.py"/>
+        <source>[Items] and [customers]</source>
+        <translation>[Items] und [customers]</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/words.py"/>
+        <source>Words of your own</source>
+        <translation>Eigene Wörter</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/words.py"/>
+        <source>Make these fields for links too: {fields}</source>
+        <translation>Auch diese Felder für Verknüpfungen anlegen: {fields}</translation>
+    </message>
+    <message>
         <location filename="gui/field_editor.py"/>
         <source>no day</source>
         <translation>kein Tag</translation>
@@ -2150,432 +2205,771 @@ und %n weitere</numerusform></translation>
         <translation>Kalender (Alt+Abwärts)</translation>
     </message>
     <message>
-        <location filename="gui/filter_labels.py"/>
-        <source>Filter “{name}” saved</source>
-        <translation>Filter „{name}“ gespeichert</translation>
-    </message>
-    <message>
-        <location filename="gui/filter_labels.py"/>
-        <source>Filter “{old}” is called “{name}” now</source>
-        <translation>Filter „{old}“ heißt jetzt „{name}“</translation>
-    </message>
-    <message>
-        <location filename="gui/filter_labels.py"/>
-        <source>Filter “{name}” deleted</source>
-        <translation>Filter „{name}“ gelöscht</translation>
-    </message>
-    <message>
-        <location filename="gui/filter_labels.py"/>
-        <source>Filter “{name}” moved</source>
-        <translation>Filter „{name}“ verschoben</translation>
-    </message>
-    <message>
-        <location filename="gui/filter_labels.py"/>
-        <source>Filter “{name}” changed</source>
-        <translation>Filter „{name}“ geändert</translation>
-    </message>
-    <message>
-        <location filename="gui/filter_labels.py"/>
-        <source>Save filter “{name}”</source>
-        <translation>Filter „{name}“ speichern</translation>
-    </message>
-    <message>
-        <location filename="gui/filter_labels.py"/>
-        <source>Rename filter “{name}”</source>
-        <translation>Filter „{name}“ umbenennen</translation>
-    </message>
-    <message>
-        <location filename="gui/filter_labels.py"/>
-        <source>Delete filter “{name}”</source>
-        <translation>Filter „{name}“ löschen</translation>
-    </message>
-    <message>
-        <location filename="gui/filter_labels.py"/>
-        <source>Move filter “{name}”</source>
-        <translation>Filter „{name}“ verschieben</translation>
-    </message>
-    <message>
-        <location filename="gui/filter_labels.py"/>
-        <source>Change filter “{name}”</source>
-        <translation>Filter „{name}“ ändern</translation>
-    </message>
-    <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <location filename="ops/sample.py"/>
         <location filename="store/salvage.py"/>
         <source>[Items]</source>
         <translation>[Items]</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
-        <location filename="ops/sample.py"/>
-        <location filename="store/salvage.py"/>
-        <source>[Customers]</source>
-        <translation>[Customers]</translation>
-    </message>
-    <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <location filename="store/salvage.py"/>
         <source>Companies</source>
         <translation>Firmen</translation>
     </message>
     <message numerus="yes">
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>%n [company|companies]</source>
         <translation><numerusform>%n Firma</numerusform><numerusform>%n Firmen</numerusform></translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>Add {customers} to {companies}</source>
         <translation>{customers} zu {companies} hinzufügen</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
-        <source>[Verb] {customers} [prep] {items}</source>
-        <translation>{customers} [prep] {items} [verb]</translation>
-    </message>
-    <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>Remove {customers} from {companies}</source>
         <translation>{customers} aus {companies} entfernen</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>[Unverb] {customers} [from] {items}</source>
         <translation>{customers} [from] {items} [unverb]</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>Move {what} from {source} to {target}</source>
         <translation>{what} von {source} zu {target} verschieben</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>A change that can no longer be read</source>
         <translation>Eine Änderung, die nicht mehr lesbar ist</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>{added} added, {removed} removed</source>
         <translation>{added} hinzugefügt, {removed} entfernt</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>[Customers] of [item] {item} replaced: {counts}</source>
         <translation>[Customers] von [item] {item} ersetzt: {counts}</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>[Items] of [customer] {customer} replaced: {counts}</source>
         <translation>[Items] von [customer] {customer} ersetzt: {counts}</translation>
     </message>
+    <message>
+        <location filename="gui/labels/__init__.py"/>
+        <source>Moved {what} from {source} to {target}</source>
+        <translation>{what} von {source} zu {target} verschoben</translation>
+    </message>
     <message numerus="yes">
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source> (%n already [was|were] there)</source>
         <translation><numerusform> (%n war schon dort)</numerusform><numerusform> (%n waren schon dort)</numerusform></translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
-        <source>Moved {what} from {source} to {target}</source>
-        <translation>{what} von {source} zu {target} verschoben</translation>
-    </message>
-    <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>{who}: counted as told of the changes</source>
         <translation>{who}: als benachrichtigt gezählt</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
-        <source>Sample data added</source>
-        <translation>Beispieldaten eingefügt</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels.py"/>
-        <source>: %n record(s) made again</source>
-        <translation><numerusform>: %n Datensatz neu angelegt</numerusform><numerusform>: %n Datensätze neu angelegt</numerusform></translation>
-    </message>
-    <message>
-        <location filename="gui/labels.py"/>
-        <source>The file was repaired</source>
-        <translation>Die Datei wurde repariert</translation>
-    </message>
-    <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>Taken back: {step}</source>
         <translation>Zurückgenommen: {step}</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>Changed by another program</source>
         <translation>Von einem anderen Programm geändert</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>Replace [customers] of {item}</source>
         <translation>[Customers] von {item} ersetzen</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>Replace [items] of {customer}</source>
         <translation>[Items] von {customer} ersetzen</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>Replace [customers] of {company}</source>
         <translation>[Customers] von {company} ersetzen</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>Replace companies of {customer}</source>
         <translation>Firmen von {customer} ersetzen</translation>
     </message>
     <message numerus="yes">
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>Remove %n link(s)</source>
         <translation><numerusform>%n Verknüpfung entfernen</numerusform><numerusform>%n Verknüpfungen entfernen</numerusform></translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
-        <source>Create {name}</source>
-        <translation>{name} anlegen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels.py"/>
-        <source>Change {name}</source>
-        <translation>{name} ändern</translation>
-    </message>
-    <message>
-        <location filename="gui/labels.py"/>
-        <source>Duplicate as {name}</source>
-        <translation>Als {name} duplizieren</translation>
-    </message>
-    <message>
-        <location filename="gui/labels.py"/>
-        <source>Delete {what}</source>
-        <translation>{what} löschen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>Count {who} as told</source>
         <translation>{who} als benachrichtigt zählen</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
+        <source>Take back “{step}”</source>
+        <translation>„{step}“ zurücknehmen</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/__init__.py"/>
+        <source>Change by another program</source>
+        <translation>Änderung durch ein anderes Programm</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/__init__.py"/>
+        <source>Create {name}</source>
+        <translation>{name} anlegen</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/__init__.py"/>
+        <source>Change {name}</source>
+        <translation>{name} ändern</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/__init__.py"/>
+        <source>Duplicate as {name}</source>
+        <translation>Als {name} duplizieren</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/__init__.py"/>
+        <source>Delete {what}</source>
+        <translation>{what} löschen</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/__init__.py"/>
+        <source>This file speaks of {items} and {customers} now</source>
+        <translation>In dieser Datei heißt es jetzt {items} und {customers}</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/__init__.py"/>
+        <source>Sample data added</source>
+        <translation>Beispieldaten eingefügt</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels/__init__.py"/>
+        <source>: %n record(s) made again</source>
+        <translation><numerusform>: %n Datensatz neu angelegt</numerusform><numerusform>: %n Datensätze neu angelegt</numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/labels/__init__.py"/>
+        <source>The file was repaired</source>
+        <translation>Die Datei wurde repariert</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/__init__.py"/>
+        <source>Change the words to {items} and {customers}</source>
+        <translation>Wörter ändern in {items} und {customers}</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/__init__.py"/>
         <location filename="gui/panes/empty.py"/>
         <source>Fill with sample data</source>
         <translation>Mit Beispieldaten füllen</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>Repair the file</source>
         <translation>Die Datei reparieren</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
-        <source>Take back “{step}”</source>
-        <translation>„{step}“ zurücknehmen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels.py"/>
-        <source>Change by another program</source>
-        <translation>Änderung durch ein anderes Programm</translation>
-    </message>
-    <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>Undone: {step}</source>
         <translation>Rückgängig gemacht: {step}</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>Done again: {step}</source>
         <translation>Wiederholt: {step}</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>[Customer] {customer} added to [item] {item}</source>
         <translation>[Customer] {customer} zu [item] {item} hinzugefügt</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>[Item] {item} added to [customer] {customer}</source>
         <translation>[Item] {item} zu [customer] {customer} hinzugefügt</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>[Done] {customers} [prep] {items}</source>
         <translation>{customers} [prep] {items} [done]</translation>
     </message>
     <message numerus="yes">
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>%n link(s) added between {items} and {customers}</source>
         <translation><numerusform>%n Verknüpfung hinzugefügt ({items}, {customers})</numerusform><numerusform>%n Verknüpfungen hinzugefügt ({items}, {customers})</numerusform></translation>
     </message>
     <message numerus="yes">
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source> (%n already [was|were])</source>
         <translation><numerusform> (%n war es schon)</numerusform><numerusform> (%n waren es schon)</numerusform></translation>
     </message>
     <message numerus="yes">
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <location filename="gui/tables/outcomes.py"/>
         <source> (%n already linked)</source>
         <translation><numerusform> (%n schon verknüpft)</numerusform><numerusform> (%n schon verknüpft)</numerusform></translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>[Customer] {customer} removed from [item] {item}</source>
         <translation>[Customer] {customer} von [item] {item} entfernt</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>[Item] {item} removed from [customer] {customer}</source>
         <translation>[Item] {item} von [customer] {customer} entfernt</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>[Undone] {customers} [from] {items}</source>
         <translation>{customers} [from] {items} [undone]</translation>
     </message>
     <message numerus="yes">
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>%n link(s) removed between {items} and {customers}</source>
         <translation><numerusform>%n Verknüpfung entfernt ({items}, {customers})</numerusform><numerusform>%n Verknüpfungen entfernt ({items}, {customers})</numerusform></translation>
     </message>
     <message numerus="yes">
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>All links (%n) of {what} removed</source>
         <translation><numerusform>Alle Verknüpfungen (%n) von {what} entfernt</numerusform><numerusform>Alle Verknüpfungen (%n) von {what} entfernt</numerusform></translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>[Customers] of company {company} replaced: {counts}</source>
         <translation>[Customers] von Firma {company} ersetzt: {counts}</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>Companies of [customer] {customer} replaced: {counts}</source>
         <translation>Firmen von [customer] {customer} ersetzt: {counts}</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>Removed {customers} from {companies}</source>
         <translation>{customers} aus {companies} entfernt</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>Added {customers} to {companies}</source>
         <translation>{customers} zu {companies} hinzugefügt</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>[Customer] {customer} removed from company {company}</source>
         <translation>[Customer] {customer} aus Firma {company} entfernt</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>[Customer] {customer} added to company {company}</source>
         <translation>[Customer] {customer} zu Firma {company} hinzugefügt</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>Company {company} removed from [customer] {customer}</source>
         <translation>Firma {company} von [customer] {customer} entfernt</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>Company {company} added to [customer] {customer}</source>
         <translation>Firma {company} zu [customer] {customer} hinzugefügt</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>[Item] {name} created</source>
         <translation>[Item] {name}: angelegt</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>[Customer] {name} created</source>
         <translation>[Customer] {name}: angelegt</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>Company {name} created</source>
         <translation>Firma {name}: angelegt</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>[Item] {name} changed{what}</source>
         <translation>[Item] {name}: geändert{what}</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>[Customer] {name} changed{what}</source>
         <translation>[Customer] {name}: geändert{what}</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>Company {name} changed{what}</source>
         <translation>Firma {name}: geändert{what}</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>[Item] {name} made as a copy</source>
         <translation>[Item] {name}: als Kopie angelegt</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>[Customer] {name} made as a copy</source>
         <translation>[Customer] {name}: als Kopie angelegt</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>Company {name} made as a copy</source>
         <translation>Firma {name}: als Kopie angelegt</translation>
     </message>
     <message numerus="yes">
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>Company {name} created with %n [customer|customers]</source>
         <translation><numerusform>Firma {name} mit %n [customer] angelegt</numerusform><numerusform>Firma {name} mit %n [customers] angelegt</numerusform></translation>
     </message>
     <message numerus="yes">
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>[Item] {name} created with %n [customer|customers]</source>
         <translation><numerusform>[Item] {name} mit %n [customer] angelegt</numerusform><numerusform>[Item] {name} mit %n [customers] angelegt</numerusform></translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
-        <location filename="gui/record_edit.py"/>
-        <source>(empty)</source>
-        <translation>(leer)</translation>
+        <location filename="gui/labels/__init__.py"/>
+        <source>: {field} from {was} to {now}</source>
+        <translation>: {field} von {was} in {now}</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
-        <source>: {field} from “{was}” to “{now}”</source>
-        <translation>: {field} von „{was}“ zu „{now}“</translation>
-    </message>
-    <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>: {fields}</source>
         <translation>: {fields}</translation>
     </message>
+    <message>
+        <location filename="gui/labels/__init__.py"/>
+        <source>“{value}”</source>
+        <translation>„{value}“</translation>
+    </message>
     <message numerus="yes">
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source> with %n link(s)</source>
         <translation><numerusform> mit %n Verknüpfung</numerusform><numerusform> mit %n Verknüpfungen</numerusform></translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>[Item] {name} deleted</source>
         <translation>[Item] {name}: gelöscht</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>Company {name} deleted</source>
         <translation>Firma {name}: gelöscht</translation>
     </message>
     <message>
-        <location filename="gui/labels.py"/>
+        <location filename="gui/labels/__init__.py"/>
         <source>[Customer] {name} deleted</source>
         <translation>[Customer] {name}: gelöscht</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/categories.py"/>
+        <source> with {what}</source>
+        <translation> mit {what}</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/categories.py"/>
+        <source>Category “{name}” created</source>
+        <translation>Kategorie „{name}“ angelegt</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/categories.py"/>
+        <source>Category “{name}” is called “{new}” now</source>
+        <translation>Kategorie „{name}“ heißt jetzt „{new}“</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/categories.py"/>
+        <source>Category “{name}” has another colour</source>
+        <translation>Kategorie „{name}“ hat eine andere Farbe</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/categories.py"/>
+        <source>Category “{name}” deleted</source>
+        <translation>Kategorie „{name}“ gelöscht</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/categories.py"/>
+        <source>{name} is on key {key}</source>
+        <translation>{name} liegt auf Taste {key}</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/categories.py"/>
+        <source>{name} is on no key any more</source>
+        <translation>{name} liegt auf keiner Taste mehr</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/categories.py"/>
+        <source>{what} put into the category “{name}”</source>
+        <translation>{what} in die Kategorie „{name}“ eingeordnet</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/categories.py"/>
+        <source>{what} taken out of the category</source>
+        <translation>{what} aus der Kategorie genommen</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/categories.py"/>
+        <source>Create category {name}</source>
+        <translation>Kategorie {name} anlegen</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/categories.py"/>
+        <source>Rename category {name}</source>
+        <translation>Kategorie {name} umbenennen</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/categories.py"/>
+        <source>Recolour category {name}</source>
+        <translation>Farbe der Kategorie {name} ändern</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/categories.py"/>
+        <source>Delete category {name}</source>
+        <translation>Kategorie {name} löschen</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/categories.py"/>
+        <source>Pin {name}</source>
+        <translation>{name} anheften</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/categories.py"/>
+        <source>Unpin {name}</source>
+        <translation>{name} ablösen</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/categories.py"/>
+        <source>Put {what} into “{name}”</source>
+        <translation>{what} in „{name}“ einordnen</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/categories.py"/>
+        <source>Take {what} out of the category</source>
+        <translation>{what} aus der Kategorie nehmen</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels/categories.py"/>
+        <source> with %n [item|items]</source>
+        <translation><numerusform> mit %n [item]</numerusform><numerusform> mit %n [items]</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels/categories.py"/>
+        <source>; %n [item|items] put into “{name}”</source>
+        <translation><numerusform>; %n [item] jetzt in „{name}“</numerusform><numerusform>; %n [items] jetzt in „{name}“</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels/categories.py"/>
+        <source>; %n [item|items] without category now</source>
+        <translation><numerusform>; %n [item] jetzt ohne Kategorie</numerusform><numerusform>; %n [items] jetzt ohne Kategorie</numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/labels/filters.py"/>
+        <source>Filter “{name}” saved</source>
+        <translation>Filter „{name}“ gespeichert</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/filters.py"/>
+        <source>Filter “{old}” is called “{name}” now</source>
+        <translation>Filter „{old}“ heißt jetzt „{name}“</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/filters.py"/>
+        <source>Filter “{name}” deleted</source>
+        <translation>Filter „{name}“ gelöscht</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/filters.py"/>
+        <source>Filter “{name}” moved</source>
+        <translation>Filter „{name}“ verschoben</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/filters.py"/>
+        <source>Filter “{name}” changed</source>
+        <translation>Filter „{name}“ geändert</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/filters.py"/>
+        <source>Save filter “{name}”</source>
+        <translation>Filter „{name}“ speichern</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/filters.py"/>
+        <source>Rename filter “{name}”</source>
+        <translation>Filter „{name}“ umbenennen</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/filters.py"/>
+        <source>Delete filter “{name}”</source>
+        <translation>Filter „{name}“ löschen</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/filters.py"/>
+        <source>Move filter “{name}”</source>
+        <translation>Filter „{name}“ verschieben</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/filters.py"/>
+        <source>Change filter “{name}”</source>
+        <translation>Filter „{name}“ ändern</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels/handover.py"/>
+        <source>%n [item|items] moved from {source} to {target}</source>
+        <translation><numerusform>%n [item] von {source} zu {target} verschoben</numerusform><numerusform>%n [items] von {source} zu {target} verschoben</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels/handover.py"/>
+        <source>%n [item|items] of {source} copied to {target}</source>
+        <translation><numerusform>%n [item] von {source} zu {target} kopiert</numerusform><numerusform>%n [items] von {source} zu {target} kopiert</numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/labels/handover.py"/>
+        <source>Move [items] of {source} to {target}</source>
+        <translation>[Items] von {source} zu {target} verschieben</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/handover.py"/>
+        <source>Copy [items] of {source} to {target}</source>
+        <translation>[Items] von {source} zu {target} kopieren</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels/handover.py"/>
+        <source>%n link(s) [goes|go]</source>
+        <translation><numerusform>%n Verknüpfung fällt weg</numerusform><numerusform>%n Verknüpfungen fallen weg</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels/handover.py"/>
+        <source>%n [item|items] added</source>
+        <translation><numerusform>%n [item] kommt hinzu</numerusform><numerusform>%n [items] kommen hinzu</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels/handover.py"/>
+        <source>%n [was|were] there already</source>
+        <translation><numerusform>%n war schon da</numerusform><numerusform>%n waren schon da</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels/handover.py"/>
+        <source>%n [does|do] not fit</source>
+        <translation><numerusform>für %n ist kein Platz</numerusform><numerusform>für %n ist kein Platz</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels/handover.py"/>
+        <source>%n to the waiting list</source>
+        <translation><numerusform>%n auf die Warteliste</numerusform><numerusform>%n auf die Warteliste</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels/handover.py"/>
+        <source>%n place(s) too many</source>
+        <translation><numerusform>%n Platz zu viel</numerusform><numerusform>%n Plätze zu viel</numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/labels/link_data.py"/>
+        <source>{fields} of {customers} in {items} changed</source>
+        <translation>{fields} von {customers} bei {items} geändert</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/link_data.py"/>
+        <source>{field} of {customers} in {items} cleared</source>
+        <translation>{field} von {customers} bei {items} geleert</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/link_data.py"/>
+        <source>{field} of {customers} in {items} set to {value}</source>
+        <translation>{field} von {customers} bei {items} auf {value} gesetzt</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/link_data.py"/>
+        <source>Change {fields} of {customers} in {items}</source>
+        <translation>{fields} von {customers} bei {items} ändern</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/link_data.py"/>
+        <source>Clear {field} of {customers} in {items}</source>
+        <translation>{field} von {customers} bei {items} leeren</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/link_data.py"/>
+        <source>Set {field} of {customers} in {items} to {value}</source>
+        <translation>{field} von {customers} bei {items} auf {value} setzen</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels/link_data.py"/>
+        <source>Ended %n link(s) of {name} that [was|were] over</source>
+        <translation><numerusform>%n abgelaufene Verknüpfung von {name} beendet</numerusform><numerusform>%n abgelaufene Verknüpfungen von {name} beendet</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels/link_data.py"/>
+        <source>Ended %n link(s) that [was|were] over</source>
+        <translation><numerusform>%n abgelaufene Verknüpfung beendet</numerusform><numerusform>%n abgelaufene Verknüpfungen beendet</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels/link_data.py"/>
+        <source>End %n link(s) of {name} that [is|are] over</source>
+        <translation><numerusform>%n abgelaufene Verknüpfung von {name} beenden</numerusform><numerusform>%n abgelaufene Verknüpfungen von {name} beenden</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels/link_data.py"/>
+        <source>End %n link(s) that [is|are] over</source>
+        <translation><numerusform>%n abgelaufene Verknüpfung beenden</numerusform><numerusform>%n abgelaufene Verknüpfungen beenden</numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/labels/link_data.py"/>
+        <source>Field {name} of links added</source>
+        <translation>Feld {name} für Verknüpfungen hinzugefügt</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/link_data.py"/>
+        <source>Field {old} of links is called {name} now</source>
+        <translation>Feld {old} der Verknüpfungen heißt jetzt {name}</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/link_data.py"/>
+        <source>What can be chosen in field {name} of links changed</source>
+        <translation>Auswahl im Feld {name} der Verknüpfungen geändert</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/link_data.py"/>
+        <source>Field {name} of links deleted</source>
+        <translation>Feld {name} der Verknüpfungen gelöscht</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/link_data.py"/>
+        <source>Fields of links brought into another order</source>
+        <translation>Felder der Verknüpfungen umgeordnet</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/link_data.py"/>
+        <source>Add field {name}</source>
+        <translation>Feld {name} hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/link_data.py"/>
+        <source>Rename field {old} to {name}</source>
+        <translation>Feld {old} in {name} umbenennen</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/link_data.py"/>
+        <source>Change what can be chosen in field {name}</source>
+        <translation>Auswahl des Feldes {name} ändern</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/link_data.py"/>
+        <source>Delete field {name}</source>
+        <translation>Feld {name} löschen</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/link_data.py"/>
+        <source>Reorder the fields of links</source>
+        <translation>Felder der Verknüpfungen umordnen</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels/places.py"/>
+        <location filename="gui/tables/outcomes.py"/>
+        <source>%n more than there are places</source>
+        <translation><numerusform>%n mehr, als es Plätze gibt</numerusform><numerusform>%n mehr, als es Plätze gibt</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels/places.py"/>
+        <source>%n put on the waiting list</source>
+        <translation><numerusform>%n auf die Warteliste gesetzt</numerusform><numerusform>%n auf die Warteliste gesetzt</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels/places.py"/>
+        <source>%n [was|were] waiting already</source>
+        <translation><numerusform>%n wartete schon</numerusform><numerusform>%n warteten schon</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels/places.py"/>
+        <source>%n left out</source>
+        <translation><numerusform>%n ausgelassen</numerusform><numerusform>%n ausgelassen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels/places.py"/>
+        <source>%n had declined this</source>
+        <translation><numerusform>%n hatte das abgelehnt</numerusform><numerusform>%n hatten das abgelehnt</numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/labels/places.py"/>
+        <location filename="gui/tables/outcomes.py"/>
+        <source>not available today</source>
+        <translation>heute nicht verfügbar</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels/places.py"/>
+        <source> · %n still waiting</source>
+        <translation><numerusform> · %n wartet noch</numerusform><numerusform> · %n warten noch</numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/labels/places.py"/>
+        <source>{customers} moved up to {items}</source>
+        <translation>{customers} bei {items} nachgerückt</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/places.py"/>
+        <source>{customers} put on the waiting list of {items}</source>
+        <translation>{customers} auf die Warteliste von {items} gesetzt</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/places.py"/>
+        <source>{customers} taken off the waiting list of {items}</source>
+        <translation>{customers} von der Warteliste von {items} genommen</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/places.py"/>
+        <source>Preference of {customers} for {items}: {said}</source>
+        <translation>Wunsch von {customers} zu {items}: {said}</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/places.py"/>
+        <source>Preference of {customers} for {items} forgotten</source>
+        <translation>Wunsch von {customers} zu {items} vergessen</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/places.py"/>
+        <source>Note on the preference of {customers} for {items} changed</source>
+        <translation>Notiz zum Wunsch von {customers} zu {items} geändert</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/places.py"/>
+        <source>Move {customers} up to {items}</source>
+        <translation>{customers} bei {items} nachrücken lassen</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/places.py"/>
+        <source>Put {customers} on the waiting list of {items}</source>
+        <translation>{customers} auf die Warteliste von {items} setzen</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/places.py"/>
+        <source>Take {customers} off the waiting list of {items}</source>
+        <translation>{customers} von der Warteliste von {items} nehmen</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/places.py"/>
+        <source>Forget the preference of {customers} for {items}</source>
+        <translation>Wunsch von {customers} zu {items} vergessen</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/places.py"/>
+        <source>Note on the preference of {customers} for {items}</source>
+        <translation>Notiz zum Wunsch von {customers} zu {items}</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/leaving.py"/>
@@ -2586,106 +2980,6 @@ und %n weitere</numerusform></translation>
         <location filename="gui/leaving.py"/>
         <source>{field} was not stored: {reason} Do the same again to leave it.</source>
         <translation>{field} wurde nicht gespeichert: {reason} Dasselbe noch einmal tun, um es dabei zu lassen.</translation>
-    </message>
-    <message>
-        <location filename="gui/link_labels.py"/>
-        <source>{fields} of {customers} in {items} changed</source>
-        <translation>{fields} von {customers} bei {items} geändert</translation>
-    </message>
-    <message>
-        <location filename="gui/link_labels.py"/>
-        <source>{field} of {customers} in {items} cleared</source>
-        <translation>{field} von {customers} bei {items} geleert</translation>
-    </message>
-    <message>
-        <location filename="gui/link_labels.py"/>
-        <source>{field} of {customers} in {items} set to {value}</source>
-        <translation>{field} von {customers} bei {items} auf {value} gesetzt</translation>
-    </message>
-    <message>
-        <location filename="gui/link_labels.py"/>
-        <source>Change {fields} of {customers} in {items}</source>
-        <translation>{fields} von {customers} bei {items} ändern</translation>
-    </message>
-    <message>
-        <location filename="gui/link_labels.py"/>
-        <source>Clear {field} of {customers} in {items}</source>
-        <translation>{field} von {customers} bei {items} leeren</translation>
-    </message>
-    <message>
-        <location filename="gui/link_labels.py"/>
-        <source>Set {field} of {customers} in {items} to {value}</source>
-        <translation>{field} von {customers} bei {items} auf {value} setzen</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/link_labels.py"/>
-        <source>Ended %n link(s) of {name} that [was|were] over</source>
-        <translation><numerusform>%n abgelaufene Verknüpfung von {name} beendet</numerusform><numerusform>%n abgelaufene Verknüpfungen von {name} beendet</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/link_labels.py"/>
-        <source>Ended %n link(s) that [was|were] over</source>
-        <translation><numerusform>%n abgelaufene Verknüpfung beendet</numerusform><numerusform>%n abgelaufene Verknüpfungen beendet</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/link_labels.py"/>
-        <source>End %n link(s) of {name} that [is|are] over</source>
-        <translation><numerusform>%n abgelaufene Verknüpfung von {name} beenden</numerusform><numerusform>%n abgelaufene Verknüpfungen von {name} beenden</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/link_labels.py"/>
-        <source>End %n link(s) that [is|are] over</source>
-        <translation><numerusform>%n abgelaufene Verknüpfung beenden</numerusform><numerusform>%n abgelaufene Verknüpfungen beenden</numerusform></translation>
-    </message>
-    <message>
-        <location filename="gui/link_labels.py"/>
-        <source>Field {name} of links added</source>
-        <translation>Feld {name} für Verknüpfungen hinzugefügt</translation>
-    </message>
-    <message>
-        <location filename="gui/link_labels.py"/>
-        <source>Field {old} of links is called {name} now</source>
-        <translation>Feld {old} der Verknüpfungen heißt jetzt {name}</translation>
-    </message>
-    <message>
-        <location filename="gui/link_labels.py"/>
-        <source>What can be chosen in field {name} of links changed</source>
-        <translation>Auswahl im Feld {name} der Verknüpfungen geändert</translation>
-    </message>
-    <message>
-        <location filename="gui/link_labels.py"/>
-        <source>Field {name} of links deleted</source>
-        <translation>Feld {name} der Verknüpfungen gelöscht</translation>
-    </message>
-    <message>
-        <location filename="gui/link_labels.py"/>
-        <source>Fields of links brought into another order</source>
-        <translation>Felder der Verknüpfungen umgeordnet</translation>
-    </message>
-    <message>
-        <location filename="gui/link_labels.py"/>
-        <source>Add field {name}</source>
-        <translation>Feld {name} hinzufügen</translation>
-    </message>
-    <message>
-        <location filename="gui/link_labels.py"/>
-        <source>Rename field {old} to {name}</source>
-        <translation>Feld {old} in {name} umbenennen</translation>
-    </message>
-    <message>
-        <location filename="gui/link_labels.py"/>
-        <source>Change what can be chosen in field {name}</source>
-        <translation>Auswahl des Feldes {name} ändern</translation>
-    </message>
-    <message>
-        <location filename="gui/link_labels.py"/>
-        <source>Delete field {name}</source>
-        <translation>Feld {name} löschen</translation>
-    </message>
-    <message>
-        <location filename="gui/link_labels.py"/>
-        <source>Reorder the fields of links</source>
-        <translation>Felder der Verknüpfungen umordnen</translation>
     </message>
     <message>
         <location filename="gui/main_window.py"/>
@@ -2911,14 +3205,14 @@ und %n weitere</numerusform></translation>
         <translation>Name der Kategorie</translation>
     </message>
     <message>
-        <location filename="gui/panes/category_list.py"/>
-        <source>Categories</source>
-        <translation>Kategorien</translation>
+        <location filename="gui/panes/category_drops.py"/>
+        <source>{name}: {what}</source>
+        <translation>{name}: {what}</translation>
     </message>
     <message>
         <location filename="gui/panes/category_list.py"/>
-        <source>{name}: {what}</source>
-        <translation>{name}: {what}</translation>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
     </message>
     <message>
         <location filename="gui/panes/category_model.py"/>
@@ -3175,8 +3469,13 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/panes/preference_list.py"/>
-        <source>Add the selected</source>
-        <translation>Auswahl hinzufügen</translation>
+        <source>Add the selected [customers]</source>
+        <translation>Ausgewählte [customers] hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/preference_list.py"/>
+        <source>Add the selected [items]</source>
+        <translation>Ausgewählte [items] hinzufügen</translation>
     </message>
     <message>
         <location filename="gui/panes/preference_list.py"/>
@@ -3187,6 +3486,16 @@ und %n weitere</numerusform></translation>
         <location filename="gui/panes/preference_list.py"/>
         <source>Forget</source>
         <translation>Vergessen</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/preference_list.py"/>
+        <source>No preferences yet. Select [customers] and add them here.</source>
+        <translation>Noch keine Wünsche. [Customers] auswählen und hier hinzufügen.</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/preference_list.py"/>
+        <source>No preferences yet. Select [items] and add them here.</source>
+        <translation>Noch keine Wünsche. [Items] auswählen und hier hinzufügen.</translation>
     </message>
     <message>
         <location filename="gui/panes/query_help.py"/>
@@ -3275,7 +3584,6 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/panes/waiting_list.py"/>
-        <location filename="gui/room.py"/>
         <source>Waiting list</source>
         <translation>Warteliste</translation>
     </message>
@@ -3288,98 +3596,6 @@ und %n weitere</numerusform></translation>
         <location filename="gui/panes/waiting_list.py"/>
         <source>Take off the list</source>
         <translation>Von der Liste nehmen</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/place_labels.py"/>
-        <location filename="gui/tables/outcomes.py"/>
-        <source>%n more than there are places</source>
-        <translation><numerusform>%n mehr, als es Plätze gibt</numerusform><numerusform>%n mehr, als es Plätze gibt</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/place_labels.py"/>
-        <source>%n put on the waiting list</source>
-        <translation><numerusform>%n auf die Warteliste gesetzt</numerusform><numerusform>%n auf die Warteliste gesetzt</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/place_labels.py"/>
-        <source>%n [was|were] waiting already</source>
-        <translation><numerusform>%n wartete schon</numerusform><numerusform>%n warteten schon</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/place_labels.py"/>
-        <source>%n left out</source>
-        <translation><numerusform>%n ausgelassen</numerusform><numerusform>%n ausgelassen</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/place_labels.py"/>
-        <source>%n had declined this</source>
-        <translation><numerusform>%n hatte das abgelehnt</numerusform><numerusform>%n hatten das abgelehnt</numerusform></translation>
-    </message>
-    <message>
-        <location filename="gui/place_labels.py"/>
-        <location filename="gui/tables/outcomes.py"/>
-        <source>not available today</source>
-        <translation>heute nicht verfügbar</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/place_labels.py"/>
-        <source> · %n still waiting</source>
-        <translation><numerusform> · %n wartet noch</numerusform><numerusform> · %n warten noch</numerusform></translation>
-    </message>
-    <message>
-        <location filename="gui/place_labels.py"/>
-        <source>{customers} moved up to {items}</source>
-        <translation>{customers} bei {items} nachgerückt</translation>
-    </message>
-    <message>
-        <location filename="gui/place_labels.py"/>
-        <source>{customers} put on the waiting list of {items}</source>
-        <translation>{customers} auf die Warteliste von {items} gesetzt</translation>
-    </message>
-    <message>
-        <location filename="gui/place_labels.py"/>
-        <source>{customers} taken off the waiting list of {items}</source>
-        <translation>{customers} von der Warteliste von {items} genommen</translation>
-    </message>
-    <message>
-        <location filename="gui/place_labels.py"/>
-        <source>Preference of {customers} for {items}: {said}</source>
-        <translation>Wunsch von {customers} zu {items}: {said}</translation>
-    </message>
-    <message>
-        <location filename="gui/place_labels.py"/>
-        <source>Preference of {customers} for {items} forgotten</source>
-        <translation>Wunsch von {customers} zu {items} vergessen</translation>
-    </message>
-    <message>
-        <location filename="gui/place_labels.py"/>
-        <source>Note on the preference of {customers} for {items} changed</source>
-        <translation>Notiz zum Wunsch von {customers} zu {items} geändert</translation>
-    </message>
-    <message>
-        <location filename="gui/place_labels.py"/>
-        <source>Move {customers} up to {items}</source>
-        <translation>{customers} bei {items} nachrücken lassen</translation>
-    </message>
-    <message>
-        <location filename="gui/place_labels.py"/>
-        <source>Put {customers} on the waiting list of {items}</source>
-        <translation>{customers} auf die Warteliste von {items} setzen</translation>
-    </message>
-    <message>
-        <location filename="gui/place_labels.py"/>
-        <source>Take {customers} off the waiting list of {items}</source>
-        <translation>{customers} von der Warteliste von {items} nehmen</translation>
-    </message>
-    <message>
-        <location filename="gui/place_labels.py"/>
-        <source>Forget the preference of {customers} for {items}</source>
-        <translation>Wunsch von {customers} zu {items} vergessen</translation>
-    </message>
-    <message>
-        <location filename="gui/place_labels.py"/>
-        <source>Note on the preference of {customers} for {items}</source>
-        <translation>Notiz zum Wunsch von {customers} zu {items}</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/place_words.py"/>
@@ -3491,6 +3707,11 @@ Yours: {ours}</source>
 
 Jetzt: {theirs}
 Hier: {ours}</translation>
+    </message>
+    <message>
+        <location filename="gui/record_edit.py"/>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
     </message>
     <message>
         <location filename="gui/record_edit.py"/>
@@ -3630,13 +3851,18 @@ Welche Datei soll geöffnet werden?</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/room.py"/>
-        <source>Overbook by %n</source>
-        <translation><numerusform>Um %n überbuchen</numerusform><numerusform>Um %n überbuchen</numerusform></translation>
+        <source>Put %n on the waiting list</source>
+        <translation><numerusform>%n auf die Warteliste setzen</numerusform><numerusform>%n auf die Warteliste setzen</numerusform></translation>
     </message>
     <message>
         <location filename="gui/room.py"/>
         <source>Overbook</source>
         <translation>Überbuchen</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/room.py"/>
+        <source>Overbook by %n</source>
+        <translation><numerusform>Um %n überbuchen</numerusform><numerusform>Um %n überbuchen</numerusform></translation>
     </message>
     <message>
         <location filename="gui/selection_line.py"/>
@@ -3767,6 +3993,11 @@ Welche Datei soll geöffnet werden?</translation>
         <location filename="gui/tables/drag.py"/>
         <source>Drop to remove %n link(s); the records stay</source>
         <translation><numerusform>Loslassen entfernt %n Verknüpfung; die Datensätze bleiben</numerusform><numerusform>Loslassen entfernt %n Verknüpfungen; die Datensätze bleiben</numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/tables/drag.py"/>
+        <source>Drop to copy or move [items] to {name}…</source>
+        <translation>Loslassen kopiert oder verschiebt [items] zu {name}…</translation>
     </message>
     <message>
         <location filename="gui/tables/drag.py"/>
@@ -3914,6 +4145,7 @@ Welche Datei soll geöffnet werden?</translation>
         <location filename="ops/fields.py"/>
         <location filename="ops/filters.py"/>
         <location filename="ops/link_fields.py"/>
+        <location filename="ops/vocabulary.py"/>
         <source>This is none of the values to choose from.</source>
         <translation>Dieser Wert steht nicht zur Wahl.</translation>
     </message>
@@ -3956,6 +4188,21 @@ Welche Datei soll geöffnet werden?</translation>
         <location filename="ops/filters.py"/>
         <source>There is a filter of this name already.</source>
         <translation>Einen Filter dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <location filename="ops/handover.py"/>
+        <source>Nothing to copy: all of them are there already.</source>
+        <translation>Nichts zu kopieren: Alle sind schon da.</translation>
+    </message>
+    <message>
+        <location filename="ops/handover.py"/>
+        <source>Nothing was copied: there is no free place.</source>
+        <translation>Nichts wurde kopiert: Es gibt keinen freien Platz.</translation>
+    </message>
+    <message>
+        <location filename="ops/handover.py"/>
+        <source>Nothing to copy: there are no links.</source>
+        <translation>Nichts zu kopieren: Es gibt keine Verknüpfungen.</translation>
     </message>
     <message>
         <location filename="ops/items.py"/>
@@ -4059,6 +4306,241 @@ Welche Datei soll geöffnet werden?</translation>
         <location filename="store/salvage.py"/>
         <source>Search index</source>
         <translation>Suchverzeichnis</translation>
+    </message>
+    <message>
+        <location filename="ops/sample_kits.py"/>
+        <source>Furniture|Desk Lamp: warm light, brass foot|Standing Desk: 160 × 80 cm, two motors|Office Chair: adjustable in five ways|Bookshelf, oak|Coat Rack|Side Table: fits beside any armchair
+Kitchen|Kettle, 1.7 litres|Bread Knife|Cast-Iron Pan: 28 cm, for every stove|Coffee Grinder: ceramic cone|Mixing Bowls, set of 3|Apron
+Garden|Watering Can|Pruning Shears: for right and left hands|Raised Bed Kit: larch, 120 × 80 cm|Wheelbarrow|Bird House|Garden Hose, 25 m
+Stationery|Notebook, dotted: 192 pages, lies flat|Fountain Pen|Ink, midnight blue|Desk Calendar|Letter Scale|Gift Wrap, 10 sheets</source>
+        <translation>Möbel|Schreibtischlampe: warmes Licht, Fuß aus Messing|Stehschreibtisch: 160 × 80 cm, zwei Motoren|Bürostuhl: fünffach verstellbar|Bücherregal, Eiche|Garderobe|Beistelltisch: passt neben jeden Sessel
+Küche|Wasserkocher, 1,7 Liter|Brotmesser|Gusseisenpfanne: 28 cm, für jeden Herd|Kaffeemühle: Mahlwerk aus Keramik|Rührschüsseln, 3 Stück|Schürze
+Garten|Gießkanne|Gartenschere: für Rechts- und Linkshänder|Hochbeet: Lärche, 120 × 80 cm|Schubkarre|Vogelhaus|Gartenschlauch, 25 m
+Papierwaren|Notizbuch, gepunktet: 192 Seiten, liegt flach auf|Füller|Tinte, nachtblau|Tischkalender|Briefwaage|Geschenkpapier, 10 Bogen</translation>
+    </message>
+    <message>
+        <location filename="ops/sample_kits.py"/>
+        <source>Mobile|Mobile Small: 5 GB and calls|Mobile Medium: 20 GB and calls|Mobile Large: without limits|Family Plan: up to five people|Prepaid|Data only: for tablets
+Internet|Internet 50|Internet 250|Internet 1000: fibre only|Internet for Students|Weekend Cottage: pause it at any time|Business Line: a fixed address and a promise
+Reading|Daily Paper|Weekend Paper|Magazine Pass: 40 titles|Audio Books|Crosswords|Children's Library: from three years on
+Extras|Founders' Plan: only for the first hundred|Cloud Storage 1 TB|Insurance for Devices|Calls Abroad|Second Card|Support 24/7: answers within an hour</source>
+        <translation>Mobilfunk|Mobil S: 5 GB und Telefonie|Mobil M: 20 GB und Telefonie|Mobil L: ohne Grenzen|Familientarif: bis zu fünf Personen|Prepaid|Nur Daten: für Tablets
+Internet|Internet 50|Internet 250|Internet 1000: nur mit Glasfaser|Internet für Studierende|Wochenendhaus: lässt sich jederzeit unterbrechen|Geschäftsanschluss: feste Adresse, zugesagte Leistung
+Lesen|Tageszeitung|Wochenendzeitung|Zeitschriften-Flat: 40 Titel|Hörbücher|Kreuzworträtsel|Kinderbücherei: ab drei Jahren
+Extras|Gründungstarif: nur für die ersten hundert|Cloud-Speicher 1 TB|Geräteversicherung|Auslandsgespräche|Zweitkarte|Hilfe rund um die Uhr: Antwort innerhalb einer Stunde</translation>
+    </message>
+    <message>
+        <location filename="ops/sample_kits.py"/>
+        <source>Office|Team Calendar|Shared Drive: with 90 days of versions|Video Meetings|Print and Scan|Room Booking|Wiki: what everybody should know
+Building|Front Door|Server Room: with an escort only|Bicycle Cellar|Gym|Roof Terrace|Parking Deck: level 2
+Tools|Code Hosting|Design Suite|Test Devices: back by Friday|Build Farm|Error Tracker|Translation Desk
+Support|Help Desk|Payroll Portal: personal data|Travel Booking|Company Card: needs a signature|Library|Childcare: twelve places</source>
+        <translation>Büro|Teamkalender|Gemeinsames Laufwerk: mit Versionen der letzten 90 Tage|Videokonferenzen|Drucken und Scannen|Raumbuchung|Wiki: was alle wissen sollten
+Gebäude|Haupteingang|Serverraum: nur in Begleitung|Fahrradkeller|Fitnessraum|Dachterrasse|Parkdeck: Ebene 2
+Werkzeuge|Code-Ablage|Design-Paket|Testgeräte: Rückgabe bis Freitag|Build-Server|Fehlerverwaltung|Übersetzungsportal
+Unterstützung|Helpdesk|Gehaltsportal: personenbezogene Daten|Reisebuchung|Firmenkarte: Unterschrift nötig|Bibliothek|Kinderbetreuung: zwölf Plätze</translation>
+    </message>
+    <message>
+        <location filename="ops/sample_kits.py"/>
+        <source>Office|Office, 5 seats|Office, 25 seats|Diagram Studio|Mail Archive|Forms Designer: for Windows only|Spreadsheet Add-in
+Design|Photo Editor|Vector Studio|Font Library: for print and web|Video Cutter|3D Modeller: needs a strong machine|Colour Tools
+Development|Code Editor Pro|Database Browser|Profiler: one seat for each machine|Version Client|Test Runner Cloud|Icon Set: mention the author
+Security|Password Vault|Backup Agent|VPN Client: for those who travel|Disk Encryption|Mail Filter|Audit Console</source>
+        <translation>Büro|Office, 5 Plätze|Office, 25 Plätze|Diagramm-Studio|Mailarchiv|Formulardesigner: nur für Windows|Tabellen-Zusatz
+Gestaltung|Bildbearbeitung|Vektor-Studio|Schriftenbibliothek: für Druck und Web|Videoschnitt|3D-Modellierer: braucht einen starken Rechner|Farbwerkzeuge
+Entwicklung|Code-Editor Pro|Datenbank-Browser|Profiler: ein Platz je Rechner|Versionsverwaltung|Testumgebung Cloud|Icon-Sammlung: Urheber nennen
+Sicherheit|Passwort-Tresor|Datensicherung|VPN-Client: für unterwegs|Festplattenverschlüsselung|Mailfilter|Prüfkonsole</translation>
+    </message>
+    <message>
+        <location filename="ops/sample_kits.py"/>
+        <source>Science|Maths 101: numbers, functions and proofs|Maths 102: continues Maths 101|Statistics|Physics: with experiments on Fridays|Chemistry for Cooks|Astronomy: bring warm clothes
+Languages|French for Beginners|French, second year|Spanish Conversation|Italian for Travellers|German at Work: letters, meetings, calls|Sign Language
+Arts|Pottery: clay and two firings included|Photography: six evenings on light and framing|Choir|Life Drawing|Creative Writing|Cello for Adults: instruments can be rented
+Practical|First Aid: one Saturday; valid for two years|Bicycle Repair|Bookkeeping|Sewing Machine Licence|Beekeeping: with a suit in your size|Speaking in Public</source>
+        <translation>Naturwissenschaft|Mathematik I: Zahlen, Funktionen und Beweise|Mathematik II: setzt Mathematik I fort|Statistik|Physik: freitags mit Experimenten|Chemie in der Küche|Astronomie: warm anziehen
+Sprachen|Französisch für den Anfang|Französisch, zweites Jahr|Spanische Konversation|Italienisch für die Reise|Deutsch im Beruf: Briefe, Besprechungen, Telefonate|Gebärdensprache
+Kunst|Töpfern: Ton und zwei Brände inbegriffen|Fotografie: sechs Abende über Licht und Bildaufbau|Chor|Aktzeichnen|Kreatives Schreiben|Cello für Erwachsene: Leihinstrumente vorhanden
+Praxis|Erste Hilfe: ein Samstag; gilt zwei Jahre|Fahrradreparatur|Buchführung|Nähmaschinenführerschein|Imkern: mit Anzug in der passenden Größe|Vor Publikum sprechen</translation>
+    </message>
+    <message>
+        <location filename="ops/sample_kits.py"/>
+        <source>Subscriptions|Courses|Software|Leisure</source>
+        <translation>Abonnements|Kurse|Software|Freizeit</translation>
+    </message>
+    <message>
+        <location filename="ops/sample_kits.py"/>
+        <source>Lindenau Bakery|Ostermark Printers|Riverton Robotics|Porto Claro Shipping|Thornfield School|Elmsworth Clinic|Castelverde Wines|Żabinek Film</source>
+        <translation>Bäckerei Lindenau|Druckerei Ostermark|Riverton Robotik|Reederei Porto Claro|Thornfield-Schule|Klinik Elmsworth|Weingut Castelverde|Żabinek Film</translation>
+    </message>
+    <message>
+        <location filename="ops/sample_kits.py"/>
+        <source>Paid in advance.|Wants an invoice.|Came by recommendation.|Asked to be called before it ends.|Has a discount of 10 %.|Started with a free week.</source>
+        <translation>Im Voraus bezahlt.|Wünscht eine Rechnung.|Kam durch eine Empfehlung.|Bittet um Anruf, bevor es endet.|Hat 10 % Rabatt.|Begann mit einer Gratiswoche.</translation>
+    </message>
+    <message>
+        <location filename="ops/sample_kits.py"/>
+        <source>Too far away.|Had it last year.|No time before the summer.|Wants to wait for the next one.</source>
+        <translation>Zu weit weg.|Hatte es letztes Jahr.|Keine Zeit vor dem Sommer.|Möchte auf das nächste Mal warten.</translation>
+    </message>
+    <message>
+        <location filename="ops/sample_kits.py"/>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <location filename="ops/single.py"/>
+        <source>[Customer] {name} was left out; there is no place</source>
+        <translation>[Customer] {name}: ausgelassen; es gibt keinen Platz</translation>
+    </message>
+    <message>
+        <location filename="ops/single.py"/>
+        <source>[Customer] {name} is on the waiting list of [item]</source>
+        <translation>[Customer] {name}: auf der Warteliste ([item])</translation>
+    </message>
+    <message>
+        <location filename="ops/single.py"/>
+        <source>[Customer] {name} added to [item]</source>
+        <translation>[Customer] {name} zu [item] hinzugefügt</translation>
+    </message>
+    <message>
+        <location filename="ops/single.py"/>
+        <source>[Customer] {name} removed from [item]</source>
+        <translation>[Customer] {name} von [item] entfernt</translation>
+    </message>
+    <message>
+        <location filename="ops/single.py"/>
+        <source>[Item] {name} was left out; there is no place</source>
+        <translation>[Item] {name}: ausgelassen; es gibt keinen Platz</translation>
+    </message>
+    <message>
+        <location filename="ops/single.py"/>
+        <source>[Item] {name} is full; [customer] is on its waiting list</source>
+        <translation>[Item] {name} ist voll; [customer] steht auf der Warteliste</translation>
+    </message>
+    <message>
+        <location filename="ops/single.py"/>
+        <source>[Item] {name} added to [customer]</source>
+        <translation>[Item] {name} zu [customer] hinzugefügt</translation>
+    </message>
+    <message>
+        <location filename="ops/single.py"/>
+        <source>[Item] {name} removed from [customer]</source>
+        <translation>[Item] {name} von [customer] entfernt</translation>
+    </message>
+    <message>
+        <location filename="ops/vocabulary.py"/>
+        <source>Order number</source>
+        <translation>Bestellnummer</translation>
+    </message>
+    <message>
+        <location filename="ops/vocabulary.py"/>
+        <source>Delivery</source>
+        <translation>Lieferung</translation>
+    </message>
+    <message>
+        <location filename="ops/vocabulary.py"/>
+        <source>post|courier|collected</source>
+        <translation>Post|Kurier|Abholung</translation>
+    </message>
+    <message>
+        <location filename="ops/vocabulary.py"/>
+        <source>Billing</source>
+        <translation>Abrechnung</translation>
+    </message>
+    <message>
+        <location filename="ops/vocabulary.py"/>
+        <source>monthly|quarterly|yearly</source>
+        <translation>monatlich|vierteljährlich|jährlich</translation>
+    </message>
+    <message>
+        <location filename="ops/vocabulary.py"/>
+        <source>Discount in %</source>
+        <translation>Rabatt in %</translation>
+    </message>
+    <message>
+        <location filename="ops/vocabulary.py"/>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+    <message>
+        <location filename="ops/vocabulary.py"/>
+        <source>read|write|manage</source>
+        <translation>lesen|schreiben|verwalten</translation>
+    </message>
+    <message>
+        <location filename="ops/vocabulary.py"/>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <location filename="ops/vocabulary.py"/>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <location filename="ops/vocabulary.py"/>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <location filename="ops/vocabulary.py"/>
+        <source>Grade</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <location filename="ops/vocabulary.py"/>
+        <source>very good|good|satisfactory|sufficient|failed</source>
+        <translation>sehr gut|gut|befriedigend|ausreichend|nicht bestanden</translation>
+    </message>
+    <message>
+        <location filename="ops/vocabulary.py"/>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <location filename="ops/vocabulary.py"/>
+        <source>Left side, one</source>
+        <translation>Linke Seite, Einzahl</translation>
+    </message>
+    <message>
+        <location filename="ops/vocabulary.py"/>
+        <source>Left side, several</source>
+        <translation>Linke Seite, Mehrzahl</translation>
+    </message>
+    <message>
+        <location filename="ops/vocabulary.py"/>
+        <source>Right side, one</source>
+        <translation>Rechte Seite, Einzahl</translation>
+    </message>
+    <message>
+        <location filename="ops/vocabulary.py"/>
+        <source>Right side, several</source>
+        <translation>Rechte Seite, Mehrzahl</translation>
+    </message>
+    <message>
+        <location filename="ops/vocabulary.py"/>
+        <source>Verb for linking</source>
+        <translation>Verb fürs Verknüpfen</translation>
+    </message>
+    <message>
+        <location filename="ops/vocabulary.py"/>
+        <source>… when it is done</source>
+        <translation>… wenn es getan ist</translation>
+    </message>
+    <message>
+        <location filename="ops/vocabulary.py"/>
+        <source>… followed by</source>
+        <translation>… Verhältniswort</translation>
+    </message>
+    <message>
+        <location filename="ops/vocabulary.py"/>
+        <source>Verb for unlinking</source>
+        <translation>Verb fürs Lösen</translation>
+    </message>
+    <message>
+        <location filename="ops/vocabulary.py"/>
+        <source>The sign {sign} cannot stand in a word.</source>
+        <translation>Das Zeichen {sign} kann nicht in einem Wort stehen.</translation>
     </message>
     <message>
         <location filename="store/apply.py"/>
