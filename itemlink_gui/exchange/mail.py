@@ -12,6 +12,10 @@ from urllib.parse import quote
 # What programs and systems pass on of an address is limited; Windows takes the least.
 MOST_OF_ADDRESS = 2_000
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+# Devices of Windows, whatever follows a point.
+_RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[1-9¹²³])\s*(\.|$)", re.IGNORECASE)
+# File systems count bytes, up to 255; a number may follow, and some systems add a little of their own.
+_MOST_LETTERS, _MOST_BYTES = 80, 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ def mailto(mail: Mail) -> str | None:
 
 
 def file_name(mail: Mail) -> str:
-    """Return a name for a message's file that every system takes."""
-    stem = _FORBIDDEN.sub(" ", mail.name).strip(" .")[:80] or "message"
-    return f"{stem}.eml"
+    """Return a name for a message's file that every system takes, also with a number behind."""
+    stem = _FORBIDDEN.sub(" ", mail.name).strip(" .")[:_MOST_LETTERS]
+    stem = stem.encode(errors="replace")[:_MOST_BYTES].decode(errors="ignore").rstrip(" .") or "message"
+    return f"{'_' if _RESERVED.match(stem) else ''}{stem}.eml"

@@ -63,6 +63,17 @@ def test_a_message_that_is_too_long_has_no_address() -> None:
         ("a\nb", "a b.eml"),
         ("x" * 300, "x" * 80 + ".eml"),
         ("日本", "日本.eml"),
+        ("CON", "_CON.eml"),
+        ("nul", "_nul.eml"),
+        ("Com1.Ltd", "_Com1.Ltd.eml"),
+        ("LPT9 .x", "_LPT9 .x.eml"),
+        ("Connie", "Connie.eml"),
+        ("COM10", "COM10.eml"),
+        ("x" * 79 + " y", "x" * 79 + ".eml"),
+        ("日" * 80, "日" * 60 + ".eml"),
+        ("🎓" * 80, "🎓" * 45 + ".eml"),
+        ("a" + "🎓" * 80, "a" + "🎓" * 44 + ".eml"),
+        ("\ud800", "?.eml"),
     ],
 )
 def test_names_that_every_system_takes(name: str, expected: str) -> None:
