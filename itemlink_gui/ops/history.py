@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-
+from itemlink_gui.ops import places
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store import undo
+from itemlink_gui.store.journal import Journal
 
 
 def revert(step_id: int) -> Operation[None]:
@@ -15,6 +15,12 @@ def revert(step_id: int) -> Operation[None]:
         step_id: the step's id.
 
     Returns:
-        an operation. It raises CannotUndo if rows were changed since.
+        an operation. It raises CannotUndo if rows were changed since, and NoRoom or Invalid if the places of an item
+        no longer allow it.
     """
-    return Operation("revert", partial(undo.revert, step_id=step_id))
+
+    def write(journal: Journal) -> None:
+        with places.kept(journal, undo.items_of(step_id)):
+            undo.revert(journal, step_id)
+
+    return Operation("revert", write)

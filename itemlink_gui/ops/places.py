@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -295,3 +296,28 @@ def refuse_fewer(journal: Journal, item: int, before: int | None) -> None:
             "capacity",
             tr("%n place(s) [is|are] taken; there cannot be only {capacity}.", n=stands.taken, capacity=capacity),
         )
+
+
+@contextmanager
+def kept(journal: Journal, item_ids: Iterable[int]) -> Iterator[None]:
+    """Hold the rules of places for whatever is written inside: what is over afterwards was so before, or may be.
+
+    Args:
+        journal: of the step.
+        item_ids: the items that are written to.
+
+    Raises:
+        NoRoom, Invalid: with the numbers, at the end.
+    """
+    items = list(item_ids)
+    before = _limits(journal, items)
+    yield
+    for item, stands in _limits(journal, items).items():
+        was = before.get(item)
+        # An item that comes back stands as it did when it went.
+        if was is None or stands.free is None or stands.free >= 0:
+            continue
+        refuse_fewer(journal, item, was.capacity)
+        more = stands.taken - was.taken
+        if more > 0 and stands.policy != "overbook":
+            raise NoRoom(apply.name_of("item", item), stands.free + stands.taken, was.taken, more, item_id=item)

@@ -137,29 +137,32 @@ def keep_past(links: Links, step: int, at: str) -> None:
     execute(sql, at, step, packed)
 
 
-def restore_past(links: Links, step: int, *, forget: bool) -> None:
+def restore_past(links: Links, step: int, *, again: str | None = None) -> None:
     """Insert links again as they were when a step removed them.
 
     Args:
         links: what to restore.
         step: the step that removed them.
-        forget: whether they count as never ended (the step is taken back) or as begun again.
+        again: when they begin again, as times are stored, so that it stays known that they ended in between; None for
+            links that count as never ended, as the step is taken back.
 
     Raises:
         CannotUndo: if somebody removed the past links.
     """
     pairs, packed = _pairs(links)
     these = f"step_id = ? AND (item_id, customer_id) IN {pairs}"
+    begun = "coalesce(?, created_at), " + _LINK.removeprefix("created_at, ")
     restored = execute(
         f"""INSERT INTO item_customer (item_id, customer_id, {_LINK})
-            SELECT item_id, customer_id, {_LINK} FROM past_link WHERE {these}
+            SELECT item_id, customer_id, {begun} FROM past_link WHERE {these}
             ORDER BY item_id, customer_id""",
+        again,
         step,
         packed,
     )
     if restored.rowcount != len(links):
         raise _links_changed()
-    if forget:
+    if again is None:
         execute(f"DELETE FROM past_link WHERE {these}", step, packed)
 
 

@@ -41,7 +41,7 @@ class Effects:
         """
         if links.op == "add":
             if source is not None and links.through == "item_customer":
-                apply.restore_past(links, source, forget=undoing)
+                apply.restore_past(links, source, again=None if undoing else self.at)
             else:
                 apply.insert_links(links, self.at)
         else:

@@ -11,7 +11,6 @@ from typing import Any, Literal
 from peewee import JOIN, fn
 
 from itemlink_gui.base.changes import How, Label
-from itemlink_gui.store import apply
 from itemlink_gui.store.apply import execute
 from itemlink_gui.store.models import Notification, Step, now
 from itemlink_gui.store.places import TAKEN
@@ -76,7 +75,12 @@ def follow(how: How, step: int, added: int, removed: int, ends: dict[str, set[in
     elif how != "done":
         execute("UPDATE notification SET over_at = ? WHERE step_id = ?", at if how == "undone" else None, step)
     look(ends["item"], at)
-    execute("DELETE FROM notification WHERE id <= (SELECT max(id) FROM notification) - ?", KEPT)
+    # What holds stays: it would only be told anew.
+    execute(
+        """DELETE FROM notification WHERE id <= (SELECT max(id) FROM notification) - ?
+           AND (over_at IS NOT NULL OR kind IN ('added', 'removed'))""",
+        KEPT,
+    )
 
 
 def _insert(kind: str, at: str, parameters: str, item: int | None, customer: int | None, step: int | None) -> None:
@@ -120,27 +124,26 @@ def look_ahead(today: date, days: int) -> bool:
     Returns:
         whether anything changed.
     """
-    ending = execute(
-        """SELECT item_id, count(*), max(ends_on) FROM item_customer WHERE ends_on BETWEEN ? AND ? GROUP BY item_id""",
-        today.isoformat(),
-        (today + timedelta(days=days)).isoformat(),
-    )
-    coming = {item: {"links": links, "last": last} for item, links, last in ending}
-    standing = Notification.select(Notification.id, Notification.item_id, Notification.parameters).where(
-        (Notification.kind == "ending") & Notification.over_at.is_null()
-    )
-    over: list[int] = []
-    for line, item, parameters in standing.tuples():
-        told_of = json.loads(parameters)
-        if item in coming and {name: told_of.get(name) for name in coming[item]} == coming[item]:
-            del coming[item]
-        else:
-            over.append(line)
-    Notification.update(over_at=now()).where(Notification.id.in_(over)).execute()
-    for item, values in coming.items():
-        named = json.dumps({"name": apply.name_of("item", item), **values}, ensure_ascii=False)
-        _insert("ending", now(), named, item, None, None)
-    return bool(over or coming)
+    period = (today.isoformat(), (today + timedelta(days=days)).isoformat())
+    ending = """SELECT item_id, count(*) AS links, max(ends_on) AS last FROM item_customer
+        WHERE ends_on BETWEEN ? AND ? GROUP BY item_id"""
+    # What another program has written there may be no JSON.
+    told_of = ", ".join(f"iif(json_valid(parameters), parameters ->> '{name}', NULL)" for name in ("links", "last"))
+    over = execute(
+        f"""UPDATE notification SET over_at = ? WHERE kind = 'ending' AND over_at IS NULL
+            AND NOT coalesce((item_id, {told_of}) IN ({ending}), 0)""",
+        now(), *period,
+    )  # fmt: skip
+    coming = execute(
+        f"""INSERT INTO notification (kind, created_at, item_id, parameters)
+            SELECT 'ending', ?, i.id, json_object('name', i.name, 'links', e.links, 'last', e.last)
+            FROM ({ending}) e
+            JOIN item i ON i.id = e.item_id
+            WHERE i.id NOT IN (SELECT item_id FROM notification WHERE kind = 'ending' AND over_at IS NULL
+                               AND item_id IS NOT NULL)""",
+        now(), *period,
+    )  # fmt: skip
+    return over.rowcount + coming.rowcount > 0
 
 
 def mark_read(ids: Iterable[int] | None) -> bool:

@@ -62,7 +62,8 @@ def held(kind: Kind, record: int, first: date, last: date) -> list[Held]:
         WHERE l.{kind}_id = :record AND {stood} AND (l.ends_on IS NULL OR l.ends_on >= :first)
         UNION ALL
         SELECT l.{other}_id, coalesce(({_NAME[other]}), l.{other}_name), coalesce(l.starts_on, l.created_at),
-               CASE WHEN l.ends_on < substr(l.ended_at, 1, 10) THEN l.ends_on ELSE l.ended_at END, l.quantity, l.note
+               CASE WHEN l.ends_on < date(l.ended_at, 'localtime') THEN l.ends_on ELSE l.ended_at END,
+               l.quantity, l.note
         FROM past_link l
         WHERE l.{kind}_id = :record AND {stood} AND (l.ends_on IS NULL OR l.ends_on >= :first) AND l.ended_at >= :begin
         ORDER BY 3, 1"""

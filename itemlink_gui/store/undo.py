@@ -9,6 +9,7 @@ from itemlink_gui.base.errors import CannotUndo
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.store import apply
 from itemlink_gui.store import delta as deltas
+from itemlink_gui.store.delta import LinkData, Links, Update
 from itemlink_gui.store.effects import Effects
 from itemlink_gui.store.journal import Journal, is_id
 from itemlink_gui.store.models import Step, now
@@ -81,6 +82,22 @@ def revert(journal: Journal, step_id: int) -> None:
     journal.say(step={"id": step.id, "kind": label.kind, "values": label.values})
     changes = [apply.inverse(change) for change in reversed(deltas.unpack(step.delta))]
     journal.write(changes, source=step.id)
+
+
+def items_of(step_id: int) -> set[int]:
+    """Return the items whose links, or whose own fields, a step changed; none for a step that is not there."""
+    step = Step.get_or_none(Step.id == step_id) if is_id(step_id) else None
+    found: set[int] = set()
+    for change in deltas.unpack(step.delta) if step is not None else ():
+        match change:
+            case Links(_, "item_customer", by, groups):
+                sides = ({one for one, _ in groups}, {other for _, others in groups for other in others})
+                found |= sides[by != "item_id"]
+            case LinkData():
+                found |= {item for item, *_ in change.rows}
+            case Update("item", item):
+                found.add(item)
+    return found
 
 
 def _expected(step: Step | None, expected: int | None, nothing: str) -> Step:

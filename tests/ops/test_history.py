@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from itemlink_gui.base.errors import CannotUndo
+from itemlink_gui.base.errors import CannotUndo, Invalid, NoRoom
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import history, items, links
-from itemlink_gui.store.models import now
-from tests.support import News, assert_sound, fill, last_step, run, snapshot, standing, undo
+from itemlink_gui.store.models import Item, now
+from tests.support import News, ask, assert_sound, fill, last_step, run, snapshot, standing, undo
 
 
 def test_it_is_a_new_step_that_names_the_old_one(engine: Engine) -> None:
@@ -55,9 +55,10 @@ UPDATED = 4
 
 
 def content(engine: Engine) -> dict[str, list[tuple[Any, ...]]]:
-    """Return all records and links, without the times at which they changed last."""
+    """Return all records and links, without the times at which they changed last, or were linked."""
     shot = snapshot(engine.path)
     del shot["past_link"]
+    shot["item_customer"] = [(*row[:2], *row[3:]) for row in shot["item_customer"]]
     for table, at in (("item", UPDATED), ("customer", 6)):
         shot[table] = [row[:at] + row[at + 1 :] for row in shot[table]]
     return shot
@@ -98,3 +99,43 @@ def test_every_kind_of_step(engine: Engine) -> None:
         run(engine, items.delete([other]))
         assert content(engine) == start
         assert_sound(engine)
+
+
+def test_a_removal_is_not_taken_back_where_its_place_is_taken(engine: Engine) -> None:
+    fill(engine, 1, 2)
+    run(engine, items.update(1, capacity=1))
+    run(engine, links.link([1], [1]))
+    run(engine, links.unlink([1], [1]))
+    removal = last_step(engine)
+    run(engine, links.link([1], [2]))
+    before = snapshot(engine.path)
+    with pytest.raises(NoRoom):
+        run(engine, history.revert(removal))
+    assert snapshot(engine.path) == before
+    run(engine, items.update(1, capacity_policy="overbook"))
+    run(engine, history.revert(removal))
+    assert standing(engine) == {(1, 1), (1, 2)}
+
+
+def test_places_are_not_taken_back_to_fewer_than_are_taken(engine: Engine) -> None:
+    fill(engine, 1, 3)
+    run(engine, items.update(1, capacity=1))
+    run(engine, items.update(1, capacity=3))
+    wider = last_step(engine)
+    run(engine, links.link([1], [1, 2, 3]))
+    with pytest.raises(Invalid, match="3 places are taken"):
+        run(engine, history.revert(wider))
+    run(engine, links.unlink([1], [2, 3]))
+    run(engine, history.revert(wider))
+    assert ask(engine, lambda: Item.get_by_id(1).capacity) == 1
+
+
+def test_what_is_over_already_may_become_less(engine: Engine) -> None:
+    fill(engine, 1, 3)
+    run(engine, items.update(1, capacity=1, capacity_policy="overbook"))
+    run(engine, links.link([1], [1]))
+    run(engine, links.link([1], [2, 3]))
+    added = last_step(engine)
+    run(engine, items.update(1, capacity_policy="block"))
+    run(engine, history.revert(added))
+    assert standing(engine) == {(1, 1)}

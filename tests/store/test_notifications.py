@@ -176,3 +176,17 @@ def test_a_large_drop_costs_no_more_statements(maths: Engine) -> None:
         return sum("notification" in statement for statement in counted)
 
     assert count([1]) == count([2, 3, 4, 5, 6])
+
+
+def test_very_many_that_end_are_told_once_however_few_lines_are_kept(
+    maths: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notifications, "KEPT", 1)
+    for item in (1, 2):
+        until(maths, "2026-11-30", 1, item=item)
+    run(maths, verbs.look_ahead(TODAY, 14))
+    run(maths, links.link([1], [2]))
+    assert len(told(maths, ["ending"])) == 2
+    before = told(maths, ["ending"])
+    run(maths, verbs.look_ahead(TODAY, 14))
+    assert told(maths, ["ending"]) == before
