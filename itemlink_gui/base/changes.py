@@ -59,7 +59,8 @@ class Change:
         ids: by kind the ids whose own fields or counts moved; None stands for "any of them".
         listed: the kinds of which rows came, went or may sort elsewhere.
         linked: links came, went, or have other data.
-        tables: the tables that were written to; None stands for "any of them".
+        tables: the tables that were written to, and as ``"table.column"`` what was changed in rows that stood before;
+            None stands for "any of them".
     """
 
     label: Label
@@ -71,7 +72,7 @@ class Change:
     tables: frozenset[str] | None = None
 
     def wrote(self, *tables: str) -> bool:
-        """Return whether one of these tables may have been written to."""
+        """Return whether one of these tables, or columns as ``"table.column"``, may have been written to."""
         return self.tables is None or not self.tables.isdisjoint(tables)
 
 

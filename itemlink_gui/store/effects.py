@@ -109,6 +109,7 @@ class Effects:
     def update(self, update: Update) -> None:
         """Change columns of a row."""
         apply.update_row(update)
+        self._tables |= {f"{update.table}.{column}" for column in update.new}
         self.touch(update.table, apply.fetch_rows(update.table, [update.id]))
 
     def touch(self, table: str, rows: Iterable[dict[str, Any]]) -> None:

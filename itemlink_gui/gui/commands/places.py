@@ -41,7 +41,7 @@ class PlaceCommands(QObject):
         items = change.ids.get("item", frozenset())
         if change.how not in ("done", "redone") or change.label.kind in _OF_THEM or self._desk.bridge.read_only:
             return
-        if items is None or items:
+        if (items is None or items) and change.wrote("item_customer", "waiting", "item.capacity"):
             self._desk.bridge.read(partial(stands.can_move, items), self._on_can_move, slot=("can_move", id(self)))
 
     def _on_can_move(self, found: Mapping[int, int]) -> None:

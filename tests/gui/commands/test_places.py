@@ -214,6 +214,14 @@ def test_those_who_wait_are_offered_the_place_that_becomes_free(person: Person) 
     assert offer.text() == "3 can move up · Move up"
 
 
+@pytest.mark.parametrize(("field", "value", "offered"), [("name", "Basic", False), ("capacity", 6, True)])
+def test_only_a_change_of_places_offers_to_move_up(person: Person, field: str, value: object, offered: bool) -> None:
+    person.do(items.update(1, capacity=5))
+    person.do(places.wait([1], [5]))
+    person.do(items.update(1, **{field: value}))  # type: ignore[arg-type]
+    assert person.find(QPushButton, "messageMore").isVisible() == offered
+
+
 def test_moving_up_by_the_menu(person: Person) -> None:
     person.do(items.update(1, capacity=3))
     person.select("item", "Basic Package")
