@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace as replaced
+from dataclasses import replace
 from typing import Any
 
 from itemlink_gui.base.changes import Kind, LinkResult
@@ -15,7 +14,7 @@ from itemlink_gui.ops.operation import Operation
 from itemlink_gui.ops.places import Beyond
 from itemlink_gui.store import apply, link_values, queries
 from itemlink_gui.store.delta import LinkData
-from itemlink_gui.store.journal import Journal, known
+from itemlink_gui.store.journal import Journal, in_order, known
 
 # What moves along, beside the quantity, for which there must be room.
 _COLUMNS = tuple(column for column in (*link_values.COLUMNS, "extra") if column != "quantity")
@@ -46,7 +45,7 @@ def move(
     def write(journal: Journal) -> LinkResult:
         known(of, [source, target])
         here = set(queries.linked_counts(kind, [source], of))
-        moved = [record for record in dict.fromkeys(known(kind, given)) if record in here]
+        moved = [record for record in in_order(kind, given) if record in here]
         if source == target or not moved:
             raise ItemLinkError(tr("There is nothing to move: they are not linked there."))
         if "company" in (kind, of):
@@ -79,19 +78,12 @@ def _move_plainly(journal: Journal, kind: Kind, ids: Sequence[int], source: int,
 def _move_customers(journal: Journal, customers: Sequence[int], source: int, target: int, beyond: Beyond) -> LinkResult:
     data = {customer: rest for _, customer, *rest in apply.link_data(("quantity", *_COLUMNS), [source], customers)}
     there = set(queries.linked_counts("customer", [target], "item"))
-    result = LinkResult(already=len(there.intersection(customers)))
-    for quantity, some in _by_quantity(data).items():
-        found = places.link(journal, [target], some, data={"quantity": quantity}, beyond=beyond)
-        result = replaced(
-            result,
-            added=result.added + found.added,
-            waiting=result.waiting + found.waiting,
-            left=result.left + found.left,
-        )
+    quantities = {(target, customer): rest[0] for customer, rest in data.items()}
+    result = places.link(journal, [target], customers, quantities=quantities, beyond=beyond)
     now = set(queries.linked_counts("customer", [target], "item"))
     _take_along(journal, [(target, customer, data[customer][1:]) for customer in customers if customer in now - there])
     gone = journal.unlink("item_customer", [source], sorted(now.intersection(customers)))
-    return replaced(result, removed=len(gone))
+    return replace(result, removed=len(gone))
 
 
 def _move_items(journal: Journal, items: Sequence[int], source: int, target: int) -> LinkResult:
@@ -99,19 +91,11 @@ def _move_items(journal: Journal, items: Sequence[int], source: int, target: int
     there = set(queries.linked_counts("item", [target], "customer"))
     # First, so that who comes has the place of who goes: as many as before, so that there is room in any case.
     gone = journal.unlink("item_customer", items, [source])
-    for quantity, some in _by_quantity(data).items():
-        places.link(journal, some, [target], data={"quantity": quantity}, beyond="overbook")
+    quantities = {(item, target): rest[0] for item, rest in data.items()}
+    places.link(journal, items, [target], quantities=quantities, beyond="overbook")
     new = [item for item in items if item not in there]
     _take_along(journal, [(item, target, data[item][1:]) for item in new])
     return LinkResult(len(new), len(items) - len(new), len(gone))
-
-
-def _by_quantity(data: dict[int, list[Any]]) -> dict[int, list[int]]:
-    """Return the records that have links, by the quantity of each."""
-    groups: dict[int, list[int]] = defaultdict(list)
-    for record, (quantity, *_) in data.items():
-        groups[quantity].append(record)
-    return groups
 
 
 def _take_along(journal: Journal, rows: Iterable[tuple[int, int, Sequence[Any]]]) -> None:

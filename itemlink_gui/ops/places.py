@@ -104,6 +104,7 @@ def link(
     customer_ids: Iterable[int],
     *,
     data: Mapping[str, Any] | None = None,
+    quantities: Mapping[Pair, int] | None = None,
     beyond: Beyond = "policy",
 ) -> LinkResult:
     """Link customers to items as far as there is room, as part of a step; those who waited for it wait no longer.
@@ -114,6 +115,7 @@ def link(
         customer_ids: ids of customers, in the order in which they get places; duplicates are ignored.
         data: of the new links, as with `Journal.link`; one who waited gets the quantity that was waited for, unless
             another is given here.
+        quantities: by item and customer, where they are not the same for all.
         beyond: what becomes of those for whom there is no place.
 
     Raises:
@@ -123,22 +125,19 @@ def link(
     items, customers = in_order("item", item_ids), in_order("customer", customer_ids)
     data = dict(data or {})
     quantity, queue = data.get("quantity", 1), _queued(items, customers)
-    own = {} if "quantity" in data else {pair: n for pair, (_, n) in queue.items()}
+    own = dict(quantities or ({} if "quantity" in data else {pair: n for pair, (_, n) in queue.items()}))
     limits = _limits(journal, items)
     # A few look for their links anew; all the others the journal knows best.
-    looked_at = {*limits, *(item for item, _ in queue)}
+    looked_at = {*limits, *(item for item, _ in own)}
     standing = set(among("item_customer", looked_at, customers)) if looked_at else set()
-    fit = _Fit()
-    for item, stands in limits.items():
-        asked = [(c, own.get((item, c), quantity)) for c in customers if (item, c) not in standing]
-        fit.take(item, stands, asked, beyond)
-    fit.refuse()
+    asked = {at: [(c, own.get((at, c), quantity)) for c in customers if (at, c) not in standing] for at in limits}
+    fit = _fitted(limits, asked, beyond)
     declined = wishes.declined(items, customers)
     new = journal.link("item_customer", items, customers, data, without=fit.out)
     _give(journal, {pair: n for pair, n in own.items() if pair not in fit.out and pair not in standing})
     if queue:
         journal.remove(Waiting, [entry for pair, (entry, _) in queue.items() if pair not in fit.out])
-    waiting = _queue(journal, [pair for pair in fit.waits if pair not in queue], quantity)
+    waiting = _queue(journal, {pair: own.get(pair, quantity) for pair in fit.waits if pair not in queue})
     result = LinkResult(
         added=len(new),
         already=len(items) * len(customers) - len(new) - len(fit.out),
@@ -148,6 +147,15 @@ def link(
     )
     _tell(journal, result, fit.over, limits, declined=len(declined - fit.out))
     return result
+
+
+def _fitted(limits: Mapping[int, Places], asked: Mapping[int, Sequence[tuple[int, int]]], beyond: Beyond) -> _Fit:
+    """Return what there is room for of what customers ask of items; raises NoRoom as `link` does."""
+    fit = _Fit()
+    for item, stands in limits.items():
+        fit.take(item, stands, asked[item], beyond)
+    fit.refuse()
+    return fit
 
 
 def _queued(items: Iterable[int], customers: Iterable[int]) -> dict[Pair, tuple[int, int]]:
@@ -170,8 +178,8 @@ def _give(journal: Journal, wanted: Mapping[Pair, int]) -> None:
     journal.change_data(LinkData(("quantity",), rows))
 
 
-def _queue(journal: Journal, pairs: Iterable[Pair], quantity: int) -> int:
-    rows = [{"item_id": item, "customer_id": customer, "quantity": quantity} for item, customer in pairs]
+def _queue(journal: Journal, wanted: Mapping[Pair, int]) -> int:
+    rows = [{"item_id": item, "customer_id": customer, "quantity": n} for (item, customer), n in wanted.items()]
     return len(journal.add_rows(Waiting, rows))
 
 
@@ -248,7 +256,7 @@ def wait(item_ids: Iterable[int], customer_ids: Iterable[int], *, quantity: int 
         there = set(among("item_customer", items, customers))
         there |= {(item, customer) for _, item, customer, _ in places.queue(items, customers)}
         pairs = [(item, customer) for item in items for customer in customers if (item, customer) not in there]
-        new = _queue(journal, pairs, quantity)
+        new = _queue(journal, dict.fromkeys(pairs, quantity))
         describe(journal, items, customers, "item", waiting=new, already=len(there))
         return LinkResult(already=len(there), waiting=new)
 

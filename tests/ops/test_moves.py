@@ -11,7 +11,7 @@ from itemlink_gui.base.errors import ItemLinkError, NoRoom, NotFound
 from itemlink_gui.engine import Engine
 from itemlink_gui.gui import labels
 from itemlink_gui.ops import companies, items, link_data, links, moves
-from tests.support import News, assert_sound, fill, redo, run, snapshot, standing, undo
+from tests.support import News, assert_sound, fill, raw, redo, run, snapshot, standing, undo
 
 
 @pytest.fixture
@@ -75,6 +75,30 @@ def test_who_finds_no_place_stays(filled: Engine) -> None:
     assert result == LinkResult(added=1, waiting=1, removed=1)
     assert standing(filled) == {(1, 2), (1, 3), (2, 1), (2, 3)}
     assert_sound(filled)
+
+
+def test_places_are_given_in_the_order_chosen(filled: Engine) -> None:
+    run(filled, items.update(2, capacity=4, capacity_policy="waitlist"))
+    run(filled, links.link([1], [4, 5]))
+    # The second wants two places: with three left, the third finds none, although it is like the first.
+    result = run(filled, moves.move("customer", [5, 2, 4, 1], "item", 1, 2))
+    assert result == LinkResult(added=2, waiting=2, removed=2)
+    assert data(filled)[2, 2] == (2, "from the first", "2026-01-31")
+    assert standing(filled) == {(1, 1), (1, 3), (1, 4), (2, 2), (2, 3), (2, 5)}
+    with raw(filled.path) as connection:
+        queue = connection.execute("SELECT customer_id, quantity FROM waiting ORDER BY id").fetchall()
+    assert queue == [(4, 1), (1, 1)]
+    assert_sound(filled)
+
+
+def test_one_who_wants_several_waits_for_as_many(filled: Engine) -> None:
+    run(filled, items.update(2, capacity=2))
+    with pytest.raises(NoRoom) as refused:
+        run(filled, moves.move("customer", [1, 2], "item", 1, 2))
+    assert (refused.value.taken, refused.value.wanted) == (1, 3)
+    run(filled, moves.move("customer", [1, 2], "item", 1, 2, beyond="wait"))
+    with raw(filled.path) as connection:
+        assert connection.execute("SELECT customer_id, quantity FROM waiting").fetchall() == [(2, 2)]
 
 
 @pytest.mark.parametrize(
