@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -162,8 +162,15 @@ def _same(one: Filter | None, other: Filter) -> bool:
     return one == other or (one is not None and one.id == other.id != 0)
 
 
+def _may_count(change: Change) -> bool:
+    """Return whether filters may find other records than before: neither news nor settings come to that."""
+    moved = change.linked or bool(change.listed) or any(ids is None or ids for ids in change.ids.values())
+    # Queries may name the fields of links.
+    return moved or change.wrote("link_field")
+
+
 class FilterDock(QDockWidget):
-    """The side list of filters; what they find is counted anew after every change, as long as it is seen.
+    """The side list of filters; what they find is counted anew when something moved, as long as it is seen.
 
     Args:
         bridge: to the file.
@@ -182,6 +189,11 @@ class FilterDock(QDockWidget):
         self.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
         self._bridge = bridge
         self._found: list[Filter] = []
+        self._uncounted: list[Filter] = []
+        self._seen = False
+        # Changes that follow each other at once are counted once.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._count)
         self._edited = 0
         self._texts: dict[Kind, str] = {}
         self.tree = FilterTree()
@@ -237,16 +249,17 @@ class FilterDock(QDockWidget):
     # What the file says.
 
     def _on_visible(self, seen: bool) -> None:
+        self._seen = seen
         if seen:
             self.reload()
 
     def _on_changed(self, change: Change) -> None:
-        if self.isHidden():
+        if not self._seen:
             return
         if change.wrote("saved_filter"):
             self.reload()
-        else:
-            self._count()
+        elif _may_count(change):
+            self._later.start()
 
     def reload(self) -> None:
         """Ask for the filters anew, and for what they find."""
@@ -259,14 +272,21 @@ class FilterDock(QDockWidget):
             self.tree.fill(every, fixed=self._bridge.read_only)
             self._mark()
         self._edit()
-        self._count()
+        self._later.start()
 
     def _count(self) -> None:
-        for place, one in enumerate(self._found):
+        self._uncounted = list(self._found)
+        self._count_next()
+
+    def _count_next(self) -> None:
+        """Count one filter after the other: what the panes ask meanwhile comes between."""
+        if self._uncounted and self._seen:
+            one = self._uncounted.pop(0)
             question = partial(filters.count, one.kind, one.query)
-            self._bridge.read(question, partial(self._on_count, one), slot=("filter", id(self), place))
+            self._bridge.read(question, partial(self._on_count, one), slot=("filter", id(self)))
 
     def _on_count(self, one: Filter, found: int | WrongQuery) -> None:
+        self._count_next()
         for row in self.tree.rows():
             if self.tree.filter_of(row) == one:
                 self.tree.blockSignals(True)

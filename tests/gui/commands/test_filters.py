@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from itemlink_gui.base import words
-from itemlink_gui.base.changes import PLURAL, Kind
+from itemlink_gui.base.changes import KINDS, PLURAL, Kind, Label, anything
+from itemlink_gui.base.errors import WrongQuery
 from itemlink_gui.gui.panes.filter_list import FilterDock, ready
 from itemlink_gui.gui.panes.search_box import SearchBox
 from itemlink_gui.ops import filters as operations
-from itemlink_gui.ops import items, link_fields, links
+from itemlink_gui.ops import items, link_fields, links, notifications, pinned
 from itemlink_gui.store import filters
 from tests.gui.helpers import Person, retype
 from tests.support import ask
@@ -185,6 +190,68 @@ def test_a_list_that_is_not_seen_asks_nothing(filtering: Person) -> None:
     assert shown(person) == before
     person.trigger("filters")
     assert shown(person)["Without items"] == "0"
+
+
+@pytest.fixture
+def counted(filtering: Person, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The queries that are counted from now on."""
+    asked: list[str] = []
+    count = filters.count
+
+    def note(kind: Kind, query: str) -> int | WrongQuery:
+        asked.append(query)
+        return count(kind, query)
+
+    monkeypatch.setattr(filters, "count", note)
+    return asked
+
+
+def test_what_moves_no_record_is_not_counted(filtering: Person, counted: list[str]) -> None:
+    person = filtering
+    person.do(operations.save("customer", "in:basic", "One"))
+    assert len(counted) == 6
+    counted.clear()
+    soon = (date.today() + timedelta(days=3)).isoformat()
+    person.do(links.link([1], [4], details={"ends_on": soon}))
+    assert len(counted) == 6
+    counted.clear()
+    person.do(pinned.pin(1, 1))
+    told = len(person.window.centre.table.rows)
+    person.do(notifications.look_ahead(date.today(), 30))
+    assert len(person.window.centre.table.rows) == told + 1
+    assert counted == []
+    person.do(link_fields.add("grade", "number"))
+    assert len(counted) == 6
+
+
+def test_a_burst_of_changes_is_counted_once_after_what_the_panes_ask(filtering: Person, counted: list[str]) -> None:
+    person = filtering
+    change = partial(person.window.bridge.changed.emit, anything(Label("burst"), "outside", None))
+    for _ in range(5):
+        change()
+    person.settle()
+    assert counted == [one.query for kind in KINDS for one in ready() if one.kind == kind]
+
+
+def test_one_filter_is_asked_at_a_time(filtering: Person, counted: list[str]) -> None:
+    person, held = filtering, []
+    bridge = person.window.bridge
+
+    def hold(question: Callable[[], object], then: Callable[[object], None], *, slot: object = None) -> None:
+        held.append((question, then, slot))
+
+    bridge.read = hold  # type: ignore[method-assign, assignment]
+    try:
+        dock(person)._on_changed(anything(Label("x"), "outside", None))
+        QApplication.processEvents()
+        held.pop()[1]([])  # no saved ones
+        QApplication.processEvents()
+        assert [slot for *_, slot in held] == [("filter", id(dock(person)))]
+        held.pop()[1](7)
+        assert [slot for *_, slot in held] == [("filter", id(dock(person)))]
+    finally:
+        del bridge.read
+    assert shown(person)["5 or more customers"] == "7"
 
 
 def test_ready_filters_speak_the_words_of_the_file() -> None:
