@@ -1104,6 +1104,11 @@
         <source>Remove links</source>
         <translation>Verknüpfungen entfernen</translation>
     </message>
+    <message>
+        <location filename="gui/commands/notifications.py"/>
+        <source>It is no longer there.</source>
+        <translation>Das gibt es nicht mehr.</translation>
+    </message>
     <message numerus="yes">
         <location filename="gui/commands/notifications.py"/>
         <source>

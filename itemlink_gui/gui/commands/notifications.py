@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QSystemTrayIcon
 
+from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui.desk import Desk
 from itemlink_gui.gui.dialogs.outbox import Outbox
 from itemlink_gui.gui.panes.notification_centre import NotificationCentre, sentence
 from itemlink_gui.ops import notifications as verbs
+from itemlink_gui.store import queries
 from itemlink_gui.store.notifications import Told
 
 # How often it is looked for what ends soon: a day begins while the window is open.
@@ -63,8 +66,15 @@ class NotificationCommands(QObject):
         """Write to customers what was added and removed."""
         Outbox(self._desk.bridge, self._desk.window).show()
 
-    def _on_go_requested(self, kind: str, record: int) -> None:
-        self._desk.panes[kind].reveal(record)  # type: ignore[index]
+    def _on_go_requested(self, kind: Kind, record: int) -> None:
+        question = partial(queries.known, kind, [record])
+        self._desk.bridge.read(question, partial(self._go_to, kind), slot=("go", id(self)))
+
+    def _go_to(self, kind: Kind, there: list[int]) -> None:
+        if there:
+            self._desk.show(kind).reveal(there[0])
+        else:
+            self._desk.bar.show_message(tr("It is no longer there."))
 
     def _on_arrived(self, new: list[Told]) -> None:
         """Tell on the desktop what came while the user is elsewhere."""

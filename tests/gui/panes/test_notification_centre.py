@@ -66,6 +66,33 @@ def test_a_click_goes_there_and_marks_it_read(person: Person) -> None:
     person.until(lambda: person.selected("item") == ["Basic Package"])
 
 
+def test_what_is_told_of_is_shown_in_front(person: Person) -> None:
+    fill_up(person)
+    person.trigger("go_companies")
+    assert not person.view("item").isVisible()
+    person.window.centre.view.clicked.emit(person.window.centre.table.index(0, 0))
+    person.until(lambda: person.selected("item") == ["Basic Package"])
+    assert person.view("item").isVisible()
+
+
+def test_a_click_on_what_is_deleted_says_so_and_moves_nothing(person: Person) -> None:
+    fill_up(person)
+    person.do(items.delete([person.id("item", "Basic Package")]))
+    person.search("item", "training")
+    person.select("item", "Training Day")
+    person.trigger("notifications")
+    (row,) = [row for row, line in enumerate(lines(person)) if line.startswith("Basic Package")]
+    person.window.centre.view.clicked.emit(person.window.centre.table.index(row, 0))
+    person.settle()
+    assert person.message == "It is no longer there."
+    assert (person.names("item"), person.selected("item")) == (["Training Day"], ["Training Day"])
+    # Nor does it come to the front when it comes back later.
+    person.search("item", "")
+    person.trigger("undo")
+    assert "Basic Package" in person.names("item")
+    assert person.selected("item") == ["Training Day"]
+
+
 def test_all_are_read_at_once(person: Person) -> None:
     fill_up(person)
     person.until(person.window.centre.read_all.isEnabled)
