@@ -2017,7 +2017,7 @@ und %n weitere</numerusform></translation>
         <location filename="gui/dialogs/outbox.py"/>
         <location filename="gui/panes/message_bar.py"/>
         <source>Messages</source>
-        <translation>Meldungen</translation>
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <location filename="gui/dialogs/outbox.py"/>
@@ -2125,10 +2125,8 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/dialogs/preferences.py"/>
-        <location filename="gui/panes/inspector.py"/>
-        <location filename="gui/panes/preference_list.py"/>
-        <source>Preferences</source>
-        <translation>Einstellungen</translation>
+        <source>Preferences of ItemLink</source>
+        <translation>Einstellungen von ItemLink</translation>
     </message>
     <message>
         <location filename="gui/dialogs/words.py"/>
@@ -3229,7 +3227,7 @@ und %n weitere</numerusform></translation>
     <message>
         <location filename="gui/panes/category_model.py"/>
         <source>New category</source>
-        <translation>Neue Kategorie</translation>
+        <translation>Neue anlegen</translation>
     </message>
     <message>
         <location filename="gui/panes/category_model.py"/>
@@ -3335,6 +3333,12 @@ und %n weitere</numerusform></translation>
         <location filename="gui/panes/inspector.py"/>
         <source>Waiting</source>
         <translation>Wartend</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/inspector.py"/>
+        <location filename="gui/panes/preference_list.py"/>
+        <source>Preferences</source>
+        <translation>Wünsche</translation>
     </message>
     <message>
         <location filename="gui/panes/inspector.py"/>
@@ -4343,7 +4347,7 @@ Support|Help Desk|Payroll Portal: personal data|Travel Booking|Company Card: nee
         <translation>Büro|Teamkalender|Gemeinsames Laufwerk: mit Versionen der letzten 90 Tage|Videokonferenzen|Drucken und Scannen|Raumbuchung|Wiki: was alle wissen sollten
 Gebäude|Haupteingang|Serverraum: nur in Begleitung|Fahrradkeller|Fitnessraum|Dachterrasse|Parkdeck: Ebene 2
 Werkzeuge|Code-Ablage|Design-Paket|Testgeräte: Rückgabe bis Freitag|Build-Server|Fehlerverwaltung|Übersetzungsportal
-Unterstützung|Helpdesk|Gehaltsportal: personenbezogene Daten|Reisebuchung|Firmenkarte: Unterschrift nötig|Bibliothek|Kinderbetreuung: zwölf Plätze</translation>
+Hilfe|Helpdesk|Gehaltsportal: personenbezogene Daten|Reisebuchung|Firmenkarte: Unterschrift nötig|Bibliothek|Kinderbetreuung: zwölf Plätze</translation>
     </message>
     <message>
         <location filename="ops/sample_kits.py"/>
@@ -4362,7 +4366,7 @@ Sicherheit|Passwort-Tresor|Datensicherung|VPN-Client: für unterwegs|Festplatten
 Languages|French for Beginners|French, second year|Spanish Conversation|Italian for Travellers|German at Work: letters, meetings, calls|Sign Language
 Arts|Pottery: clay and two firings included|Photography: six evenings on light and framing|Choir|Life Drawing|Creative Writing|Cello for Adults: instruments can be rented
 Practical|First Aid: one Saturday; valid for two years|Bicycle Repair|Bookkeeping|Sewing Machine Licence|Beekeeping: with a suit in your size|Speaking in Public</source>
-        <translation>Naturwissenschaft|Mathematik I: Zahlen, Funktionen und Beweise|Mathematik II: setzt Mathematik I fort|Statistik|Physik: freitags mit Experimenten|Chemie in der Küche|Astronomie: warm anziehen
+        <translation>Wissenschaft|Mathematik I: Zahlen, Funktionen und Beweise|Mathematik II: setzt Mathematik I fort|Statistik|Physik: freitags mit Experimenten|Chemie in der Küche|Astronomie: warm anziehen
 Sprachen|Französisch für den Anfang|Französisch, zweites Jahr|Spanische Konversation|Italienisch für die Reise|Deutsch im Beruf: Briefe, Besprechungen, Telefonate|Gebärdensprache
 Kunst|Töpfern: Ton und zwei Brände inbegriffen|Fotografie: sechs Abende über Licht und Bildaufbau|Chor|Aktzeichnen|Kreatives Schreiben|Cello für Erwachsene: Leihinstrumente vorhanden
 Praxis|Erste Hilfe: ein Samstag; gilt zwei Jahre|Fahrradreparatur|Buchführung|Nähmaschinenführerschein|Imkern: mit Anzug in der passenden Größe|Vor Publikum sprechen</translation>
@@ -4370,7 +4374,7 @@ Praxis|Erste Hilfe: ein Samstag; gilt zwei Jahre|Fahrradreparatur|Buchführung|N
     <message>
         <location filename="ops/sample_kits.py"/>
         <source>Subscriptions|Courses|Software|Leisure</source>
-        <translation>Abonnements|Kurse|Software|Freizeit</translation>
+        <translation>Abos|Kurse|Software|Freizeit</translation>
     </message>
     <message>
         <location filename="ops/sample_kits.py"/>
@@ -4505,22 +4509,22 @@ Praxis|Erste Hilfe: ein Samstag; gilt zwei Jahre|Fahrradreparatur|Buchführung|N
     <message>
         <location filename="ops/vocabulary.py"/>
         <source>Left side, one</source>
-        <translation>Linke Seite, Einzahl</translation>
+        <translation>Links, Einzahl</translation>
     </message>
     <message>
         <location filename="ops/vocabulary.py"/>
         <source>Left side, several</source>
-        <translation>Linke Seite, Mehrzahl</translation>
+        <translation>Links, Mehrzahl</translation>
     </message>
     <message>
         <location filename="ops/vocabulary.py"/>
         <source>Right side, one</source>
-        <translation>Rechte Seite, Einzahl</translation>
+        <translation>Rechts, Einzahl</translation>
     </message>
     <message>
         <location filename="ops/vocabulary.py"/>
         <source>Right side, several</source>
-        <translation>Rechte Seite, Mehrzahl</translation>
+        <translation>Rechts, Mehrzahl</translation>
     </message>
     <message>
         <location filename="ops/vocabulary.py"/>
@@ -4535,7 +4539,7 @@ Praxis|Erste Hilfe: ein Samstag; gilt zwei Jahre|Fahrradreparatur|Buchführung|N
     <message>
         <location filename="ops/vocabulary.py"/>
         <source>… followed by</source>
-        <translation>… Verhältniswort</translation>
+        <translation>… Präposition</translation>
     </message>
     <message>
         <location filename="ops/vocabulary.py"/>

@@ -28,7 +28,7 @@ class Preferences(QDialog):
         self._settings = settings
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("preferences")
-        self.setWindowTitle(tr("Preferences"))
+        self.setWindowTitle(tr("Preferences of ItemLink"))
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
