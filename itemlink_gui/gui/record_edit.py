@@ -15,6 +15,7 @@ from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import room, values
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.bridge import Bridge
+from itemlink_gui.gui.prompts import Prompts
 from itemlink_gui.ops import by_kind, fields, link_data
 from itemlink_gui.ops.fields import FieldSpec
 from itemlink_gui.ops.operation import Operation
@@ -86,22 +87,11 @@ class FieldEdit:
         # Where the value seen still stands, only a text typed before was refused.
         mine = error.theirs == self.seen
         self.seen = error.theirs
-        if mine or self._keep_ours(error):
+        if mine or keep_ours(self._bridge.prompts, self.spec, error):
             self.store(error.ours, then, failed)
         else:
             then()
         return True
-
-    def _keep_ours(self, error: Conflict) -> bool:
-        """Show both values and let the user choose."""
-        text = tr(
-            "{field} was changed elsewhere in the meantime.\n\nNow: {theirs}\nYours: {ours}",
-            field=self.spec.label,
-            theirs=values.shown(self.spec, error.theirs) or tr("(empty)"),
-            ours=values.shown(self.spec, error.ours) or tr("(empty)"),
-        )
-        verbs = {"ours": tr("Use mine"), "theirs": tr("Keep theirs")}
-        return self._bridge.prompts.choose(tr("Changed elsewhere"), text, verbs, "theirs") == "ours"
 
 
 class RecordEdit(FieldEdit):
@@ -150,6 +140,27 @@ class LinkEdit(FieldEdit):
 
         # Part of a link can neither wait nor be left out.
         room.run(self._bridge, make, then, failed, ways=("overbook",))
+
+
+def keep_ours(prompts: Prompts, spec: FieldSpec, error: Conflict) -> bool:
+    """Show both values of a field that was changed meanwhile, and let the user choose.
+
+    Args:
+        prompts: asks.
+        spec: the field.
+        error: with both values.
+
+    Returns:
+        whether the user's own is to be stored.
+    """
+    text = tr(
+        "{field} was changed elsewhere in the meantime.\n\nNow: {theirs}\nYours: {ours}",
+        field=spec.label,
+        theirs=values.shown(spec, error.theirs) or tr("(empty)"),
+        ours=values.shown(spec, error.ours) or tr("(empty)"),
+    )
+    verbs = {"ours": tr("Use mine"), "theirs": tr("Keep theirs")}
+    return prompts.choose(tr("Changed elsewhere"), text, verbs, "theirs") == "ours"
 
 
 def mark(editor: QWidget, reason: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -12,13 +12,13 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from itemlink_gui.base.changes import Kind
-from itemlink_gui.base.errors import ItemLinkError
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import labels, room, theme
 from itemlink_gui.gui.commands.links import PREVIEW, LinkCommands
 from itemlink_gui.gui.desk import Desk
 from itemlink_gui.gui.dialogs.details import Details
 from itemlink_gui.gui.dialogs.link_fields import LinkFields
+from itemlink_gui.gui.record_edit import Refused, Stored
 from itemlink_gui.gui.tables.drag import Drop, Owner, between
 from itemlink_gui.gui.tables.linked import LinkedTable, today
 from itemlink_gui.gui.tables.view import IdTableView
@@ -68,14 +68,13 @@ class LinkDataCommands(QObject):
     def _on_new(self, drop: Drop, first: Common) -> None:
         sides = (self._desk.words(kind, drop.of(kind)) for kind in ("customer", drop.side))
 
-        def store(
-            values: Mapping[str, str], done: Callable[[], None], _failed: Callable[[ItemLinkError], bool]
-        ) -> None:
+        def store(values: Mapping[str, str], _shown: Mapping[str, str], done: Stored, _failed: Refused) -> None:
             done()
             self._linking.apply(drop, details=values)
 
         what = labels.linking(drop.side, *sides)
-        Details(tr("[Verb] with details"), what, tr("[Verb]"), first, store, self._parent()).open()
+        title, prompts = tr("[Verb] with details"), self._desk.prompts
+        Details(title, what, tr("[Verb]"), first, store, prompts, self._parent()).open()
 
     def _offer(self, drop: Drop, source: int) -> None:
         """Ask at the pointer what a drop with the right button shall do."""
@@ -139,16 +138,17 @@ class LinkDataCommands(QObject):
         sides = self._desk.words("customer", customers), self._desk.words("item", items)
         what = tr("{customers} in {items}", customers=sides[0], items=sides[1])
 
-        def store(values: Mapping[str, str], done: Callable[[], None], failed: Callable[[ItemLinkError], bool]) -> None:
+        def store(values: Mapping[str, str], shown: Mapping[str, str], done: Stored, failed: Refused) -> None:
             named: dict[str, Any] = dict(values)
 
             def make(beyond: Beyond) -> Operation[int]:
-                return link_data.set_details(items, customers, onto=onto, beyond=beyond, **named)
+                return link_data.set_details(items, customers, onto=onto, beyond=beyond, expected=shown, **named)
 
             # Part of a link can neither wait nor be left out.
             room.run(self._desk.bridge, make, lambda _changed: done(), failed, ways=("overbook",))
 
-        Details(tr("Details"), what, tr("Set"), common, store, self._parent()).open()
+        prompts = self._desk.prompts
+        Details(tr("Details"), what, tr("Set"), common, store, prompts, self._parent()).open()
 
     # Links that are over.
 

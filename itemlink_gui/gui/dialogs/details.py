@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from itemlink_gui.base.errors import Invalid, ItemLinkError
+from itemlink_gui.base.errors import Conflict, Invalid, ItemLinkError
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.field_editor import ChoiceEditor, LineEditor, LongEditor
 from itemlink_gui.gui.panes.record_form import FieldRow
+from itemlink_gui.gui.prompts import Prompts
+from itemlink_gui.gui.record_edit import keep_ours
 from itemlink_gui.ops import link_fields
 from itemlink_gui.ops.fields import FieldSpec
 from itemlink_gui.store.link_rows import Common
@@ -31,8 +33,9 @@ from itemlink_gui.store.link_rows import Common
 # More than so many pixels of fields scroll.
 _HEIGHT = 480
 
-Store = Callable[[Mapping[str, str], Callable[[], None], Callable[[ItemLinkError], bool]], None]
-"""Stores values by field; calls the first when that worked, and the second with the reason if it did not."""
+Store = Callable[[Mapping[str, str], Mapping[str, str], Callable[[], None], Callable[[ItemLinkError], bool]], None]
+"""Stores values by field where those that were shown (second) still stand; calls the first when that worked, and the
+second with the reason if it did not."""
 
 
 class Details(QDialog):
@@ -46,13 +49,24 @@ class Details(QDialog):
         verb: on the button.
         common: the data that they have; for new links those that they will have.
         store: stores what was touched.
+        prompts: asks which value stays where one was changed elsewhere meanwhile.
         parent: the window.
     """
 
-    def __init__(self, title: str, what: str, verb: str, common: Common, store: Store, parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        title: str,
+        what: str,
+        verb: str,
+        common: Common,
+        store: Store,
+        prompts: Prompts,
+        parent: QWidget | None,
+    ) -> None:
         super().__init__(parent)
         self._common = common
         self._store = store
+        self._prompts = prompts
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("details")
         self.setWindowTitle(title)
@@ -178,16 +192,32 @@ class Details(QDialog):
             super().accept()
             return
         self._accept.setEnabled(False)
-        self._store(values, self._on_stored, self._on_failed)
+        # What several links have in common need not be what each of them had.
+        shown = self._common.values if self._common.links == 1 else {}
+        self._store(values, shown, self._on_stored, self._on_failed)
 
     def _on_stored(self) -> None:
         super().accept()
 
     def _on_failed(self, error: ItemLinkError) -> bool:
         self._accept.setEnabled(True)
+        if isinstance(error, Conflict):
+            self._on_conflict(error)
+            return True
         row = self.rows.get(error.field) if isinstance(error, Invalid) else None
         if row is None or not isinstance(error, Invalid):
             return False
         row.refuse(error.reason)
         row.editor.setFocus()
         return True
+
+    def _on_conflict(self, error: Conflict) -> None:
+        """Let the user choose; where theirs stays, it is shown, with all else that was typed."""
+        row, stands = self.rows[error.field], {error.field: error.theirs}
+        self._common = replace(self._common, values={**self._common.values, **stands})
+        if keep_ours(self._prompts, row.spec, error):
+            self.accept()
+            return
+        with QSignalBlocker(row.editor):
+            self._show(row)
+        self._touched.discard(error.field)

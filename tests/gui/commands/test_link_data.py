@@ -270,6 +270,40 @@ def test_details_that_the_file_refuses_keep_the_dialog_open(person: Person) -> N
     assert stored(person, 1, 1)["ends_on"] == ""
 
 
+def change_meanwhile(person: Person, **values: str) -> None:
+    """Open the dialog of the link of Ann, have another window change it, and then change note and quantity too."""
+    person.do(link_data.set_details([1], [1], note="Old"))
+    open_list(person, "Ann Lee")
+    push_details(person)
+    asked = dialog(person)
+    person.do(link_data.set_details([1], [1], **values))
+    fill(asked, note="Mine", quantity="3")
+
+
+@pytest.mark.parametrize(("answer", "note"), [("ours", "Mine"), ("theirs", "Theirs"), (None, "Theirs")])
+def test_what_another_window_changed_is_not_overwritten_unasked(person: Person, answer: str | None, note: str) -> None:
+    change_meanwhile(person, note="Theirs")
+    person.prompts.will("choose", answer)
+    accept(person)
+    text = "Note was changed elsewhere in the meantime.\n\nNow: Theirs\nYours: Mine"
+    assert person.prompts.calls == [("choose", "Changed elsewhere", text, "Use mine", "Keep theirs")]
+    if answer != "ours":
+        # Nothing is stored yet, and what else was typed is still there.
+        assert stored(person, 1, 1)["quantity"] == "1"
+        asked = dialog(person)
+        assert (asked.rows["note"].text(), asked.values()) == ("Theirs", {"quantity": "3"})
+        accept(person)
+    assert not person.window.findChildren(Details)
+    assert (stored(person, 1, 1)["note"], stored(person, 1, 1)["quantity"]) == (note, "3")
+
+
+def test_what_another_window_changed_in_other_fields_or_to_the_same_is_no_conflict(person: Person) -> None:
+    change_meanwhile(person, note="Mine", starts_on="2026-01-01")
+    accept(person)
+    found = stored(person, 1, 1)
+    assert (found["note"], found["quantity"], found["starts_on"]) == ("Mine", "3", "2026-01-01")
+
+
 def test_links_are_reached_from_the_panes_too(person: Person) -> None:
     person.select("item", "Basic Package", "Extended Support")
     person.select("customer", "Ann Lee")
