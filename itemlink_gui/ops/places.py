@@ -23,7 +23,8 @@ from itemlink_gui.store.places import Places
 
 Beyond = Literal["policy", "refuse", "first", "overbook", "wait"]
 """What becomes of those for whom there is no place: what each item says, nothing is done at all, they are left out,
-they are linked all the same, or they go to the waiting list."""
+they are linked all the same, or they go to the waiting list. Where an item says that they wait, its places are first
+those of the customers who wait already."""
 
 _OF_POLICY: Mapping[str, Beyond] = {"block": "refuse", "overbook": "overbook", "waitlist": "wait"}
 Pair = tuple[int, int]
@@ -45,24 +46,28 @@ class _Fit:
     over: int = 0
     short: list[tuple[int, Places, int]] = field(default_factory=list)
 
-    def take(self, item: int, stands: Places, asked: Sequence[tuple[int, int]], beyond: Beyond) -> None:
-        """Give places of an item to customers, each with the number that is wanted, in order."""
+    def take(
+        self,
+        item: int,
+        stands: Places,
+        asked: Sequence[tuple[int, int]],
+        beyond: Beyond,
+        line: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        """Give places of an item to customers, each with the number that is wanted, in order, after those in line."""
         free, wanted = stands.free, sum(quantity for _, quantity in asked)
         how = _OF_POLICY[stands.policy] if beyond == "policy" else beyond
-        if free is None or wanted <= free or not asked:
+        if free is None or not asked:
             return
-        if how == "refuse":
-            self.short.append((item, stands, wanted))
-        elif how == "overbook":
-            self.over += wanted - max(free, 0)
-        else:
-            ahead = 0
-            for customer, quantity in asked:
-                ahead += quantity
-                if ahead > free:
-                    # Nobody overtakes, also where a smaller wish behind a greater one would fit.
-                    self.out.add((item, customer))
-                    self.waits += [(item, customer)] if how == "wait" else []
+        if how in ("first", "wait"):
+            late = [(item, customer) for customer in places.without_place(free, asked, line)]
+            self.out.update(late)
+            self.waits += late if how == "wait" else []
+        elif wanted > free:
+            if how == "refuse":
+                self.short.append((item, stands, wanted))
+            else:
+                self.over += wanted - max(free, 0)
 
     def refuse(self) -> None:
         """Say that there is no room, if something was short of it."""
@@ -151,9 +156,11 @@ def link(
 
 def _fitted(limits: Mapping[int, Places], asked: Mapping[int, Sequence[tuple[int, int]]], beyond: Beyond) -> _Fit:
     """Return what there is room for of what customers ask of items; raises NoRoom as `link` does."""
+    # Only where the item's own rule is followed: who chooses otherwise may well pass those who wait.
+    lines = places.lines(limits) if beyond == "policy" else {}
     fit = _Fit()
     for item, stands in limits.items():
-        fit.take(item, stands, asked[item], beyond)
+        fit.take(item, stands, asked[item], beyond, lines.get(item, ()))
     fit.refuse()
     return fit
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -45,7 +46,9 @@ class Weighed:
         count: how many are dragged.
         linked: by kind and id of a partner, to how many of them it is linked.
         places: of the items that have something to say: those that are dropped on, or those that are dragged.
-        full: of the dragged items, how many have no place left; by customer, how many of these the customer has.
+        kept: by item with places that are left for those who wait, for how many of the new ones there is none.
+        full: of the dragged items, how many have no place left; by customer, of how many of these the customer has one
+            or may take one.
         policy: of the first of those.
         declined: by kind and id of a partner, how many of them were declined.
         away: how many of the dragged items are not available today.
@@ -56,6 +59,7 @@ class Weighed:
     linked: Mapping[Kind, Mapping[int, int]]
     declined: Mapping[Kind, Mapping[int, int]]
     places: Mapping[int, Places] = field(default_factory=dict)
+    kept: Mapping[int, int] = field(default_factory=dict)
     full: tuple[int, Mapping[int, int]] = (0, {})
     policy: str = ""
     away: int = 0
@@ -71,7 +75,7 @@ class Weighed:
             stands = self.places.get(record)
             if stands is None:
                 return Outcome(new, already, declined=declined)
-            over = 0 if stands.free is None else max(new - max(stands.free, 0), 0)
+            over = 0 if stands.free is None else self.kept.get(record, max(new - max(stands.free, 0), 0))
             return Outcome(new, already, over, stands.policy, declined, int(stands.away(self.day)))
         n, had = self.full
         over = n - had.get(record, 0) if kind == "customer" and n else 0
@@ -84,20 +88,54 @@ def weigh(kind: Kind, ids: Sequence[int]) -> Weighed:
     day = places.today()
     if kind == "customer":
         declined: dict[Kind, dict[int, int]] = {"item": preferences.declined_counts("item", ids)}
-        return Weighed(len(ids), linked, declined, places.limited(), day=day)
+        stands = places.limited()
+        return Weighed(len(ids), linked, declined, stands, _kept(stands, ids, linked["item"]), day=day)
     if kind == "company":
         return Weighed(len(ids), linked, {})
     dragged = places.limited(ids)
-    full = [record for record, stands in dragged.items() if stands.free is not None and stands.free <= 0]
+    lines = places.lines(dragged)
+    full = [record for record, stands in dragged.items() if _is_full(stands, lines.get(record, ()))]
     return Weighed(
         len(ids),
         linked,
         {"customer": preferences.declined_counts("customer", ids)},
-        full=(len(full), _linked_to(full, ids, linked["customer"])),
+        full=(len(full), _with_place(full, _linked_to(full, ids, linked["customer"]), dragged, lines)),
         policy=dragged[full[0]].policy if full else "",
         away=sum(stands.away(day) for stands in dragged.values()),
         day=day,
     )
+
+
+def _kept(stands: Mapping[int, Places], ids: Sequence[int], linked: Mapping[int, int]) -> dict[int, int]:
+    """Return by item with places kept for those who wait, how many of the customers that are new find none."""
+    dragged, found = set(ids), {}
+    for item, line in places.lines(stands).items():
+        asked = [one for one in line if one[0] in dragged]
+        # Of the others only the number is known, and they are all alike: nobody in particular, one place each.
+        others = len(dragged) - linked.get(item, 0) - len(asked)
+        asked += [(-n, 1) for n in range(1, others + 1)]
+        found[item] = len(places.without_place(stands[item].free or 0, asked, line))
+    return found
+
+
+def _is_full(stands: Places, line: Sequence[tuple[int, int]]) -> bool:
+    """Return whether one who does not wait finds no place of an item."""
+    return stands.free is not None and stands.free <= sum(quantity for _, quantity in line)
+
+
+def _with_place(
+    full: Sequence[int],
+    linked: Mapping[int, int],
+    stands: Mapping[int, Places],
+    lines: Mapping[int, Sequence[tuple[int, int]]],
+) -> Mapping[int, int]:
+    """Return by customer of how many items without a place they have one, or may take one that is kept for them."""
+    found = Counter(linked)
+    for item in full:
+        line = lines.get(item, ())
+        late = set(places.without_place(stands[item].free or 0, line, line))
+        found.update(customer for customer, _ in line if customer not in late)
+    return found
 
 
 def _linked_to(full: Sequence[int], ids: Sequence[int], linked: Mapping[int, int]) -> Mapping[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -127,6 +127,37 @@ def queue(item_ids: Iterable[int], customer_ids: Iterable[int] | None = None) ->
     if customer_ids is None:
         return list(execute(f"{sql} ORDER BY id", _packed(item_ids)))
     return list(execute(f"{sql} AND customer_id {_THESE} ORDER BY id", _packed(item_ids), _packed(customer_ids)))
+
+
+def lines(stands: Mapping[int, Places]) -> dict[int, list[tuple[int, int]]]:
+    """Return who comes before all others where places are left: the customers who wait, in order, and what they want.
+
+    Args:
+        stands: by id, the items to look at; of these only the ones that have a waiting list by their own rule.
+    """
+    kept = [item for item, one in stands.items() if one.waiting and one.policy == "waitlist" and (one.free or 0) > 0]
+    found: dict[int, list[tuple[int, int]]] = {}
+    for _, item, customer, quantity in queue(kept) if kept else ():
+        found.setdefault(item, []).append((customer, quantity))
+    return found
+
+
+def without_place(free: int, asked: Sequence[tuple[int, int]], line: Sequence[tuple[int, int]] = ()) -> list[int]:
+    """Return the customers who find no place; nobody overtakes, also where a smaller wish behind a greater would fit.
+
+    Args:
+        free: places that are left.
+        asked: who shall have places now, in order, and how many each.
+        line: who waits already, in order, and how many each wants: their places are kept for them, and who of them
+            shall have some now comes when the others before are served.
+    """
+    wanted, waits = dict(asked), {customer for customer, _ in line}
+    found, ahead = [], 0
+    for customer, quantity in (*line, *(one for one in asked if one[0] not in waits)):
+        ahead += wanted.get(customer, quantity)
+        if ahead > free and customer in wanted:
+            found.append(customer)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -13,6 +14,7 @@ from itemlink_gui.engine import Engine
 from itemlink_gui.ops import customers, items, link_data, links, places
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.ops.places import Beyond
+from itemlink_gui.store import drops
 from itemlink_gui.store import places as stands
 from itemlink_gui.store.journal import Journal
 from tests.support import (
@@ -129,6 +131,46 @@ def test_who_waits_already_keeps_the_place_in_the_list(filled: Engine) -> None:
     assert waiting(filled) == [(1, 5), (1, 3), (1, 4)]
     told = news.wait(lambda change: change.label.kind == "link").label.values
     assert (told["waiting"], told["waited"]) == (1, 1)
+
+
+@pytest.fixture
+def in_line(filled: Engine) -> Engine:
+    """Item 1 keeps a waiting list, with 3 and then 4 on it, who wants two; two places have become free since."""
+    policy(filled, "waitlist")
+    run(filled, places.wait([1], [3]))
+    run(filled, places.wait([1], [4], quantity=2))
+    return filled
+
+
+IN_LINE: dict[str, tuple[list[int], int, LinkResult, list[int], list[int]]] = {
+    "a newcomer waits behind them": ([5], 4, LinkResult(waiting=1), [], [3, 4, 5]),
+    "also before one who may": ([5, 3], 4, LinkResult(1, waiting=1), [3], [4, 5]),
+    "who comes up takes the place": ([3], 4, LinkResult(1), [3], [4]),
+    "who does not goes on waiting": ([4], 4, LinkResult(waited=1), [], [3, 4]),
+    "with room for all of them": ([4], 5, LinkResult(1), [4], [3]),
+    "and for a newcomer": ([5, 6], 6, LinkResult(1, waiting=1), [5], [3, 4, 6]),
+}
+
+
+@pytest.mark.parametrize(("customers", "capacity", "result", "linked", "queue"), IN_LINE.values(), ids=IN_LINE.keys())
+def test_places_are_first_of_those_who_wait(
+    in_line: Engine, customers: list[int], capacity: int, result: LinkResult, linked: list[int], queue: list[int]
+) -> None:
+    run(in_line, items.update(1, capacity=capacity))
+    new = len(customers) - result.waiting - result.waited
+    weighed = ask(in_line, partial(drops.weigh, "customer", [2, *customers]))
+    assert weighed.outcome("item", 1) == drops.Outcome(len(customers), 1, len(customers) - new, "waitlist")
+    onto = ask(in_line, partial(drops.weigh, "item", [1, 2])).outcome("customer", customers[0])
+    assert onto == drops.Outcome(2, 0, int(customers[0] not in linked), onto.policy if onto else "")
+    assert run(in_line, links.link([1, 2], customers)) == replace(result, added=result.added + len(customers))
+    assert standing(in_line) == pairs([1], [1, 2, *linked]) | pairs([2], customers)
+    assert waiting(in_line) == [(1, customer) for customer in queue]
+
+
+@pytest.mark.parametrize("beyond", ["first", "overbook"])
+def test_who_is_chosen_passes_those_who_wait(in_line: Engine, beyond: Beyond) -> None:
+    assert run(in_line, links.link([1], [5], beyond=beyond)) == LinkResult(1)
+    assert waiting(in_line) == [(1, 3), (1, 4)]
 
 
 def test_a_quantity_takes_as_many_places(filled: Engine) -> None:

@@ -122,6 +122,21 @@ def test_what_a_drop_would_do(person: Person, fields: dict[str, object], badge: 
     assert line in found[2]
 
 
+def test_a_newcomer_goes_behind_those_who_wait(person: Person) -> None:
+    person.do(items.update(1, capacity=4, capacity_policy="waitlist"))
+    person.do(places.wait([1], [5]))
+    found = over(person, "customer", NAMES[:1], "Basic Package")
+    assert found[0] == "1 waits"
+    assert "1 will be put on the waiting list" in found[2]
+    assert over(person, "customer", NAMES[:2], "Basic Package")[0] == "+1 · 1 waits"
+    assert over(person, "item", ("Basic Package",), "dora")[0] == "1 waits"
+    assert over(person, "item", ("Basic Package",), "Eve Stone")[0] == "+1"
+    assert drag_onto(person, "customer", NAMES[:1], "Basic Package")
+    person.settle()
+    assert person.message == "dora put on the waiting list of Basic Package"
+    assert (standing(person.engine), waiting(person)) == (FIRST, [(1, 5), (1, 4)])
+
+
 def test_who_declined_and_what_is_away(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stands, "today", lambda: "2027-03-01")
     person.do(items.update(3, available_from="2027-05-01"))
