@@ -1,12 +1,11 @@
-"""Creating, editing, duplicating and deleting companies; and which customers belong to them."""
+"""Creating, editing, duplicating and deleting companies."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from itemlink_gui.base.changes import Kind, LinkResult
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.ops import fields, links, records
+from itemlink_gui.ops import fields, records
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store.journal import Journal, known
 from itemlink_gui.store.models import FIELDS, Company
@@ -95,45 +94,3 @@ def delete(ids: Iterable[int]) -> Operation[None]:
         journal.remove(Company, records.describe_deleted(journal, "company", given))
 
     return Operation("company.delete", write, backed_up="tried" if len(given) >= records.BACKED_UP_FROM else "")
-
-
-def add_customers(
-    company_ids: Iterable[int], customer_ids: Iterable[int], *, onto: Kind = "company"
-) -> Operation[LinkResult]:
-    """Let every customer belong to every company; those that do already are left alone.
-
-    Args:
-        company_ids: ids of companies; duplicates are ignored.
-        customer_ids: ids of customers; duplicates are ignored.
-        onto: the side that the gesture ended on, for the message.
-
-    Returns:
-        an operation. It raises NotFound if an id is unknown, and then adds nothing.
-    """
-    return links.link_to("company", company_ids, customer_ids, onto=onto)
-
-
-def remove_customers(
-    company_ids: Iterable[int], customer_ids: Iterable[int], *, onto: Kind = "company"
-) -> Operation[LinkResult]:
-    """Let no customer of these belong to any company of these any more; the records stay.
-
-    Args:
-        company_ids: ids of companies; duplicates are ignored.
-        customer_ids: ids of customers; duplicates are ignored.
-        onto: the side whose list it was removed from, for the message.
-
-    Returns:
-        an operation. It raises NotFound if an id is unknown, and then removes nothing.
-    """
-    return links.unlink_from("company", company_ids, customer_ids, onto=onto)
-
-
-def replace_customers(company_id: int, customer_ids: Iterable[int]) -> Operation[LinkResult]:
-    """Make these the customers of a company, in one step; see `links.replace`."""
-    return links.replace("company", company_id, "customer", customer_ids)
-
-
-def replace_companies(customer_id: int, company_ids: Iterable[int]) -> Operation[LinkResult]:
-    """Make these the companies of a customer, in one step; see `links.replace`."""
-    return links.replace("customer", customer_id, "company", company_ids)

@@ -118,15 +118,6 @@ def unlink_from(side: Kind, ids: Iterable[int], customer_ids: Iterable[int], *, 
     return Operation(_STEP[side] + "unlink", write)
 
 
-def replace_customers(item_id: int, customer_ids: Iterable[int], *, beyond: Beyond = "policy") -> Operation[LinkResult]:
-    """Make these the customers of an item: the others are removed, the missing ones added, in one step.
-
-    Returns:
-        an operation. It raises NotFound if an id is unknown, or NoRoom, and then changes nothing.
-    """
-    return replace("item", item_id, "customer", customer_ids, beyond=beyond)
-
-
 def replace_items(customer_id: int, item_ids: Iterable[int], *, beyond: Beyond = "policy") -> Operation[LinkResult]:
     """Make these the items of a customer: the others are removed, the missing ones added, in one step.
 
@@ -161,11 +152,6 @@ def replace(
         return result
 
     return Operation(_STEP[side] + "replace", write)
-
-
-def clear_customers(item_id: int) -> Operation[LinkResult]:
-    """Remove all customers from an item."""
-    return clear("item", [item_id])
 
 
 def clear_items(customer_id: int) -> Operation[LinkResult]:

@@ -101,7 +101,7 @@ def test_what_another_program_changed_counts_at_once(engine: Engine) -> None:
             "INSERT INTO item_customer (item_id, customer_id, created_at) VALUES (1, 2, '2026'), (1, 3, '2026')"
         )
         other.execute("DELETE FROM item_customer WHERE customer_id = 1")
-    assert run(engine, links.clear_customers(1)).removed == 2
+    assert run(engine, links.clear("item", [1])).removed == 2
     assert_sound(engine)
 
 

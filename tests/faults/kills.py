@@ -41,7 +41,7 @@ def _acts(seed: int) -> Iterator[Act]:
             links.link(*some),
             links.unlink(*some),
             items.update(1, name=f"Name {number}", description="d" * (number * 37 % 5000)),
-            links.replace_customers(some[0][0], some[1]),
+            links.replace("item", some[0][0], "customer", some[1]),
         ]
         which = chosen.randrange(len(operations) + 1)
         yield Engine.undo if which == len(operations) else partial(_run, operations[which])

@@ -39,7 +39,7 @@ def _filled(engine: Engine) -> None:
     run(engine, items.update(1, name="Renamed"))
     run(engine, links.link([1, 2, 3], range(1, 40), beyond="overbook"))
     run(engine, customers.update(2, phone="1", item_ids=[1, 5], beyond="overbook"))
-    run(engine, links.clear_customers(4))
+    run(engine, links.clear("item", [4]))
     undo(engine)
 
 
@@ -80,7 +80,7 @@ def begin(folder: Path, template: str = "small", make: Callable[[Engine], None] 
 
 # Every way to write, each on the filled file, save for the one that needs an empty one.
 OPERATIONS: dict[str, Act] = {
-    "replace": lambda e: e.run(links.replace_customers(1, range(3, 9), beyond="overbook")),
+    "replace": lambda e: e.run(links.replace("item", 1, "customer", range(3, 9), beyond="overbook")),
     "delete items": lambda e: e.run(items.delete([1, 2])),
     "create customer": lambda e: e.run(
         customers.create(username="new", full_name="New", item_ids=[1, 2, 3], beyond="overbook")

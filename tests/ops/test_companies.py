@@ -124,39 +124,39 @@ def test_deleting_and_undo(filled: Engine) -> None:
 
 SENTENCES: list[tuple[Operation[LinkResult], LinkResult, str, str]] = [
     (
-        companies.add_customers([2], [1]), LinkResult(added=1),
+        by_kind.link("customer", [1], "company", [2]), LinkResult(added=1),
         "Customer Person 1 added to company Acme", "Add Person 1 to Acme",
     ),
     (
-        companies.add_customers([2], [1], onto="customer"), LinkResult(added=1),
+        by_kind.link("company", [2], "customer", [1]), LinkResult(added=1),
         "Company Acme added to customer Person 1", "Add Person 1 to Acme",
     ),
     (
-        companies.add_customers([1], [1, 2, 3, 4]), LinkResult(added=2, already=2),
+        by_kind.link("customer", [1, 2, 3, 4], "company", [1]), LinkResult(added=2, already=2),
         "Added 2 customers to Birch (2 already were)", "Add 2 customers to Birch",
     ),
     (
-        companies.add_customers([1, 2], [4]), LinkResult(added=2),
+        by_kind.link("customer", [4], "company", [1, 2]), LinkResult(added=2),
         "Added Person 4 to 2 companies", "Add Person 4 to 2 companies",
     ),
     (
-        companies.remove_customers([1], [1], onto="company"), LinkResult(removed=1),
+        by_kind.unlink("customer", [1], "company", [1]), LinkResult(removed=1),
         "Customer Person 1 removed from company Birch", "Remove Person 1 from Birch",
     ),
     (
-        companies.remove_customers([1], [1], onto="customer"), LinkResult(removed=1),
+        by_kind.unlink("company", [1], "customer", [1]), LinkResult(removed=1),
         "Company Birch removed from customer Person 1", "Remove Person 1 from Birch",
     ),
     (
-        companies.remove_customers([1, 2], [2]), LinkResult(removed=2),
+        by_kind.unlink("customer", [2], "company", [1, 2]), LinkResult(removed=2),
         "Removed Person 2 from 2 companies", "Remove Person 2 from 2 companies",
     ),
     (
-        companies.replace_customers(1, [2, 3]), LinkResult(added=1, already=1, removed=1),
+        links.replace("company", 1, "customer", [2, 3]), LinkResult(added=1, already=1, removed=1),
         "Customers of company Birch replaced: 1 added, 1 removed", "Replace customers of Birch",
     ),
     (
-        companies.replace_companies(2, []), LinkResult(removed=2),
+        links.replace("customer", 2, "company", []), LinkResult(removed=2),
         "Companies of customer Person 2 replaced: 0 added, 2 removed", "Replace companies of Person 2",
     ),
     (links.clear("company", [1]), LinkResult(removed=2), "Removed 2 customers from Birch", "Remove 2 links"),
@@ -185,11 +185,11 @@ def test_what_is_done_and_told(
 
 
 MAKERS: dict[str, Callable[[Any], Operation[Any]]] = {
-    "add to": lambda wrong: companies.add_customers([1, wrong], [3]),
-    "add": lambda wrong: companies.add_customers([1], [3, wrong]),
-    "remove": lambda wrong: companies.remove_customers([1], [1, wrong]),
-    "replace customers": lambda wrong: companies.replace_customers(1, [3, wrong]),
-    "replace companies": lambda wrong: companies.replace_companies(1, [2, wrong]),
+    "add to": lambda wrong: by_kind.link("customer", [3], "company", [1, wrong]),
+    "add": lambda wrong: by_kind.link("customer", [3, wrong], "company", [1]),
+    "remove": lambda wrong: by_kind.unlink("customer", [1, wrong], "company", [1]),
+    "replace customers": lambda wrong: links.replace("company", 1, "customer", [3, wrong]),
+    "replace companies": lambda wrong: links.replace("customer", 1, "company", [2, wrong]),
     "create": lambda wrong: companies.create(name="x", customer_ids=[wrong]),
     "delete": lambda wrong: companies.delete([1, wrong]),
     "duplicate": lambda wrong: companies.duplicate(wrong),
@@ -210,7 +210,7 @@ def test_the_number_of_statements_does_not_grow_with_the_customers(engine: Engin
     counts = []
     for number in (2, 300):
         company = run(engine, companies.create(name="x"))
-        operation = companies.add_customers([company], range(1, number + 1))
+        operation = by_kind.link("customer", range(1, number + 1), "company", [company])
         counts.append(count_statements(engine, lambda done=operation: run(engine, done)))  # type: ignore[misc]
     assert counts[0] == counts[1]
 

@@ -89,7 +89,7 @@ def test_every_kind_of_step(engine: Engine) -> None:
         items.delete([1]),
         links.unlink([1], [1]),
         links.replace_items(1, [2]),
-        links.clear_customers(1),
+        links.clear("item", [1]),
     ):
         run(engine, operation)
         step = last_step(engine)

@@ -60,17 +60,21 @@ RESULTS: dict[str, tuple[Operation[LinkResult], LinkResult, set[tuple[int, int]]
     "unlink some of each": (links.unlink([1, 2, 2], [2, 4, 2]), LinkResult(removed=2), {(1, 1)}),
     "unlink nothing": (links.unlink([], []), LinkResult(), START),
     "replace customers": (
-        links.replace_customers(1, [2, 4, 4]),
+        links.replace("item", 1, "customer", [2, 4, 4]),
         LinkResult(1, 1, 1),
         START - {(1, 1)} | {(1, 4)},
     ),
-    "replace by the same": (links.replace_customers(1, [2, 1, 1]), LinkResult(already=2), START),
-    "replace by none": (links.replace_customers(1, []), LinkResult(removed=2), {(2, 2)}),
-    "replace none": (links.replace_customers(4, range(4, 7)), LinkResult(added=3), START | pairs([4], range(4, 7))),
+    "replace by the same": (links.replace("item", 1, "customer", [2, 1, 1]), LinkResult(already=2), START),
+    "replace by none": (links.replace("item", 1, "customer", []), LinkResult(removed=2), {(2, 2)}),
+    "replace none": (
+        links.replace("item", 4, "customer", range(4, 7)),
+        LinkResult(added=3),
+        START | pairs([4], range(4, 7)),
+    ),
     "replace items": (links.replace_items(2, [2, 4]), LinkResult(1, 1, 1), {(1, 1), (2, 2), (4, 2)}),
     "replace items by none": (links.replace_items(2, []), LinkResult(removed=2), {(1, 1)}),
-    "clear customers": (links.clear_customers(1), LinkResult(removed=2), {(2, 2)}),
-    "clear none": (links.clear_customers(4), LinkResult(), START),
+    "clear customers": (links.clear("item", [1]), LinkResult(removed=2), {(2, 2)}),
+    "clear none": (links.clear("item", [4]), LinkResult(), START),
     "clear items": (links.clear_items(2), LinkResult(removed=2), {(1, 1)}),
     "clear several": (links.clear("item", [1, 2, 2]), LinkResult(removed=3), set()),
     "clear of customers": (links.clear("customer", iter([1, 2])), LinkResult(removed=3), set()),
@@ -120,11 +124,11 @@ MAKERS: dict[str, Callable[[Any], Operation[LinkResult]]] = {
     "link to nothing": lambda wrong: links.link([], [wrong]),
     "unlink item": lambda wrong: links.unlink([1, wrong], [1]),
     "unlink customer": lambda wrong: links.unlink([1], [1, wrong]),
-    "replace customers of": lambda wrong: links.replace_customers(wrong, [4]),
-    "replace customers by": lambda wrong: links.replace_customers(1, [4, wrong]),
+    "replace customers of": lambda wrong: links.replace("item", wrong, "customer", [4]),
+    "replace customers by": lambda wrong: links.replace("item", 1, "customer", [4, wrong]),
     "replace items of": lambda wrong: links.replace_items(wrong, [4]),
     "replace items by": lambda wrong: links.replace_items(1, [4, wrong]),
-    "clear customers": lambda wrong: links.clear_customers(wrong),
+    "clear customers": lambda wrong: links.clear("item", [wrong]),
     "clear items": lambda wrong: links.clear_items(wrong),
     "clear several": lambda wrong: links.clear("item", [1, wrong]),
 }
@@ -151,7 +155,7 @@ def test_labels_hold_names_of_one_and_counts_of_many(filled: Engine, onto: Any) 
     news = News(filled)
     run(filled, links.link([4], [4, 5], onto=onto))
     run(filled, links.unlink([4], [4], onto=onto))
-    run(filled, links.replace_customers(4, [6, 7]))
+    run(filled, links.replace("item", 4, "customer", [6, 7]))
     run(filled, links.clear("customer", [6, 7, 7]))
     labels = [change.label for change in news.changes]
     assert [label.kind for label in labels] == ["link", "unlink", "replace", "clear"]
@@ -180,8 +184,8 @@ GROWING: dict[str, tuple[bool, Callable[[int], Operation[Any]]]] = {
     "link": (False, lambda n: links.link([1], range(2, n + 2))),
     "link to five": (False, lambda n: links.link(range(1, 6), range(2, n + 2))),
     "unlink": (True, lambda n: links.unlink([1], range(2, n + 2))),
-    "replace": (True, lambda n: links.replace_customers(1, range(n, n + n))),
-    "clear": (True, lambda n: links.clear_customers(1)),
+    "replace": (True, lambda n: links.replace("item", 1, "customer", range(n, n + n))),
+    "clear": (True, lambda n: links.clear("item", [1])),
     "clear three": (True, lambda n: links.clear("item", [1, 2, 3])),
     "update": (True, lambda n: items.update(1, customer_ids=range(n, n + n))),
     "delete": (True, lambda n: items.delete([1])),

@@ -217,9 +217,9 @@ def test_one_who_waited_gets_what_was_waited_for(filled: Engine) -> None:
 
 
 def test_those_who_go_make_room_for_those_who_come(filled: Engine) -> None:
-    assert run(filled, links.replace_customers(1, [2, 3, 4, 5])) == LinkResult(3, 1, 1)
+    assert run(filled, links.replace("item", 1, "customer", [2, 3, 4, 5])) == LinkResult(3, 1, 1)
     with pytest.raises(NoRoom):
-        run(filled, links.replace_customers(1, [2, 3, 4, 5, 6]))
+        run(filled, links.replace("item", 1, "customer", [2, 3, 4, 5, 6]))
     with pytest.raises(NoRoom):
         run(filled, links.replace_items(9, [1, 2]))
     assert run(filled, links.replace_items(9, [1, 2], beyond="first")) == LinkResult(1, left=1)

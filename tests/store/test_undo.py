@@ -59,7 +59,7 @@ def test_a_link_comes_back_with_its_time(engine: Engine) -> None:
     run(engine, links.link([1], [1]))
     before = snapshot(engine.path)
     run(engine, links.link([1], [2]))
-    run(engine, links.clear_customers(1))
+    run(engine, links.clear("item", [1]))
     past = snapshot(engine.path)["past_link"]
     assert [row[:4] for row in past] == [(1, 1, "Item 1", "Person 1"), (1, 2, "Item 1", "Person 2")]
     undo(engine)
@@ -111,7 +111,7 @@ FOREIGN = {
     "unlinked, then deleted": (links.unlink([1], [1]), "DELETE FROM item WHERE id = 1", "no longer exists"),
     "unlinked, then forgotten": (links.unlink([1], [1]), "DELETE FROM past_link", "links"),
     "cleared, then partly linked": (
-        links.clear_customers(1),
+        links.clear("item", [1]),
         "INSERT INTO item_customer (item_id, customer_id, created_at) VALUES (1, 2, '2026-01-01T00:00:00.000Z')",
         "links",
     ),
@@ -151,7 +151,7 @@ def test_what_somebody_changed_since_is_not_taken_back(
             "INSERT INTO item_customer (item_id, customer_id, created_at) VALUES (3, 3, '2026-01-01T00:00:00.000Z')",
         ),
         (customers.create(username="new"), "INSERT INTO user (username) VALUES ('new')"),
-        (links.clear_customers(1), "DELETE FROM item_customer WHERE customer_id = 2"),
+        (links.clear("item", [1]), "DELETE FROM item_customer WHERE customer_id = 2"),
     ],
 )
 def test_what_somebody_changed_since_is_not_done_again(
@@ -204,7 +204,7 @@ def test_taken_back_and_that_taken_back(engine: Engine) -> None:
     fill(engine, 1, 3)
     run(engine, links.link([1], [1, 2, 3]))
     before, linked = snapshot(engine.path), standing(engine)
-    run(engine, links.clear_customers(1))
+    run(engine, links.clear("item", [1]))
     run(engine, history.revert(last_step(engine)))
     assert standing(engine) == linked
     # They begin again: that they ended in between stays known.

@@ -116,7 +116,7 @@ def test_a_narrowed_pane_follows_the_links(person: Person) -> None:
     person.push("customersScope_in")
     person.do(links.link([1], [6]))
     assert person.names("customer") == ["Ann Lee", "Ben Ortiz", "Cléo Satō", "John Doe"]
-    person.do(links.clear_customers(1))
+    person.do(links.clear("item", [1]))
     assert person.names("customer") == []
 
 
