@@ -215,5 +215,7 @@ class Bridge(QObject):
 
 def _gone(call: Callable[..., Any]) -> bool:
     """Return whether a bound method's object was deleted meanwhile, as a dialog is when it is closed."""
-    owner = getattr(call.func if isinstance(call, partial) else call, "__self__", None)
+    if isinstance(call, partial):
+        return any(_gone(part) for part in (call.func, *call.args) if callable(part))
+    owner = getattr(call, "__self__", None)
     return isinstance(owner, QObject) and not shiboken6.isValid(owner)

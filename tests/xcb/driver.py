@@ -152,6 +152,11 @@ class Tables:
         view = _shown(table)
         return str(_ask(view, self.listed(table).index(record), Qt.ItemDataRole.DisplayRole))
 
+    def at_end(self, table: str) -> bool:
+        """Whether a table is scrolled to its end."""
+        view: QTableView | None = _shown(table)
+        return view is not None and view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
+
     def badge(self, table: str) -> list[Any] | None:
         """The record that a drop would land on, and what it would do in few letters; None if there is none."""
         view = _shown(table)

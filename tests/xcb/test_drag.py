@@ -194,6 +194,7 @@ def test_resting_at_the_edge_scrolls_to_what_was_not_visible(screen: Screen, win
     start, bottom = window.find("place", CUSTOMERS, 5), window.find("bottom", ITEMS)
     screen.drag(start, bottom)
     # The mouse rests; the list goes on until its end.
+    window.wait(True, "at_end", ITEMS)
     goal = window.find("place", ITEMS, 40)
     screen.move(bottom, goal)
     window.wait([40, "+1"], "badge", ITEMS)

@@ -44,7 +44,7 @@ def test_everything_is_there_again_and_can_be_undone(screen: Screen, filled: Pat
     assert window.process.wait(PATIENCE) == 0
 
     window = open_window()
-    window.wait("Redo Add Person 05 to Item 03", "action", "redo")
+    window.wait("Redo Assign Person 05 to Item 03", "action", "redo")
     screen.keys("ctrl+shift+z")
     window.wait_links(BEFORE | {(3, 5)})
 

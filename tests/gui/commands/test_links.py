@@ -123,10 +123,10 @@ def test_customers_dropped_into_the_linked_list_are_linked(person: Person) -> No
     assert person.message == "Assigned 2 customers to Premium Subscription"
 
 
-def test_nothing_of_a_kind_is_dropped_on_its_own_kind(person: Person) -> None:
+def test_items_are_not_dropped_on_items(person: Person) -> None:
     taken: list[bool] = []
-    person.drag("customer", "John Doe").carry(
-        lambda held: taken.extend((held.drop(person.view("customer"), 0), held.drop(person.view("customer"), -1)))
+    person.drag("item", "Basic Package").carry(
+        lambda held: taken.extend((held.drop(person.view("item"), 2), held.drop(person.view("item"), -1)))
     )
     assert taken == [False, False]
     assert standing(person.engine) == FIRST

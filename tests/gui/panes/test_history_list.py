@@ -49,7 +49,7 @@ def test_the_steps_of_a_record(person: Person) -> None:
     person.select("customer", "John Doe")
     assert lines(found) == ["Customer John Doe created"]
     person.do(customers.update(6, full_name="Jon Doe"))
-    assert lines(found)[0] == "Customer John Doe changed"
+    assert lines(found)[0] == "Customer John Doe changed: Full name from “John Doe” to “Jon Doe”"
     person.select("item", "Extended Support")
     assert lines(history_of(person, "item")) == [
         "Customer Ann Lee added to item Extended Support",
@@ -121,7 +121,7 @@ def test_the_model_answers_plainly(person: Person) -> None:
     assert model.index(0, 0).data(Role.ID) == model.rows[0].id
     assert model.data(QModelIndex()) is None
     person.do(items.update(4, description="y"))
-    assert lines(found)[0] == f"Item {HOSTILE} changed"
+    assert lines(found)[0] == f"Item {HOSTILE} changed: Description from “About training day” to “y”"
     assert found.findChild(QTableView, "historyTable").accessibleName() == "History"
     assert found.findChild(QPushButton, "takeBack").text() == "Take back this step"
 
