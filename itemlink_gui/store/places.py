@@ -181,25 +181,31 @@ class Waiter:
     since: str
 
 
-def waiting_list(kind: Kind, record: int) -> list[Waiter]:
+def waiting_number(kind: Kind, record: int) -> int:
+    """Return how many lines the waiting list of a record has; the arguments are those of `waiting_list`."""
+    return int(execute(f"SELECT count(*) FROM waiting WHERE {kind}_id = ?", record).fetchone()[0])
+
+
+def waiting_list(kind: Kind, record: int, limit: int) -> list[Waiter]:
     """Return who waits for an item, in order, or what a customer waits for, by name.
 
     Args:
         kind: item or customer: whose list it is.
         record: its id.
+        limit: how many lines at most, the first of them.
     """
     if kind == "item":
         sql = """SELECT w.item_id, w.customer_id, CASE u.full_name WHEN '' THEN u.username ELSE u.full_name END,
                 row_number() OVER (ORDER BY w.id), w.quantity, w.created_at
             FROM waiting w JOIN customer c ON c.id = w.customer_id JOIN user u ON u.id = c.user_id
-            WHERE w.item_id = ? ORDER BY w.id"""
+            WHERE w.item_id = ? ORDER BY w.id LIMIT ?"""
     else:
         sql = """SELECT w.item_id, w.customer_id, i.name,
                 (SELECT count(*) FROM waiting o WHERE o.item_id = w.item_id AND o.id <= w.id),
                 w.quantity, w.created_at
             FROM waiting w JOIN item i ON i.id = w.item_id JOIN item_key k ON k.id = i.id
-            WHERE w.customer_id = ? ORDER BY k.name, i.id"""
-    return [Waiter(*row) for row in execute(sql, record)]
+            WHERE w.customer_id = ? ORDER BY k.name, i.id LIMIT ?"""
+    return [Waiter(*row) for row in execute(sql, record, limit)]
 
 
 def _found(sql: str, *parameters: Any) -> dict[int, Places]:

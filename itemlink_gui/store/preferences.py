@@ -33,12 +33,18 @@ class Preferred:
     since: str
 
 
-def of_record(kind: Kind, record: int) -> list[Preferred]:
+def number(kind: Kind, record: int) -> int:
+    """Return how many preferences there are for an item, or of a customer; the arguments are those of `of_record`."""
+    return int(execute(f"SELECT count(*) FROM preference WHERE {kind}_id = ?", record).fetchone()[0])
+
+
+def of_record(kind: Kind, record: int, limit: int) -> list[Preferred]:
     """Return the preferences for an item, or of a customer, by kind and name.
 
     Args:
         kind: item or customer: whose list it is.
         record: its id.
+        limit: how many at most, the first of them.
     """
     if kind == "item":
         name = "CASE u.full_name WHEN '' THEN u.username ELSE u.full_name END"
@@ -48,8 +54,8 @@ def of_record(kind: Kind, record: int) -> list[Preferred]:
         name, joined = "i.name", "JOIN item i ON i.id = p.item_id JOIN item_key k ON k.id = i.id"
     sql = f"""SELECT p.item_id, p.customer_id, {name}, p.kind, p.note, p.created_at
         FROM preference p {joined} WHERE p.{kind}_id = ?
-        ORDER BY CASE p.kind WHEN 'favourite' THEN 1 WHEN 'wants' THEN 2 ELSE 3 END, k.name, k.id"""
-    return [Preferred(*row) for row in execute(sql, record)]
+        ORDER BY CASE p.kind WHEN 'favourite' THEN 1 WHEN 'wants' THEN 2 ELSE 3 END, k.name, k.id LIMIT ?"""
+    return [Preferred(*row) for row in execute(sql, record, limit)]
 
 
 def declined(item_ids: Iterable[int], customer_ids: Iterable[int]) -> set[tuple[int, int]]:

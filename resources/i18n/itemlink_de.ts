@@ -3203,6 +3203,11 @@ und %n weitere</numerusform></translation>
         <translation>Ausblenden</translation>
     </message>
     <message>
+        <location filename="gui/panes/beside_list.py"/>
+        <source>The first {listed} of {all} are listed.</source>
+        <translation>Aufgelistet sind die ersten {listed} von {all}.</translation>
+    </message>
+    <message>
         <location filename="gui/panes/category_delegate.py"/>
         <source>Name of the category</source>
         <translation>Name der Kategorie</translation>

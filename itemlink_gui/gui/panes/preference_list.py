@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -19,12 +20,13 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from itemlink_gui.base.changes import Change, Kind
+from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.errors import Invalid, ItemLinkError
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import labels, theme
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.bridge import Bridge
+from itemlink_gui.gui.panes.beside_list import BesideList
 from itemlink_gui.gui.panes.record_form import FieldRow
 from itemlink_gui.gui.tables import plain
 from itemlink_gui.gui.tables.roles import Role
@@ -91,7 +93,7 @@ class PreferencesView(QTableView):
             super().keyPressEvent(event)
 
 
-class PreferenceList(QWidget):
+class PreferenceList(BesideList):
     """The preferences for an item, or those of a customer.
 
     Args:
@@ -99,8 +101,6 @@ class PreferenceList(QWidget):
         kind: item or customer: whose list it is.
     """
 
-    counted = Signal(int)
-    """How many lines there are."""
     set_requested = Signal(object, object, str)
     """Ids of items and of customers, and the preference that they shall have; empty for none."""
     add_requested = Signal(str)
@@ -111,10 +111,8 @@ class PreferenceList(QWidget):
     """A note could not be stored and is about to be left: the field's label, and the reason."""
 
     def __init__(self, bridge: Bridge, kind: Kind) -> None:
-        super().__init__()
-        self._bridge = bridge
-        self._kind: Kind = kind
-        self._record = 0
+        tables = ("preference", "item", "customer", "user")
+        super().__init__(bridge, kind, preferences.number, preferences.of_record, tables)
         self._edited: Pair | None = None
         self._seen = ""
         self.table = PreferenceTable(kind, self)
@@ -179,6 +177,7 @@ class PreferenceList(QWidget):
         column.setSpacing(0)
         column.addLayout(buttons)
         column.addLayout(below, 1)
+        column.addWidget(self.more)
 
     def _connect(self) -> None:
         self._remove.clicked.connect(self._on_remove)
@@ -187,18 +186,17 @@ class PreferenceList(QWidget):
         self.note.left.connect(self._store_note)
         self.view.selectionModel().selectionChanged.connect(self._on_selected)
         self.table.modelReset.connect(self._on_selected)
-        self._bridge.changed.connect(self._on_changed)
 
+    @override
     def show_record(self, record: int) -> None:
         """List the preferences for an item or of a customer."""
         if record != self._record:
             self._store_note()
             self._tell_what_is_lost()
-        self._record = record
-        question = partial(preferences.of_record, self._kind, record)
-        self._bridge.read(question, self._on_lines, slot=("preferences", id(self)))
+        super().show_record(record)
 
-    def _on_lines(self, lines: list[Preferred]) -> None:
+    @override
+    def show_lines(self, lines: Sequence[Preferred]) -> None:
         chosen, keep = set(self._chosen()), self.note.editor.hasFocus()
         self.table.set_rows(lines)
         model, flag = self.view.selectionModel(), self.view.selectionModel().SelectionFlag
@@ -207,12 +205,7 @@ class PreferenceList(QWidget):
                 model.select(self.table.index(row, 0), flag.Select | flag.Rows)
         if keep and self._edited:
             self.note.editor.setFocus()
-        self._nothing.setVisible(not lines)
-        self.counted.emit(len(lines))
-
-    def _on_changed(self, change: Change) -> None:
-        if self._record and change.wrote("preference", "item", "customer", "user"):
-            self.show_record(self._record)
+        self._nothing.setVisible(not lines and not self.number)
 
     def _chosen(self) -> list[Pair]:
         rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
@@ -223,7 +216,9 @@ class PreferenceList(QWidget):
         for button in (self._change, self._remove):
             button.setEnabled(writing and bool(chosen))
         self._add.setEnabled(writing)
-        self._link.setEnabled(writing and any(line.kind == "wants" for line in self.table.rows))
+        # Those who want it may come after the last line.
+        wanted = any(line.kind == "wants" for line in self.table.rows)
+        self._link.setEnabled(writing and (wanted or len(self.table.rows) < self.number))
         self._show_note(chosen[0] if len(chosen) == 1 else None)
 
     # The note.

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTableView, QVBoxLayout
 from typing_extensions import override
 
-from itemlink_gui.base.changes import Change, Kind
+from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui import theme
 from itemlink_gui.gui.bridge import Bridge
+from itemlink_gui.gui.panes.beside_list import BesideList
 from itemlink_gui.gui.tables import answers, drag_picture, mime, plain
 from itemlink_gui.gui.tables.drag import DragSession
 from itemlink_gui.gui.tables.roles import Role
@@ -122,7 +123,7 @@ class WaitersView(QTableView):
             super().keyPressEvent(event)
 
 
-class WaitingList(QWidget):
+class WaitingList(BesideList):
     """The waiting list of an item, or the waiting lists that a customer is on.
 
     Args:
@@ -131,18 +132,14 @@ class WaitingList(QWidget):
         session: the drag under way in the window.
     """
 
-    counted = Signal(int)
-    """How many lines there are."""
     move_requested = Signal(object, object)
     """Ids of the items and of the customers that shall have a place; all who wait if there are no customers."""
     remove_requested = Signal(object, object)
     """Ids of the items and of the customers that shall wait no longer."""
 
     def __init__(self, bridge: Bridge, kind: Kind, session: DragSession) -> None:
-        super().__init__()
-        self._bridge = bridge
-        self._kind: Kind = kind
-        self._record = 0
+        tables = ("waiting", "item", "customer", "user")
+        super().__init__(bridge, kind, places.waiting_number, places.waiting_list, tables)
         self.table = WaiterTable(kind, self)
         self.view = WaitersView(self.table, "customer" if kind == "item" else "item", bridge, session)
         self.view.setObjectName("waitingTable")
@@ -159,7 +156,6 @@ class WaitingList(QWidget):
             removed.connect(self._on_remove)
         self.view.selectionModel().selectionChanged.connect(self._on_selected)
         self.table.modelReset.connect(self._on_selected)
-        bridge.changed.connect(self._on_changed)
         self._on_selected()
 
     def _lay_out(self) -> None:
@@ -175,25 +171,16 @@ class WaitingList(QWidget):
         column.setSpacing(0)
         column.addLayout(buttons)
         column.addWidget(self.view, 1)
+        column.addWidget(self.more)
 
-    def show_record(self, record: int) -> None:
-        """List who waits for an item, or what a customer waits for."""
-        self._record = record
-        question = partial(places.waiting_list, self._kind, record)
-        self._bridge.read(question, self._on_lines, slot=("waiting", id(self)))
-
-    def _on_lines(self, lines: list[Waiter]) -> None:
+    @override
+    def show_lines(self, lines: Sequence[Waiter]) -> None:
         chosen = set(self.view.chosen())
         self.table.set_rows(lines)
         model, flag = self.view.selectionModel(), self.view.selectionModel().SelectionFlag
         for row in range(len(lines)):
             if self.table.other(row) in chosen:
                 model.select(self.table.index(row, 0), flag.Select | flag.Rows)
-        self.counted.emit(len(lines))
-
-    def _on_changed(self, change: Change) -> None:
-        if self._record and change.wrote("waiting", "item", "customer", "user"):
-            self.show_record(self._record)
 
     def _on_selected(self) -> None:
         writing, chosen = not self._bridge.read_only, bool(self.view.chosen())

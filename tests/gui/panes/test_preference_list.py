@@ -58,7 +58,7 @@ def note(person: Person) -> QPlainTextEdit:
 
 def kept(person: Person, row: int) -> str:
     """Return the note that the file has for a line of Basic Package."""
-    return ask(person.engine, lambda: stored.of_record("item", 1))[row].note
+    return ask(person.engine, lambda: stored.of_record("item", 1, 9))[row].note
 
 
 def push(person: Person, name: str) -> None:
@@ -175,4 +175,4 @@ def test_what_is_typed_stays_when_the_list_changes(wishing: Person) -> None:
     assert note(wishing).hasFocus()
     show(wishing).view.setFocus()
     wishing.settle()
-    assert ask(wishing.engine, lambda: stored.of_record("customer", 6))[0].note == "typing"
+    assert ask(wishing.engine, lambda: stored.of_record("customer", 6, 9))[0].note == "typing"

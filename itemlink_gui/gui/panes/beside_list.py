@@ -1,0 +1,95 @@
+"""A list that stands beside the links of a record: counted always, but read only while it is seen, up to a limit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from itemlink_gui.base.changes import Change, Kind
+from itemlink_gui.base.i18n import grouped, tr
+from itemlink_gui.gui import text as texts
+from itemlink_gui.gui.bridge import Bridge
+
+# So many lines are listed; nobody reads more, and each of them costs time whenever something changes.
+LISTED = 1000
+
+Number = Callable[[Kind, int], int]
+Lines = Callable[[Kind, int, int], Sequence[Any]]
+
+
+class BesideList(QWidget):
+    """Lines that belong to an item or a customer.
+
+    Args:
+        bridge: to the file.
+        kind: item or customer: whose list it is.
+        number: answers how many lines a record has.
+        lines: answers the first lines of a record, as many as the last argument.
+        tables: when these are written to, it is read anew.
+    """
+
+    counted = Signal(int)
+    """How many lines there are, listed or not."""
+
+    def __init__(self, bridge: Bridge, kind: Kind, number: Number, lines: Lines, tables: Sequence[str]) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._kind: Kind = kind
+        self._record = 0
+        self._ask = partial(_answer, number, lines, kind)
+        self._tables = tables
+        self.number = 0
+        """How many lines there are, listed or not."""
+        self.more = texts.ElidedLabel(muted=True)
+        self.more.setObjectName("besideMore")
+        self.more.setContentsMargins(12, 4, 12, 4)
+        self.more.hide()
+        bridge.changed.connect(self._on_changed)
+
+    def show_record(self, record: int) -> None:
+        """Show the lines of a record."""
+        if record != self._record and not self.isVisible():
+            # When it is seen next, it does not show those of another at first.
+            self.show_lines([])
+        self._record = record
+        self._refresh()
+
+    def show_lines(self, lines: Sequence[Any]) -> None:
+        """Show these lines and no others."""
+        raise NotImplementedError
+
+    def _refresh(self) -> None:
+        question = partial(self._ask, self._record, LISTED if self.isVisible() else None)
+        self._bridge.read(question, self._on_answer, slot=("beside", id(self)))
+
+    def _on_answer(self, answer: tuple[int, Sequence[Any] | None]) -> None:
+        self.number, lines = answer
+        if lines is not None:
+            self.show_lines(lines)
+            listed, every = grouped(len(lines)), grouped(self.number)
+            self.more.setText(tr("The first {listed} of {all} are listed.", listed=listed, all=every))
+            self.more.setVisible(self.number > len(lines))
+        self.counted.emit(self.number)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._record:
+            self._refresh()
+
+    def _on_changed(self, change: Change) -> None:
+        if self._record and change.wrote(*self._tables):
+            self._refresh()
+
+
+def _answer(
+    number: Number, lines: Lines, kind: Kind, record: int, limit: int | None
+) -> tuple[int, Sequence[Any] | None]:
+    """Return how many lines there are, and the first of them; None in place of those without a limit."""
+    return number(kind, record), lines(kind, record, limit) if limit is not None else None
