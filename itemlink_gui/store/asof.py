@@ -24,6 +24,12 @@ _ENDS = (
     ("told", "customer"),
 )  # fmt: skip
 
+_KEPT = {
+    "item": "SELECT item_id FROM kept",
+    "customer": "SELECT customer_id FROM kept",
+    "user": "SELECT user_id FROM customer WHERE id IN (SELECT customer_id FROM kept)",
+}
+
 _BEGUN = "CASE WHEN starts_on IS NULL THEN created_at < :end ELSE starts_on <= :day END"
 _NOT_OVER = "(ends_on IS NULL OR ends_on >= :day)"
 
@@ -38,7 +44,8 @@ def make(path: Path, target: Path, day: date, progress: Progress) -> None:
     """Write a copy of a file as it was at the end of a day.
 
     Records and their fields are taken back step by step. A link stands if its own dates say so, however late they
-    were written down; without such dates, if it was made by then and not removed yet.
+    were written down; without such dates, if it was made by then and not removed yet. A record that was written down
+    later is there all the same if a link of it stood.
 
     Args:
         path: the file; it may be open.
@@ -58,6 +65,7 @@ def make(path: Path, target: Path, day: date, progress: Progress) -> None:
             # The order of the steps alone does not keep them.
             execute("PRAGMA foreign_keys = 0")
             with connected.atomic():
+                _keep(day.isoformat(), end_of(day))
                 _take_back(end_of(day), progress)
                 _link(day.isoformat(), end_of(day))
                 _forget(end_of(day))
@@ -69,6 +77,19 @@ def make(path: Path, target: Path, day: date, progress: Progress) -> None:
     except explain.BROKEN as error:
         told = explain.explain(error)
         raise told or CannotOpen(path, tr("Its history does not lead back to that day.")) from error
+
+
+def _keep(day: str, end: str) -> None:
+    """Note which records stay, although they were made later, because a link of theirs had begun."""
+    columns = "item_id, customer_id, starts_on, ends_on"
+    current.execute_sql(
+        f"""CREATE TEMP TABLE kept AS
+            SELECT item_id, customer_id FROM (
+                SELECT {columns} FROM item_customer
+                UNION ALL SELECT {columns} FROM past_link WHERE ended_at >= :end)
+            WHERE starts_on <= :day AND {_NOT_OVER}""",
+        {"day": day, "end": end},
+    )
 
 
 def _take_back(end: str, progress: Progress) -> None:
@@ -91,7 +112,9 @@ def _lead_back(change: Delta) -> None:
         case LinkData():
             _describe(change)
         case Rows(op, table, rows) if table in _SHOWN:
-            apply.delete_rows(table, [row["id"] for row in rows])
+            keeping = _KEPT.get(table) if op == "remove" else None
+            kept = {record for (record,) in execute(keeping)} if keeping else set()
+            apply.delete_rows(table, [row["id"] for row in rows if row["id"] not in kept])
             if op == "add":
                 apply.insert_rows(change)
         case Update(table) if table in _SHOWN:
@@ -130,7 +153,9 @@ def _link(day: str, end: str) -> None:
 def _forget(end: str) -> None:
     """Remove what came later without a step, and what was told or done since."""
     for table in ("item", "customer", "company", "notification"):
-        execute(f"DELETE FROM {table} WHERE created_at >= ?", end)
+        kept = f" AND id NOT IN ({_KEPT[table]})" if table in _KEPT else ""
+        execute(f"DELETE FROM {table} WHERE created_at >= ?{kept}", end)
+    execute("UPDATE item SET category_id = NULL WHERE category_id NOT IN (SELECT id FROM category)")
     for through in ("item_customer", "customer_company"):
         for end_column in apply.THROUGH[through]:
             execute(f"DELETE FROM {through} WHERE {end_column} NOT IN (SELECT id FROM {end_column[:-3]})")

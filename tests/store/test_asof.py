@@ -16,7 +16,7 @@ from itemlink_gui.ops import customers, history, items, links
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store import asof, check, derive, journal
 from itemlink_gui.store.journal import Journal
-from itemlink_gui.store.models import Category, Company, Item
+from itemlink_gui.store.models import Category, Company, Customer, Item, User
 from tests.support import on_writer, run, snapshot, undo
 
 FIRST = date(2026, 3, 1)
@@ -136,6 +136,30 @@ def test_data_of_a_link_are_those_of_the_day_but_dates_are_what_is_known_now(
     run(engine, links.unlink([1], [1]))
     assert seen(engine, 3, "SELECT quantity FROM item_customer") == [(1,)]
     assert seen(engine, 5, "SELECT quantity FROM item_customer") == [(7,)]
+
+
+def test_records_that_were_written_down_late_are_there_where_a_link_of_theirs_stood(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at(monkeypatch, 0)
+
+    def late(write: Journal) -> None:
+        item = write.add(Item, name="Maths", category_id=write.add(Category, name="Arts"))
+        for name in ("ann", "bob"):
+            user = write.add(User, username=name)
+            customer = write.add(Customer, user=user)
+            if name == "ann":
+                write.link("item_customer", [item], [customer], {"starts_on": "2026-02-01", "ends_on": "2026-02-10"})
+
+    run(engine, Operation("late", late))
+    assert seen(engine, -25, "SELECT username FROM user") == [("ann",)]
+    assert seen(engine, -25, "SELECT name, category_id FROM item") == [("Maths", None)]
+    assert seen(engine, -25, LINKS) == [(1, 1)]
+    assert seen(engine, -15, NAMES) == []
+    at(monkeypatch, 3)
+    run(engine, customers.delete([1]))
+    assert seen(engine, -25, "SELECT username FROM user") == [("ann",)]
+    assert seen(engine, -25, LINKS) == [(1, 1)]
 
 
 def test_companies_and_categories(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
