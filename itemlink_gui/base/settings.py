@@ -24,7 +24,8 @@ class Setting:
         key: its name in the file.
         default: its value until it is changed; a stored value of another type is ignored.
         label: how the preferences call it; empty for what the window remembers by itself.
-        choices: the values to choose from, each with its label; a stored value that is none of them is ignored.
+        choices: the values to choose from where it is not just yes or no, each with its label; a stored value that is
+            none of them is ignored.
     """
 
     key: str
@@ -65,16 +66,15 @@ def table() -> tuple[Setting, ...]:
 def _notifying() -> tuple[Setting, ...]:
     """Return what the user wants to be told of, and how."""
     days = {number: tr("%n day(s)", n=int(number)) for number in ("7", "14", "30", "90")}
-    yes_no = {"on": tr("Yes"), "off": tr("No")}
     return (
-        Setting("notify_added", "on", tr("Tell what was added"), yes_no),
-        Setting("notify_removed", "on", tr("Tell what was removed"), yes_no),
-        Setting("notify_low", "on", tr("Tell when few places are left"), yes_no),
-        Setting("notify_over", "on", tr("Tell of what is overbooked"), yes_no),
-        Setting("notify_waiting", "on", tr("Tell when a waiting list can move up"), yes_no),
-        Setting("notify_ending", "on", tr("Tell what ends soon"), yes_no),
+        Setting("notify_added", True, tr("Tell what was added")),
+        Setting("notify_removed", True, tr("Tell what was removed")),
+        Setting("notify_low", True, tr("Tell when few places are left")),
+        Setting("notify_over", True, tr("Tell of what is overbooked")),
+        Setting("notify_waiting", True, tr("Tell when a waiting list can move up")),
+        Setting("notify_ending", True, tr("Tell what ends soon")),
         Setting("ending_days", "14", tr("Soon is within"), days),
-        Setting("notify_desktop", "off", tr("Tell on the desktop as well"), yes_no),
+        Setting("notify_desktop", False, tr("Tell on the desktop as well")),
     )
 
 

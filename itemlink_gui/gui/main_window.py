@@ -283,6 +283,7 @@ class MainWindow(QMainWindow):
     # What is remembered.
 
     def _on_preferences(self) -> None:
+        self.centre.refresh()
         compact = self.settings.get("rows") == "compact"
         for view in self.desk.views():
             view.set_compact(compact)

@@ -67,7 +67,7 @@ class Previews(QObject):
         self._rooms[found.path] = found.room
         window = self._shown[found.path].window
         text = tr("This is how it was at the end of {day}: you may look, but nothing can be changed.", day=found.day)
-        window.banners.put("reading", text, urgent=False)
+        window.banners.put("reading", text, urgent=False, stays=True)
 
     def _open(self, path: Path, title: str) -> Opened:
         """Open a window over a file.

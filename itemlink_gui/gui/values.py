@@ -22,7 +22,7 @@ def day(iso: str) -> str:
         iso: as it is stored, ``2026-01-31``; anything else is returned as it is.
     """
     found = QDate.fromString(iso, "yyyy-MM-dd")
-    return QLocale().toString(found, _pattern()) if found.isValid() else iso
+    return QLocale().toString(found, day_pattern()) if found.isValid() else iso
 
 
 def read_day(text: str) -> str:
@@ -36,7 +36,7 @@ def read_day(text: str) -> str:
         named = QLocale().toDate(text.strip(), QLocale.FormatType.LongFormat)
         return named.toString("yyyy-MM-dd") if named.isValid() else text
     # The year first is the same everywhere.
-    order = "yMd" if len(numbers[1]) == 4 else "".join(dict.fromkeys(re.findall("[yMd]", _pattern())))
+    order = "yMd" if len(numbers[1]) == 4 else "".join(dict.fromkeys(re.findall("[yMd]", day_pattern())))
     found = {part: numbers[place + 1] for place, part in enumerate(order)}
     if len(found["y"]) not in (2, 4):
         return text
@@ -47,7 +47,7 @@ def read_day(text: str) -> str:
     return f"{year:04}-{int(found['M']):02}-{int(found['d']):02}"
 
 
-def _pattern() -> str:
+def day_pattern() -> str:
     """Return the short form of a day in the user's country, with a whole year in it: two digits leave doubts."""
     return re.sub("y+", "yyyy", QLocale().dateFormat(QLocale.FormatType.ShortFormat))
 

@@ -168,7 +168,7 @@ def told(kinds: Collection[str], limit: int) -> list[Told]:
         )
         .join(Step, JOIN.LEFT_OUTER, on=(Step.id == line.step_id))
         .where(line.kind.in_(list(kinds)))
-        .order_by(line.id.desc())
+        .order_by(line.created_at.desc(), line.id.desc())
         .limit(limit)
     )  # fmt: skip
     return [

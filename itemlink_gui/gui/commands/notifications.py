@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from itemlink_gui.base.changes import Kind
+from itemlink_gui.base.changes import Change, Kind
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui.desk import Desk
 from itemlink_gui.gui.dialogs.outbox import Outbox
@@ -20,6 +20,8 @@ from itemlink_gui.store.notifications import Told
 
 # How often it is looked for what ends soon: a day begins while the window is open.
 LOOK_MS = 60 * 60 * 1000
+# After a change of links, when no other follows at once.
+SOON_MS = 1_000
 
 
 class NotificationCommands(QObject):
@@ -43,6 +45,9 @@ class NotificationCommands(QObject):
         centre.counted.connect(self.counted)
         self._looking = QTimer(self, interval=LOOK_MS)
         self._looking.timeout.connect(self.look_ahead)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self.look_ahead)
+        desk.bridge.changed.connect(self._on_changed)
 
     def begin(self) -> None:
         """Look for the first time, and from now on now and then."""
@@ -50,6 +55,10 @@ class NotificationCommands(QObject):
         if not self._desk.bridge.read_only:
             self.look_ahead()
             self._looking.start()
+
+    def _on_changed(self, change: Change) -> None:
+        if self._looking.isActive() and change.wrote("item_customer"):
+            self._soon.start()
 
     def look_ahead(self) -> None:
         """Have links told of that end soon."""
@@ -78,7 +87,7 @@ class NotificationCommands(QObject):
 
     def _on_arrived(self, new: list[Told]) -> None:
         """Tell on the desktop what came while the user is elsewhere."""
-        if self._desk.settings.get("notify_desktop") != "on" or self._desk.window.isActiveWindow():
+        if not self._desk.settings.get("notify_desktop") or self._desk.window.isActiveWindow():
             return
         if not QSystemTrayIcon.isSystemTrayAvailable():
             return

@@ -6,11 +6,12 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import text as texts
+from itemlink_gui.gui import values
 
 
 class AsOf(QDialog):
@@ -38,7 +39,16 @@ class AsOf(QDialog):
         for day in Qt.DayOfWeek:
             # Red weekends would be the only red in the window.
             self.calendar.setWeekdayTextFormat(day, plain)
+        # Typing into the calendar itself would go digit by digit without being seen.
+        self.calendar.setDateEditEnabled(False)
         self.calendar.activated.connect(self.accept)
+        self.day = QDateEdit(self.calendar.selectedDate())
+        self.day.setAccessibleName(tr("Day"))
+        self.day.setDisplayFormat(values.day_pattern())
+        self.day.setMaximumDate(QDate.currentDate())
+        self.day.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
+        self.day.dateChanged.connect(self.calendar.setSelectedDate)
+        self.calendar.selectionChanged.connect(self._on_selected)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         show = buttons.addButton(tr("Show"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
@@ -50,11 +60,15 @@ class AsOf(QDialog):
             "Shows the file as it was at the end of a day, in a window of its own in which nothing can be changed."
         )
         column.addWidget(texts.label(said, wrap=True))
+        column.addWidget(self.day)
         column.addWidget(self.calendar)
         column.addWidget(buttons)
         show.setDefault(True)
         self.setMinimumWidth(360)
-        self.calendar.setFocus()
+        self.day.setFocus()
+
+    def _on_selected(self) -> None:
+        self.day.setDate(self.calendar.selectedDate())
 
     @override
     def accept(self) -> None:

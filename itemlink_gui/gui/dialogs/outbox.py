@@ -94,6 +94,7 @@ class Outbox(QDialog):
         self.text.setObjectName("outboxText")
         self.text.setAccessibleName(tr("Message"))
         self.said = texts.label(muted=True, wrap=True)
+        self.total = texts.label(muted=True)
         self.copy = self._button(tr("Copy"), "copy", self._on_copy)
         self.open_mail = self._button(tr("Open in mail program"), "mail", self._on_open)
         self.save = self._button(tr("Save…"), "save", self._on_save)
@@ -106,7 +107,8 @@ class Outbox(QDialog):
 
     def _button(self, text: str, icon: str, slot: Any) -> QPushButton:
         button = QPushButton(text)
-        button.setIcon(theme.icon(icon))
+        if icon:
+            button.setIcon(theme.icon(icon))
         button.setAutoDefault(False)
         button.clicked.connect(slot)
         return button
@@ -130,8 +132,10 @@ class Outbox(QDialog):
         buttons.addWidget(self.open_mail)
         buttons.addWidget(self.save)
         buttons.addWidget(self.skip)
+        buttons.addWidget(self.total)
         buttons.addStretch(1)
         buttons.addWidget(self.save_all)
+        buttons.addWidget(self._button(tr("Close"), "", self.reject))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
@@ -159,6 +163,7 @@ class Outbox(QDialog):
         else:
             said = tr("There is nothing to tell anybody. Whoever wants no messages is not listed.")
         self.said.setText(said)
+        self.total.setText(tr("%n [customer|customers]", n=len(found)) if found else "")
         self._on_current()
 
     def _current(self) -> News | None:

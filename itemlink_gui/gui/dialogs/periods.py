@@ -23,7 +23,7 @@ from typing_extensions import override
 from itemlink_gui.base.changes import Change, Kind
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import text as texts
-from itemlink_gui.gui import theme
+from itemlink_gui.gui import theme, values
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.tables import mime, plain
 from itemlink_gui.gui.tables.roles import Role
@@ -105,6 +105,7 @@ class Periods(QDialog):
     def _day(self, name: str, day: QDate) -> QDateEdit:
         edit = QDateEdit(day)
         edit.setCalendarPopup(True)
+        edit.setDisplayFormat(values.day_pattern())
         edit.setAccessibleName(name)
         edit.dateChanged.connect(self._ask)
         return edit

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from itemlink_gui.base import settings as table
 from itemlink_gui.base.i18n import tr
@@ -33,7 +42,9 @@ class Preferences(QDialog):
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
         for setting in table.table():
-            if setting.label:
+            if isinstance(setting.default, bool):
+                form.addRow("", self._tick(setting))
+            elif setting.label:
                 caption = texts.label(setting.label, muted=True)
                 caption.setFixedHeight(32)
                 choice = self._choice(setting)
@@ -45,9 +56,28 @@ class Preferences(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(16)
-        column.addLayout(form)
+        inner = QWidget()
+        inner.setLayout(form)
+        form.setContentsMargins(0, 0, 8, 0)
+        # On a small screen not all of it fits.
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        column.addWidget(scroll, 1)
         column.addWidget(buttons)
-        self.setMinimumWidth(360)
+        wanted = inner.sizeHint() + QSize(48, 96)
+        room = self.screen().availableGeometry().size()
+        self.setMinimumWidth(max(360, min(wanted.width(), room.width() - 32)))
+        self.resize(wanted.width(), min(wanted.height(), room.height() - 64))
+
+    def _tick(self, setting: table.Setting) -> QCheckBox:
+        box = QCheckBox(setting.label)
+        box.setObjectName(f"setting_{setting.key}")
+        box.setChecked(self._settings.get(setting.key))
+        box.toggled.connect(partial(self._store, setting.key))
+        return box
 
     def _choice(self, setting: table.Setting) -> QComboBox:
         box = QComboBox()
@@ -60,5 +90,8 @@ class Preferences(QDialog):
         return box
 
     def _on_chosen(self, key: str, box: QComboBox, _index: int) -> None:
-        self._settings.set(key, box.currentData())
+        self._store(key, box.currentData())
+
+    def _store(self, key: str, value: object) -> None:
+        self._settings.set(key, value)
         self.changed.emit()

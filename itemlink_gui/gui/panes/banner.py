@@ -90,6 +90,7 @@ class Banners(QWidget):
         *ways: Way,
         urgent: bool = True,
         close: Callable[[], None] | None = None,
+        stays: bool = False,
     ) -> None:
         """Show a banner in place of the one with the same key; screen readers are told if it says something new.
 
@@ -99,6 +100,7 @@ class Banners(QWidget):
             ways: see `Banner`.
             urgent: see `Banner`.
             close: called when it is put away by hand, after it is gone; those that are urgent stay until all is well.
+            stays: it cannot be put away by hand either.
         """
         before = self._shown.get(key)
         self.take(key)
@@ -108,7 +110,7 @@ class Banners(QWidget):
             if close is not None:
                 close()
 
-        banner = Banner(text, ways, urgent=urgent, close=None if urgent else put_away)
+        banner = Banner(text, ways, urgent=urgent, close=None if urgent or stays else put_away)
         self._shown[key] = banner
         self._column.insertWidget(0 if urgent else self._column.count(), banner)
         self.show()

@@ -49,7 +49,7 @@ def kinds() -> dict[str, str]:
 
 def wanted(settings: Settings) -> list[str]:
     """Return the kinds that the user wants to be told of."""
-    return [kind for kind in notifications.KINDS if settings.get(f"notify_{kind}") == "on"]
+    return [kind for kind in notifications.KINDS if settings.get(f"notify_{kind}")]
 
 
 def sentence(told: Told) -> str:

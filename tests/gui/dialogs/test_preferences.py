@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog
 
 from itemlink_gui.base import paths
 from itemlink_gui.base.settings import Settings, table
@@ -36,7 +36,18 @@ def test_they_show_what_is_set(person: Person) -> None:
     dialog = opened(person)
     boxes = {box.objectName(): (box.currentData(), box.accessibleName()) for box in dialog.findChildren(QComboBox)}
     assert boxes.items() >= {"setting_theme": ("system", "Colours"), "setting_rows": ("normal", "Rows")}.items()
-    assert set(boxes) == {f"setting_{setting.key}" for setting in table() if setting.label}
+    ticks = {box.objectName(): box.isChecked() for box in dialog.findChildren(QCheckBox)}
+    labelled = {f"setting_{setting.key}": setting.default for setting in table() if setting.label}
+    assert boxes.keys() | ticks.keys() == labelled.keys()
+    assert ticks.items() <= labelled.items()
+
+
+def test_a_kind_of_notification_is_turned_off_by_a_click(person: Person) -> None:
+    dialog = opened(person)
+    box = dialog.findChild(QCheckBox, "setting_notify_low")
+    assert box is not None
+    box.click()
+    assert Settings(paths.settings_file()).get("notify_low") is False
 
 
 def test_colours_change_at_once(person: Person) -> None:

@@ -117,7 +117,7 @@ def test_a_filter_of_kinds(person: Person) -> None:
 
 
 def test_a_kind_that_is_turned_off_is_neither_listed_nor_counted(person: Person) -> None:
-    person.window.settings.set("notify_low", "off")
+    person.window.settings.set("notify_low", False)
     fill_up(person)
     person.settle()
     assert person.action("notifications").iconText() == "Notifications"
@@ -178,7 +178,7 @@ def test_on_the_desktop_only_if_wanted_and_only_from_elsewhere(person: Person, m
     service.run(links.clear("item", [item])).result(30)
     person.until(lambda: bool(person.window.centre.table.rows))
     assert shown == []
-    person.window.settings.set("notify_desktop", "on")
+    person.window.settings.set("notify_desktop", True)
     service.run(links.link([item], [1])).result(30)
     service.close()
     person.until(lambda: bool(shown))
