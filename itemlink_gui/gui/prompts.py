@@ -58,7 +58,7 @@ class Prompts:
             title: of the window.
             text: what will happen.
             verb: on the button that goes on; Enter presses it, Esc cancels.
-            danger: it cannot be undone: Enter cancels too, and the button looks like it.
+            danger: it cannot be undone, or takes much away: Enter cancels too, and the button looks like it.
             details: a second, quieter paragraph.
 
         Returns:
@@ -73,14 +73,14 @@ class Prompts:
             _mark(go_on, "danger")
         return self._clicked(box) is go_on
 
-    def choose(self, title: str, text: str, verbs: Mapping[str, str], default: str) -> str | None:
+    def choose(self, title: str, text: str, verbs: Mapping[str, str], default: str | None) -> str | None:
         """Let the user choose one of a few ways to go on.
 
         Args:
             title: of the window.
             text: what there is to decide.
             verbs: by key the text of the button.
-            default: the key of the button that Enter presses.
+            default: the key of the button that Enter presses; None for Cancel.
 
         Returns:
             The key of the button pressed; None for Cancel and Esc.
@@ -88,7 +88,7 @@ class Prompts:
         box = self._box(title, text, "", "circle-help")
         buttons = {key: box.addButton(verb, _ButtonRole.AcceptRole) for key, verb in verbs.items()}
         cancel = box.addButton(tr("Cancel"), _ButtonRole.RejectRole)
-        box.setDefaultButton(buttons[default])
+        box.setDefaultButton(cancel if default is None else buttons[default])
         box.setEscapeButton(cancel)
         clicked = self._clicked(box)
         return next((key for key, button in buttons.items() if button is clicked), None)

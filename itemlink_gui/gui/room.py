@@ -48,7 +48,9 @@ def _on_failed(
     if not isinstance(error, NoRoom):
         return failed is not None and failed(error)
     verbs = {str(way): verb for way, verb in _verbs(error).items() if way in ways}
-    chosen = bridge.prompts.choose(tr("No room"), str(error), verbs, next(iter(verbs)))
+    # Enter alone never takes more than there are places.
+    default = next((way for way in verbs if way != "overbook"), None)
+    chosen = bridge.prompts.choose(tr("No room"), str(error), verbs, default)
     if chosen is not None:
         (way,) = (way for way in ways if way == chosen)
         bridge.run(make(way), then, failed)

@@ -19,6 +19,8 @@ class FakePrompts(Prompts):
         super().__init__()
         self.calls: list[tuple[str, ...]] = []
         self.bugs: list[str] = []
+        self.presses: list[str | None] = []
+        """What Enter would have pressed in each question with a choice; None for Cancel."""
         self._answers: dict[str, deque[Any]] = {}
 
     def will(self, method: str, *answers: Any) -> None:
@@ -35,9 +37,11 @@ class FakePrompts(Prompts):
         self.calls.append(("tell", title, text, details))
 
     def ask(self, title: str, text: str, verb: str, *, danger: bool = False, details: str = "") -> bool:
+        self.presses.append(None if danger else verb)
         return bool(self._answer("ask", title, text, verb, details))
 
-    def choose(self, title: str, text: str, verbs: Mapping[str, str], default: str) -> str | None:
+    def choose(self, title: str, text: str, verbs: Mapping[str, str], default: str | None) -> str | None:
+        self.presses.append(default)
         answer: str | None = self._answer("choose", title, text, *verbs.values())
         return answer
 

@@ -104,6 +104,11 @@ def test_choose(ask: Prompts, act: Callable[[QDialog], None], said: str | None) 
     assert ask.choose("Move or copy", "12 items", {"move": "Move", "copy": "Copy"}, "copy") == said
 
 
+def test_enter_may_cancel_a_choice(ask: Prompts) -> None:
+    answer(press(Qt.Key.Key_Return))
+    assert ask.choose("No room", "It is full.", {"more": "Overbook"}, None) is None
+
+
 def test_names_in_dialogs_are_text(ask: Prompts) -> None:
     def look(dialog: QDialog) -> None:
         assert isinstance(dialog, QMessageBox)

@@ -209,7 +209,7 @@ class LinkCommands(QObject):
         kind, record = current
         text = nouns.replacing(other, self._desk.words(kind, [record]), len(others))
         text += " " + tr("{added} will be added, {removed} removed.", added=grouped(added), removed=grouped(removed))
-        if self._desk.prompts.ask(tr("Replace"), text, tr("Replace")):
+        if self._desk.prompts.ask(tr("Replace"), text, tr("Replace"), danger=removed > added):
             room.run(self._desk.bridge, partial(_replace, (kind, record, other, others)))
 
     def clear_links(self) -> None:

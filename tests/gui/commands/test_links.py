@@ -219,6 +219,7 @@ def test_replace_shows_what_it_changes(person: Person) -> None:
     person.trigger("replace")
     text = "Replace all customers of Basic Package by the 2 selected? 1 will be added, 2 removed."
     assert person.prompts.calls == [("ask", "Replace", text, "Replace", "")]
+    assert person.prompts.presses == [None]
     assert standing(person.engine) == FIRST
     person.trigger("replace")
     assert standing(person.engine) == {(1, 3), (1, 6), (2, 1)}

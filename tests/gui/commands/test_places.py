@@ -187,6 +187,7 @@ def test_the_choices_where_there_is_no_room(person: Person, chosen: str | None) 
             "Overbook by 1",
         )
     ]
+    assert person.prompts.presses == ["first"]
     assert (standing(person.engine), waiting(person)) == (FIRST | added, queue)
     assert person.message == (said or before)
     if chosen:
@@ -251,6 +252,7 @@ def test_moving_up_by_the_menu(person: Person) -> None:
         person.trigger("promote")
         assert waiting(person) == left
     assert person.prompts.calls[0][2:] == ("Basic Package is full: 3 of 3 places are taken.", "Overbook by 2")
+    assert person.prompts.presses == [None, None]
 
 
 # Preferences.
