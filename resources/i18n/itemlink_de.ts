@@ -4031,7 +4031,7 @@ Welche Datei soll geöffnet werden?</translation>
     <message>
         <location filename="gui/tables/linked.py"/>
         <source>ended {day}</source>
-        <translation>beendet {day}</translation>
+        <translation>war {day}</translation>
     </message>
     <message>
         <location filename="gui/tables/outcomes.py"/>
