@@ -195,20 +195,6 @@
     </message>
     <message>
         <location filename="base/settings.py"/>
-        <location filename="gui/dialogs/details.py"/>
-        <location filename="gui/values.py"/>
-        <source>Yes</source>
-        <translation>Ja</translation>
-    </message>
-    <message>
-        <location filename="base/settings.py"/>
-        <location filename="gui/dialogs/details.py"/>
-        <location filename="gui/values.py"/>
-        <source>No</source>
-        <translation>Nein</translation>
-    </message>
-    <message>
-        <location filename="base/settings.py"/>
         <source>Tell what was added</source>
         <translation>Melden, was hinzukam</translation>
     </message>
@@ -1307,6 +1293,7 @@ und %n weitere</numerusform></translation>
     <message numerus="yes">
         <location filename="gui/dialogs/backup_table.py"/>
         <location filename="gui/dialogs/comparison.py"/>
+        <location filename="gui/dialogs/outbox.py"/>
         <location filename="gui/dialogs/periods.py"/>
         <location filename="gui/labels/__init__.py"/>
         <location filename="gui/rescue.py"/>
@@ -1473,6 +1460,7 @@ und %n weitere</numerusform></translation>
         <location filename="gui/dialogs/backups.py"/>
         <location filename="gui/dialogs/check_file.py"/>
         <location filename="gui/dialogs/comparison.py"/>
+        <location filename="gui/dialogs/outbox.py"/>
         <location filename="gui/prompts.py"/>
         <source>Close</source>
         <translation>Schließen</translation>
@@ -1814,6 +1802,18 @@ und %n weitere</numerusform></translation>
         <location filename="gui/dialogs/delete_category.py"/>
         <source>“{name}” has %n [item|items]. What shall become of [it|them]?</source>
         <translation><numerusform>„{name}“ hat %n [item]. Was soll damit geschehen?</numerusform><numerusform>„{name}“ hat %n [items]. Was soll damit geschehen?</numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/details.py"/>
+        <location filename="gui/values.py"/>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/details.py"/>
+        <location filename="gui/values.py"/>
+        <source>Yes</source>
+        <translation>Ja</translation>
     </message>
     <message>
         <location filename="gui/dialogs/details.py"/>
