@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -23,11 +23,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from itemlink_gui.base.changes import KINDS
 from itemlink_gui.engine import Engine
 from itemlink_gui.gui import text
 from itemlink_gui.gui.prompts import Prompts
 from itemlink_gui.gui.tables import drag_picture
-from itemlink_gui.ops import customers, items, links
+from itemlink_gui.ops import categories, companies, customers, filters, items, link_fields, links
 from itemlink_gui.store import new_file
 from tests.gui.conftest import Open
 from tests.gui.dragging import Drag
@@ -49,12 +50,17 @@ CANARIES = {
     "lines": LINES,
 }
 CANARIES = {key: name.strip() for key, name in CANARIES.items()}
+SHORT = {name: name[:100].strip() for name in CANARIES.values()}
+"""Names of fields of links and of filters are shorter."""
 every = pytest.mark.parametrize("name", CANARIES.values(), ids=CANARIES.keys())
 
 
 @pytest.fixture(scope="module")
 def hostile_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Items and customers of all these names; each item has the customer of its name, and another."""
+    """Records, categories, fields of links and filters of all these names.
+
+    Each item has the first customer, and is in the category of its name; all customers belong to each company.
+    """
     path = tmp_path_factory.mktemp("hostile") / "hostile.itemlink"
     new_file.create(path)
     engine = Engine(path)
@@ -62,12 +68,20 @@ def hostile_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         typed = name.replace("\n", " ")
         run(engine, items.create(name=typed, description=typed))
         run(engine, customers.create(username=f"user{number}", full_name=typed, address=name))
-    run(engine, links.link(range(1, len(CANARIES) + 1), [1]))
+        run(engine, categories.create(typed, item_ids=[number]))
+        run(engine, companies.create(name=typed))
+        run(engine, link_fields.add(SHORT[name].replace("\n", " "), "text"))
+        for kind in KINDS:
+            run(engine, filters.save(kind, "none", SHORT[name].replace("\n", " ")))
+    everyone = range(1, len(CANARIES) + 1)
+    run(engine, links.link(everyone, [1]))
+    run(engine, links.link_to("company", everyone, everyone, onto="company"))
     engine.close()
     # Nobody can type a line break into a name; another program can write one.
     with raw(path) as connection:
         connection.create_function("fold", 1, str.casefold, deterministic=True)
-        for table, field in (("item", "name"), ("user", "full_name")):
+        names = [(table, "name") for table in ("item", "company", "category", "link_field", "saved_filter")]
+        for table, field in (*names, ("user", "full_name")):
             connection.execute(f"UPDATE {table} SET {field} = ? WHERE {field} = ?", (LINES, LINES.replace("\n", " ")))
     return path
 
@@ -115,8 +129,10 @@ def shown_name(person: Person) -> str:
     return page.name.text()
 
 
-@pytest.mark.parametrize("kind", ["item", "customer"])
+@pytest.mark.parametrize("kind", ["item", "customer", "company"])
 def test_in_the_window(hostile: Person, kind: str) -> None:
+    if kind == "company":
+        hostile.trigger("go_companies")
     keys = mnemonics(hostile.window)
     assert "Alt+U: &Undo" in [key[:12] for key in keys]
     for name in CANARIES.values():
@@ -129,7 +145,7 @@ def test_in_the_window(hostile: Person, kind: str) -> None:
             hostile.settle()
             assert careless(hostile.window) == []
         hostile.window.grab()
-        other = "customer" if kind == "item" else "item"
+        other = "item" if kind == "customer" else "customer"
         tip = hostile.window.panes[other].scope_button("in").toolTip()  # type: ignore[index]
         assert tip == text.tooltip(f"Only those linked to {name}")
         assert mnemonics(hostile.window) == keys
@@ -217,15 +233,17 @@ def test_in_dialogs(qapp: QApplication, show: Callable[[Prompts, str], object], 
 
 def test_in_the_tooltip_of_a_cell(hostile: Person) -> None:
     view = hostile.view("item")
-    for column in range(2, view.model().columnCount()):
-        view.setColumnHidden(column, True)
+    section = [column.key for column in view.table.columns].index("description")
+    for column in range(1, view.model().columnCount()):
+        view.setColumnHidden(column, column != section)
     for name in set(CANARIES.values()) - {"&&"}:  # two letters fit into the narrowest column
-        at = view.model().index(hostile.row("item", name), 1)
-        view.setColumnWidth(1, 48)
+        at = view.model().index(hostile.row("item", name), section)
+        view.setColumnWidth(section, 48)
         view.scrollTo(at)
         place = view.visualRect(at).center()
         event = QHelpEvent(QHelpEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place))
         QApplication.sendEvent(view.viewport(), event)
+        assert at.data() == name.replace("\n", " ")
         assert QToolTip.text() == text.tooltip(at.data())
         assert html.escape(at.data()) in QToolTip.text()
     QToolTip.hideText()
@@ -254,6 +272,57 @@ def test_the_picture_of_a_drag_shows_every_letter(qtbot: object) -> None:
         assert paint(name) != paint(careless_name)
     assert paint("two\nlines") == paint("two lines")
     assert paint("x" * 200).width() == paint("x" * 100).width()
+
+
+def assert_entries(menu: QMenu, names: Iterable[str]) -> None:
+    """The names stand in a menu as they are, and none gives a key to press."""
+    entries = {action.text() for action in menu.actions()}
+    for name in names:
+        entry = next(iter({text.menu_text(name)} & entries), "")
+        assert entry, name
+        assert QKeySequence.mnemonic(entry).isEmpty()
+
+
+def test_categories(hostile: Person) -> None:
+    hostile.select("item", IMAGE)
+    menu = hostile.action("set_category").menu()
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
+    assert_entries(menu, CANARIES.values())
+    menu.clear()  # it shows no tooltips
+    listed = hostile.window.categories
+    assert set(CANARIES.values()) <= {str(listed.rows.index(n).data()) for n in range(listed.rows.rowCount())}
+    for row in listed.rows.rows:
+        hostile.do(categories.put([1], row.id))
+        assert row.name in hostile.message or row.id == 1
+        assert careless(hostile.window) == []
+    listed.grab()
+
+
+def test_fields_of_links(hostile: Person) -> None:
+    names = set(SHORT.values())
+    hostile.select("item", IMAGE)
+    assert names <= {column.label for column in hostile.linked().table.columns}
+    assert_entries(hostile.linked().columns.menu(hostile.window), names)
+    hostile.trigger("link_fields")
+    hostile.select("customer", IMAGE, CANARIES["bold"])
+    hostile.trigger("link_details")
+    for name in ("linkFields", "details"):
+        dialog = hostile.find(QDialog, name)
+        dialog.grab()
+        assert careless(dialog) == []
+        dialog.close()
+
+
+def test_saved_filters(hostile: Person) -> None:
+    dock = hostile.window.filters
+    dock.show()
+    hostile.settle()
+    rows = {row.text(0): row for row in dock.tree.rows()}
+    for name in SHORT.values():
+        assert rows[name].toolTip(0) == text.tooltip(f"{name}\nnone")
+    dock.grab()
+    assert careless(dock) == []
 
 
 def test_in_the_menu_of_recent_files(hostile: Person, open_window: Open, path: Path) -> None:
