@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFont, QFontInfo, QIcon, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from itemlink_gui.base import paths
@@ -210,3 +210,20 @@ def test_less_movement_is_what_the_style_says(monkeypatch: pytest.MonkeyPatch, d
 
     monkeypatch.setattr(theme.QApplication, "style", staticmethod(Style))
     assert theme.reduced_motion() is reduced
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+@pytest.mark.parametrize(("entries", "scrolls"), [(3, False), (10, False), (11, True)])
+def test_ten_choices_are_all_seen(
+    app: QApplication, qtbot: QtBot, choice: theme.Choice, entries: int, scrolls: bool
+) -> None:
+    theme.apply(app, choice)
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItems([f"Choice {n}" for n in range(entries)])
+    box.show()
+    box.showPopup()
+    last = box.view().visualRect(box.model().index(entries - 1, 0))
+    assert last.height() >= 24
+    assert box.view().viewport().rect().contains(last) != scrolls
+    box.hidePopup()
