@@ -207,6 +207,8 @@ class MainWindow(QMainWindow):
         self.undoing.named.connect(self._on_undo_named)
         self.telling.counted.connect(partial(actions.tell_unread, self.commands["notifications"]))
         self.desk.moved.connect(self._on_moved)
+        # What the press before a drag made current is shown after it.
+        self.session.changed.connect(partial(self._on_moved, dragged=True))
         self.files.preferences_changed.connect(self._on_preferences)
         for view in self.desk.views():
             view.customContextMenuRequested.connect(partial(self._on_context_menu, view))
@@ -248,14 +250,14 @@ class MainWindow(QMainWindow):
         if self.desk.view is view or view.hasFocus() or self.inspector.current is None:
             self._inspect(view)
 
-    def _on_moved(self) -> None:
-        if self.desk.view.table.owner is None:
-            self._inspect(self.desk.view)
+    def _on_moved(self, *, dragged: bool = False) -> None:
+        if self.desk.view.table.owner is None and self.session.kind is None:
+            self._inspect(self.desk.view, dragged=dragged)
 
-    def _inspect(self, view: IdTableView) -> None:
+    def _inspect(self, view: IdTableView, *, dragged: bool = False) -> None:
         """Show the current record of a table, unless a drag may be beginning: it may end in what is shown now."""
         shown = view.table.kind, view.selection.current()
-        pressed = QApplication.mouseButtons() & Qt.MouseButton.LeftButton
+        pressed = not dragged and QApplication.mouseButtons() & Qt.MouseButton.LeftButton
         if shown[1] and shown != self.inspector.current and not pressed:
             self.inspector.show_record(*shown)
 

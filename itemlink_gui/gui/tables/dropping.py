@@ -25,6 +25,14 @@ class Dropping(QObject):
         self._view = view
         self._table = model
         self._ghost = ghost
+        # Where the pointer was last, and whether what is dragged is to move.
+        self._last: tuple[QPoint, bool] | None = None
+        view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def _on_scrolled(self) -> None:
+        # Other rows come under a pointer that rests at the edge.
+        if self._last is not None:
+            self.aim(self._index(self._last[0]).row(), moving=self._last[1])
 
     def _index(self, at: QPoint) -> QModelIndex:
         index = self._view.indexAt(at)
@@ -45,9 +53,11 @@ class Dropping(QObject):
 
     def weigh(self, event: QDragMoveEvent) -> None:
         """Show what a drop here would do, and accept it if it would do something."""
-        index = self._index(event.position().toPoint())
+        at, moving = event.position().toPoint(), event.proposedAction() == Qt.DropAction.MoveAction
+        index = self._index(at)
         drop = self._table.meaning_of(event.mimeData(), index, event.proposedAction())
-        self.aim(index.row(), moving=event.proposedAction() == Qt.DropAction.MoveAction)
+        self._last = at, moving
+        self.aim(index.row(), moving=moving)
         if drop is None:
             event.ignore()
         else:
@@ -86,6 +96,7 @@ class Dropping(QObject):
 
     def end(self) -> None:
         """Show nothing of it any more."""
+        self._last = None
         self._table.set_target(-1)
         self._ghost.aim(False)
         self._table.session.hinted.emit("")

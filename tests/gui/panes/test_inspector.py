@@ -118,3 +118,14 @@ def test_a_record_opened_from_the_linked_list_is_shown(person: Person) -> None:
     person.press("Return", person.linked())
     person.settle()
     assert shown(person) == "Ben Ortiz"
+
+
+def test_after_a_drag_it_shows_the_row_that_was_pressed(person: Person) -> None:
+    person.select("customer", "Ann Lee", "Eve Stone")
+    assert shown(person) == "Eve Stone"
+    during = []
+    person.drag("customer").carry(lambda _drag: during.append(shown(person)))
+    # What is linked to the one that is shown may be where the drag ends.
+    assert during == ["Eve Stone"]
+    assert shown(person) == "Ann Lee"
+    assert person.selected("customer") == ["Ann Lee", "Eve Stone"]

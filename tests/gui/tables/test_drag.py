@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel
 
 from itemlink_gui.engine import Engine
@@ -310,3 +311,29 @@ def test_data_that_come_and_go_leave_nothing(person: Person) -> None:
     person.drag("customer", "John Doe").carry(act)
     assert person.window.session.kind is None
     assert standing(person.engine) == FIRST
+
+
+def test_what_scrolls_under_a_resting_pointer_is_weighed(person: Person) -> None:
+    fill(person.engine, 40, 0)
+    person.settle()
+    items = person.view("item")
+    bar, at = items.verticalScrollBar(), QPoint(30, items.viewport().height() - 3)
+
+    def act(held: Drag) -> None:
+        assert enter(items, held.mime, at)
+        move_over(items, held.mime, at)
+        person.look()
+        move_over(items, held.mime, at)
+        before = items.table.target_row, hint(person)
+        assert before[0] >= 0
+        bar.setValue(bar.value() + 32)
+        assert items.table.target_row == before[0] + 1
+        assert hint(person) != before[1]
+        bar.setValue(bar.maximum())
+        assert items.table.target_row == -1
+        assert hint(person) == "New item with 2 customers…"
+        leave(items)
+        bar.setValue(0)
+        assert (items.table.target_row, hint(person)) == (-1, "2 customers selected")
+
+    person.drag("customer", "Ann Lee", "John Doe").carry(act)
