@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -80,12 +81,16 @@ class Details(QDialog):
         self._accept.setObjectName("detailsAccept")
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
+        self._scroll = QScrollArea()
         self._lay_out()
         for row in self.rows.values():
             self._show(row)
             row.editor.changed.connect(partial(self._on_changed, row))
         # Only a button that is in a dialog can become the dialog's default.
         self._accept.setDefault(True)
+        # Enter begins a new line in the note.
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._accept.click)
         next(iter(self.rows.values())).editor.setFocus()
 
     def _asked(self, spec: FieldSpec) -> FieldSpec:
@@ -111,12 +116,12 @@ class Details(QDialog):
             caption.setFixedHeight(32)
             caption.setBuddy(row.editor)
             form.addRow(caption, self._beside_tick(name, row) if self._common.links > 1 else row)
-        scroll = QScrollArea()
+        scroll = self._scroll
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
-        scroll.setMinimumHeight(min(inner.sizeHint().height(), _HEIGHT))
+        self._grow()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(16)
@@ -126,6 +131,13 @@ class Details(QDialog):
         column.addWidget(scroll, 1)
         column.addWidget(self._buttons)
         self.setMinimumWidth(460)
+
+    def _grow(self) -> None:
+        """Be as high as the fields and their reasons need."""
+        form = self._scroll.widget().layout()
+        assert form is not None
+        form.activate()
+        self._scroll.setMinimumHeight(min(form.totalSizeHint().height(), _HEIGHT))
 
     def _beside_tick(self, name: str, row: FieldRow) -> QWidget:
         tick = self.ticks[name] = QCheckBox()
@@ -208,7 +220,9 @@ class Details(QDialog):
         if row is None or not isinstance(error, Invalid):
             return False
         row.refuse(error.reason)
+        self._grow()
         row.editor.setFocus()
+        self._scroll.ensureWidgetVisible(row)
         return True
 
     def _on_conflict(self, error: Conflict) -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QPushButton, QScrollArea
 
 from itemlink_gui.gui.commands import link_data as commands
 from itemlink_gui.gui.dialogs.details import Details
@@ -107,6 +107,27 @@ def test_wrong_details_are_told_beside_the_field_and_nothing_is_linked(person: P
         asked.rows[field].set_text(before)
     assert standing(person.engine) == FIRST
     asked.reject()
+
+
+def test_the_dialog_grows_by_what_it_says_and_ctrl_enter_in_the_note_accepts_it(person: Person) -> None:
+    person.do(link_fields.add("Paid", "yesno"))
+    person.select("item", "Training Day")
+    person.select("customer", "dora")
+    person.trigger("link_details")
+    asked = dialog(person)
+    bar = asked.findChildren(QScrollArea)[0].verticalScrollBar()
+    fill(asked, note="By\nhand", starts_on="tomorrow")
+    note = asked.rows["note"].editor
+    person.press("Ctrl+Return", note)
+    person.settle()
+    assert asked.rows["starts_on"].refused
+    assert asked.rows["note"].text() == "By\nhand"
+    assert not bar.isVisible()
+    assert bar.maximum() == 0
+    fill(asked, starts_on="2026-02-01")
+    person.press("Ctrl+Return", note)
+    person.settle()
+    assert len(standing(person.engine)) == len(FIRST) + 1
 
 
 def test_a_note_that_is_too_long_and_an_end_before_the_start(person: Person) -> None:
