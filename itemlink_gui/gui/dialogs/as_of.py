@@ -42,12 +42,7 @@ class AsOf(QDialog):
         # Typing into the calendar itself would go digit by digit without being seen.
         self.calendar.setDateEditEnabled(False)
         self.calendar.activated.connect(self.accept)
-        self.day = QDateEdit(self.calendar.selectedDate())
-        self.day.setObjectName("asOfDay")
-        self.day.setAccessibleName(tr("Day"))
-        self.day.setDisplayFormat(values.day_pattern())
-        self.day.setMaximumDate(QDate.currentDate())
-        self.day.dateChanged.connect(self.calendar.setSelectedDate)
+        self.day = self._typed()
         self.calendar.selectionChanged.connect(self._on_selected)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         show = buttons.addButton(tr("Show"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -66,6 +61,16 @@ class AsOf(QDialog):
         show.setDefault(True)
         self.setMinimumWidth(360)
         self.day.setFocus()
+
+    def _typed(self) -> QDateEdit:
+        """Return the field in which the day can be typed."""
+        day = QDateEdit(self.calendar.selectedDate())
+        day.setObjectName("asOfDay")
+        day.setAccessibleName(tr("Day"))
+        day.setDisplayFormat(values.day_pattern())
+        day.setMaximumDate(QDate.currentDate())
+        day.dateChanged.connect(self.calendar.setSelectedDate)
+        return day
 
     def _on_selected(self) -> None:
         self.day.setDate(self.calendar.selectedDate())
