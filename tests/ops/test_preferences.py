@@ -152,11 +152,11 @@ def test_the_lists_of_both_sides(filled: Engine) -> None:
     run(filled, preferences.prefer([1], [3, 1], "declined"))
     run(filled, preferences.prefer([1], [2], "favourite", note="n"))
     run(filled, preferences.prefer([2], [2], "wants"))
-    mine = ask(filled, partial(wishes.of_record, "item", 1))
+    mine = ask(filled, partial(wishes.of_record, "item", 1, 9))
     assert [(line.name, line.kind, line.note) for line in mine] == [
         ("Person 2", "favourite", "n"), ("Person 1", "declined", ""), ("Person 3", "declined", ""),
     ]  # fmt: skip
-    theirs = ask(filled, partial(wishes.of_record, "customer", 2))
+    theirs = ask(filled, partial(wishes.of_record, "customer", 2, 9))
     assert [(line.name, line.item, line.kind) for line in theirs] == [
         ("Item 1", 1, "favourite"),
         ("Item 2", 2, "wants"),

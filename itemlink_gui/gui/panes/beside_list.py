@@ -48,7 +48,8 @@ class BesideList(QWidget):
         """How many lines there are, listed or not."""
         self.more = texts.ElidedLabel(muted=True)
         self.more.setObjectName("besideMore")
-        self.more.setContentsMargins(12, 4, 12, 4)
+        self.more.setContentsMargins(12, 0, 12, 0)
+        self.more.setMinimumHeight(self.more.fontMetrics().height() + 8)
         self.more.hide()
         bridge.changed.connect(self._on_changed)
 
