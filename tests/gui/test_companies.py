@@ -64,7 +64,7 @@ def test_customers_onto_a_company(office: Person) -> None:
         assert held.drop(view, 0)
 
     office.drag("customer", "Ann Lee", "dora", "John Doe").carry(act)
-    assert seen == [(True, "Drop to add 2 to Acme (1 already linked)")]
+    assert seen == [(True, "Add 2 customers to Acme (1 already linked)")]
     assert members(office) == {(1, 1), (1, 2), (1, 4), (1, 6)}
     assert office.message == "Added 2 customers to Acme (1 already was)"
     office.press("Ctrl+Z", office.window)

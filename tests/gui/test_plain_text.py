@@ -257,7 +257,7 @@ def test_in_a_drag(hostile: Person) -> None:
             hints.clear()
             row = hostile.row("item", name)
             hostile.drag("customer", name).carry(partial(Drag.over, view=hostile.view("item"), row=row))
-            assert f"Drop to add 1 to {name}" in hints
+            assert f"Assign 1 customer to {name}" in hints
             assert careless(hostile.window) == []
 
 

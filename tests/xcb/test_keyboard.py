@@ -198,7 +198,7 @@ def test_a_drag_without_a_mouse(screen: Screen, window: Window) -> None:
     window.wait([2], "selected", CUSTOMERS)
     screen.keys("space", "Tab", "Tab")
     window.wait([3, "+1"], "badge", ITEMS)
-    window.wait("Drop to add 1 to Item 03", "text", "selectionText")
+    window.wait("Assign 1 customer to Item 03", "text", "selectionText")
     screen.keys("Return")
     window.wait_links(BEFORE | {(3, 2)})
     window.wait(CUSTOMERS, "focus")

@@ -187,9 +187,9 @@ class DragSession(QObject):
             text = tr("Drop to copy or move [items] to {name}…", name=name)
         elif drop is not None and drop.op == "create":
             text = nouns.making(drop.onto, len(self.ids))
-        elif found is not None and found.new:
+        elif onto is not None and found is not None and found.new and self.kind is not None:
             moved = drop is not None and drop.op == "move"
-            text = outcomes.hint(found, name, source=self.owner_name if moved else None)
+            text = outcomes.hint(found, self.kind, onto[0], name, source=self.owner_name if moved else None)
             if drop is not None and drop.op == "link" and self.movable(drop.onto):
                 text += tr(" · hold Shift to move")
         elif found is not None:

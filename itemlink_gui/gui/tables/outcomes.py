@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.i18n import grouped, tr
+from itemlink_gui.gui import labels
 from itemlink_gui.store.drops import Outcome
 
 
 def badge(found: Outcome) -> str:
-    """Return what a row says while something is held over it, such as "+9 · 3 already · 2 over capacity"."""
+    """Return what a row says while something is held over it, such as "+9 · 3 already · 2 wait"."""
     if not found.new:
         return tr("already linked")
     waits = found.over if found.policy == "waitlist" else 0
-    parts = [tr("full")] if found.full else [f"+{grouped(found.new - waits)}"] if found.new > waits else []
+    # With "overbook" all of them get a place.
+    placed = found.new if found.policy == "overbook" else found.new - found.over
+    parts = [tr("full")] if found.full else [f"+{grouped(placed)}"] if placed else []
     if found.already:
         parts.append(tr("{already} already", already=grouped(found.already)))
     if waits:
         parts.append(tr("%n [waits|wait]", n=waits))
     elif found.over and not found.full:
-        parts.append(tr("%n over capacity", n=found.over))
+        over = found.policy == "overbook"
+        parts.append(tr("%n over capacity", n=found.over) if over else tr("%n without a place", n=found.over))
     if found.declined:
         parts.append(tr("%n declined", n=found.declined))
     if found.away:
@@ -25,16 +30,19 @@ def badge(found: Outcome) -> str:
     return " · ".join(parts)
 
 
-def hint(found: Outcome, name: str, *, source: str | None = None) -> str:
+def hint(found: Outcome, kind: Kind, onto: Kind, name: str, *, source: str | None = None) -> str:
     """Return the line for what would be new.
 
     Args:
         found: what the drop would do.
-        name: what people call the record that it would add to.
+        kind: of what is dropped.
+        onto: the kind of the record that it would add to.
+        name: what people call that record.
         source: what people call the one that they would be moved from; None where they stay there.
     """
     if source is None:
-        text = tr("Drop to add %n to {name}", n=found.new, name=name)
+        some = labels.counted(kind, found.new)
+        text = labels.linking(kind, name, some) if onto == "customer" else labels.linking(onto, some, name)
     else:
         text = tr("Drop to move %n from {source} to {name}", n=found.new, source=source, name=name)
     if found.already:
@@ -48,7 +56,8 @@ def _places(found: Outcome) -> str:
     if not found.over:
         return ""
     if found.policy == "waitlist":
-        return tr("%n will be put on the waiting list", n=found.over)
+        waiting, placed = tr("%n [waits|wait]", n=found.over), found.new - found.over
+        return tr("%n [gets|get] a place, {waiting}", n=placed, waiting=waiting) if placed else waiting
     if found.policy == "overbook":
         return tr("%n more than there are places", n=found.over)
     return tr("no place for %n of them: you will be asked", n=found.over)

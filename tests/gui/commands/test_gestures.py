@@ -54,7 +54,7 @@ def test_shift_moves_out_of_a_list_onto_another_item(person: Person) -> None:
     before = snapshot(person.engine.path)
     person.drag(linked, "Ann Lee", "Ben Ortiz").carry(act)
     assert seen == [
-        (True, "Drop to add 1 to Extended Support (1 already linked) · hold Shift to move"),
+        (True, "Assign 1 customer to Extended Support (1 already linked) · hold Shift to move"),
         (True, "Drop to move 1 from Basic Package to Extended Support (1 already linked)"),
         (True, "Drop to remove 2 links; the records stay"),
     ]

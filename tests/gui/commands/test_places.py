@@ -105,12 +105,17 @@ def test_too_few_places_are_refused_in_the_table(person: Person, typed: str) -> 
 
 
 DROPS = {
-    "block": ({"capacity": 5}, "+3 · 1 over capacity", "none", "no place for 1 of them: you will be asked"),
+    "block": ({"capacity": 5}, "+2 · 1 without a place", "none", "no place for 1 of them: you will be asked"),
     "full": ({"capacity": 3}, "full", "full", "no place for 3 of them: you will be asked"),
     "overbook": ({"capacity": 4, "capacity_policy": "overbook"}, "+3 · 2 over capacity", "none", "2 more than there"),
-    "waitlist": ({"capacity": 4, "capacity_policy": "waitlist"}, "+1 · 2 wait", "none", "2 will be put on the waiting"),
-    "all wait": ({"capacity": 3, "capacity_policy": "waitlist"}, "3 wait", "none", "3 will be put on the waiting"),
-    "room": ({"capacity": 6}, "+3", "none", "Drop to add 3 to Basic Package"),
+    "waitlist": ({"capacity": 4, "capacity_policy": "waitlist"}, "+1 · 2 wait", "none", "1 gets a place, 2 wait"),
+    "all wait": (
+        {"capacity": 3, "capacity_policy": "waitlist"},
+        "3 wait",
+        "none",
+        "Assign 3 customers to Basic Package · 3 wait",
+    ),
+    "room": ({"capacity": 6}, "+3", "none", "Assign 3 customers to Basic Package"),
 }
 
 
@@ -127,7 +132,7 @@ def test_a_newcomer_goes_behind_those_who_wait(person: Person) -> None:
     person.do(places.wait([1], [5]))
     found = over(person, "customer", NAMES[:1], "Basic Package")
     assert found[0] == "1 waits"
-    assert "1 will be put on the waiting list" in found[2]
+    assert "Assign 1 customer to Basic Package · 1 waits" in found[2]
     assert over(person, "customer", NAMES[:2], "Basic Package")[0] == "+1 · 1 waits"
     assert over(person, "item", ("Basic Package",), "dora")[0] == "1 waits"
     assert over(person, "item", ("Basic Package",), "Eve Stone")[0] == "+1"
@@ -144,7 +149,7 @@ def test_who_declined_and_what_is_away(person: Person, monkeypatch: pytest.Monke
     assert over(person, "customer", NAMES, "Premium Subscription") == (
         "+3 · 2 declined · not available",
         "none",
-        "Drop to add 3 to Premium Subscription · 2 declined this · not available today",
+        "Assign 3 customers to Premium Subscription · 2 declined this · not available today",
     )
     assert over(person, "item", ("Premium Subscription",), "dora")[0] == "+1 · 1 declined · not available"
     assert drag_onto(person, "customer", NAMES, "Premium Subscription")
@@ -156,7 +161,7 @@ def test_who_declined_and_what_is_away(person: Person, monkeypatch: pytest.Monke
 
 def test_items_without_room_onto_a_customer(person: Person) -> None:
     person.do(items.update(1, capacity=3))
-    assert over(person, "item", ("Basic Package", "Training Day"), "dora")[0] == "+2 · 1 over capacity"
+    assert over(person, "item", ("Basic Package", "Training Day"), "dora")[0] == "+1 · 1 without a place"
     assert over(person, "item", ("Basic Package",), "dora")[:2] == ("full", "full")
     assert over(person, "item", ("Basic Package", "Training Day"), "Ann Lee")[0] == "+1 · 1 already"
 

@@ -140,7 +140,7 @@ def test_dragged_to_the_customers_of_the_item(queued: Person, monkeypatch: pytes
     monkeypatch.setattr(QDrag, "exec", execute)
     waiters.view.startDrag(Qt.DropAction.CopyAction)
     queued.settle()
-    assert offered == [(True, "Drop to add 1 to Basic Package")]
+    assert offered == [(True, "Assign 1 customer to Basic Package")]
     assert (1, 6) in standing(queued.engine)
     assert waiting(queued) == [(1, 4), (1, 5), (3, 4)]
     assert queued.window.session.kind is None

@@ -63,11 +63,11 @@ def test_space_picks_up_tab_goes_round_enter_drops(person: Person, announced: li
         assert hint(person) == announced[-1]
     # Basic Package has both: it is passed over. The last is the row for a new one.
     assert visited == [
-        (("Extended Support", "+1 · 1 already"), "Drop to add 1 to Extended Support (1 already linked)"),
-        (("Premium Subscription", "+2"), "Drop to add 2 to Premium Subscription"),
-        (("Training Day", "+2"), "Drop to add 2 to Training Day"),
+        (("Extended Support", "+1 · 1 already"), "Assign 1 customer to Extended Support (1 already linked)"),
+        (("Premium Subscription", "+2"), "Assign 2 customers to Premium Subscription"),
+        (("Training Day", "+2"), "Assign 2 customers to Training Day"),
         (None, "New item with 2 customers…"),
-        (("Extended Support", "+1 · 1 already"), "Drop to add 1 to Extended Support (1 already linked)"),
+        (("Extended Support", "+1 · 1 already"), "Assign 1 customer to Extended Support (1 already linked)"),
     ]
     press(person, Key.Key_Backtab, Key.Key_Up)
     assert marked(items) == ("Training Day", "+2")
@@ -113,7 +113,7 @@ def test_going_elsewhere_puts_back(person: Person, announced: list[str], away: s
 def test_items_are_carried_to_customers(person: Person, announced: list[str]) -> None:
     person.select("item", "Basic Package")
     press(person, Key.Key_Space, Key.Key_Down)
-    assert announced[-1] == "Drop to add 1 to dora"
+    assert announced[-1] == "Assign dora to 1 item"
     press(person, Key.Key_Enter)
     assert standing(person.engine) == FIRST | {(1, 4)}
 
@@ -146,7 +146,7 @@ def test_out_of_a_list_shift_moves(person: Person, announced: list[str]) -> None
     person.settle()
     person.select(page.linked.view, "Cléo Satō")
     press(person, Key.Key_Space, Key.Key_Tab)
-    assert announced[-1] == "Drop to add 1 to Extended Support · hold Shift to move"
+    assert announced[-1] == "Assign 1 customer to Extended Support · hold Shift to move"
     focus = QApplication.focusWidget()
     QApplication.sendEvent(focus, QKeyEvent(QEvent.Type.KeyPress, Key.Key_Shift, SHIFT))
     assert announced[-1] == "Drop to move 1 from Basic Package to Extended Support"

@@ -139,8 +139,8 @@ def test_hints(bridge: Bridge, session: DragSession) -> None:
     session.hint(Drop("unlink", "customer", (1, 2), "item", (1,)), None, "")
     session.end()
     assert told == [
-        "Drop to add 2 to Item 3",
-        "Drop to add 1 to Item 2 (1 already linked)",
+        "Assign 2 customers to Item 3",
+        "Assign 1 customer to Item 2 (1 already linked)",
         "All are linked to Item {1} already",
         "",
         "Drop to remove 2 links; the records stay",
@@ -208,8 +208,8 @@ def test_a_drag_over_items_shows_what_it_would_do(person: Person) -> None:
     person.drag("customer", "Ann Lee", "Ben Ortiz").carry(act)
     assert seen == {
         "Basic Package": (False, "All are linked to Basic Package already", "already linked"),
-        "Extended Support": (True, "Drop to add 1 to Extended Support (1 already linked)", "+1 · 1 already"),
-        "Training Day": (True, "Drop to add 2 to Training Day", "+2"),
+        "Extended Support": (True, "Assign 1 customer to Extended Support (1 already linked)", "+1 · 1 already"),
+        "Training Day": (True, "Assign 2 customers to Training Day", "+2"),
         "below": (True, "New item with 2 customers…", None),
     }
     # Not dropped: nothing is left of it.
@@ -232,8 +232,8 @@ def test_a_drag_over_customers_shows_what_it_would_do(person: Person) -> None:
     person.drag("item", "Basic Package", "Extended Support").carry(act)
     assert seen == [
         (False, "All are linked to Ann Lee already"),
-        (True, "Drop to add 1 to Ben Ortiz (1 already linked)"),
-        (True, "Drop to add 2 to dora"),
+        (True, "Assign Ben Ortiz to 1 item (1 already linked)"),
+        (True, "Assign dora to 2 items"),
     ]
     assert standing(person.engine) == FIRST | {(1, 4), (2, 4)}
     assert person.message == "Assigned dora to 2 items"
@@ -274,7 +274,7 @@ def test_the_linked_list_is_dragged_out_of_and_dropped_on(person: Person) -> Non
     assert seen == [
         (False, ""),
         (True, "Drop to remove 2 links; the records stay"),
-        (True, "Drop to add 2 to Training Day · hold Shift to move"),
+        (True, "Assign 2 customers to Training Day · hold Shift to move"),
         (True, ""),
     ]
     assert standing(person.engine) == {(1, 3), (2, 1)}
@@ -290,7 +290,7 @@ def test_the_linked_list_is_dragged_out_of_and_dropped_on(person: Person) -> Non
     person.view("item").setFocus()
     person.settle()
     Drag(person, person.view("customer")).carry(back)
-    told = "Drop to add 1 to Basic Package (1 already linked)"
+    told = "Assign 1 customer to Basic Package (1 already linked)"
     assert seen == [(True, told), (True, told), (True, "")]
     assert standing(person.engine) == {(1, 2), (1, 3), (2, 1)}
 
