@@ -134,7 +134,8 @@ class Details(QDialog):
 
     def _grow(self) -> None:
         """Be as high as the fields and their reasons need."""
-        form = self._scroll.widget().layout()
+        inner = self._scroll.widget()
+        form = inner.layout() if inner is not None else None
         assert form is not None
         form.activate()
         self._scroll.setMinimumHeight(min(form.totalSizeHint().height(), _HEIGHT))
