@@ -12,6 +12,9 @@ from typing_extensions import override
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.tables.id_table import IdTable
 
+# The first column gives way to the others down to so many pixels, unless the user chose its width.
+_LEAST = 108
+
 
 class ColumnHeader(QHeaderView):
     """Takes its columns from the model's.
@@ -39,7 +42,7 @@ class ColumnHeader(QHeaderView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu)
         self.set_up()
-        # The pixels that the first column has beyond its own width because the table has room.
+        # The pixels that the first column has beyond its own width because the table has room, or lacks.
         self._slack = 0
         self._filling = False
         self.sectionResized.connect(self._on_resized)
@@ -54,13 +57,14 @@ class ColumnHeader(QHeaderView):
             self.setSectionHidden(section, not column.shown)
 
     def fill(self, width: int) -> None:
-        """Give the first column what the others leave of a table's width, or take it back.
+        """Give the first column what the others leave of a table's width, or take back what they need.
 
         Args:
             width: of the table's inside, in pixels.
         """
         own = self.sectionSize(0) - self._slack
-        self._slack = max(width - (self.length() - self._slack), 0)
+        least = min(_LEAST, own) if own == self._table.columns[0].width else own
+        self._slack = max(width - (self.length() - self._slack), least - own)
         self._filling = True
         self.resizeSection(0, own + self._slack)
         self._filling = False

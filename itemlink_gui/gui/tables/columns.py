@@ -40,10 +40,11 @@ class Column:
 
 
 _WIDTHS = {
-    "name": 180, "username": 120, "email": 200, "phone": 120, "companies": 150, "category": 104, "capacity": 96,
-    "description": 170, "count": 96,
+    "name": 160, "username": 104, "email": 176, "phone": 112, "companies": 116, "category": 104, "capacity": 88,
+    "description": 170, "count": 92,
 }  # fmt: skip
-_SHOWN = {"name", "username", "email", "phone", "companies", "capacity", "count"}
+# What is shown at first fits into a window 1366 pixels wide, with the number of links.
+_SHOWN = {"name", "username", "email", "companies", "capacity", "count"}
 # The name of a customer is the full name, or the username where there is none.
 _EDITED_AS = {"customer": {"name": "full_name"}}
 
