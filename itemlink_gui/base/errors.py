@@ -147,11 +147,10 @@ class NoRoom(ItemLinkError):
         said = tr("{taken} of {capacity} places are taken", taken=grouped(taken), capacity=grouped(capacity))
         text = (
             tr(
-                "{item} has %n free place(s), and {wanted} are wanted: {said}.",
+                "{item} has %n free place(s), but {wanted} are needed.",
                 n=self.free,
                 item=item,
                 wanted=grouped(wanted),
-                said=said,
             )
             if self.free
             else tr("{item} is full: {said}.", item=item, said=said)

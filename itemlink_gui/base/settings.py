@@ -67,14 +67,14 @@ def _notifying() -> tuple[Setting, ...]:
     """Return what the user wants to be told of, and how."""
     days = {number: tr("%n day(s)", n=int(number)) for number in ("7", "14", "30", "90")}
     return (
-        Setting("notify_added", True, tr("Tell what was added")),
-        Setting("notify_removed", True, tr("Tell what was removed")),
-        Setting("notify_low", True, tr("Tell when few places are left")),
-        Setting("notify_over", True, tr("Tell of what is overbooked")),
-        Setting("notify_waiting", True, tr("Tell when a waiting list can move up")),
-        Setting("notify_ending", True, tr("Tell what ends soon")),
-        Setting("ending_days", "14", tr("Soon is within"), days),
-        Setting("notify_desktop", False, tr("Tell on the desktop as well")),
+        Setting("notify_added", True, tr("Notify when something is added")),
+        Setting("notify_removed", True, tr("Notify when something is removed")),
+        Setting("notify_low", True, tr("Notify when few places are left")),
+        Setting("notify_over", True, tr("Notify when something is overbooked")),
+        Setting("notify_waiting", True, tr("Notify when a waiting list can move up")),
+        Setting("notify_ending", True, tr("Notify when something ends soon")),
+        Setting("ending_days", "14", tr("“Soon” means within"), days),
+        Setting("notify_desktop", False, tr("Notify on the desktop too")),
     )
 
 

@@ -82,10 +82,10 @@ def replacing(kind: Kind, name: str, n: int) -> str:
     """Return the question before all links of a record to records of a kind are replaced by links to others."""
     match kind:
         case "item":
-            return tr("Replace all [items] of {name} by the %n selected?", n=n, name=name)
+            return tr("Replace all [items] of {name} by %n [item|items]?", n=n, name=name)
         case "company":
-            return tr("Replace all companies of {name} by the %n selected?", n=n, name=name)
-    return tr("Replace all [customers] of {name} by the %n selected?", n=n, name=name)
+            return tr("Replace all companies of {name} by %n [company|companies]?", n=n, name=name)
+    return tr("Replace all [customers] of {name} by %n [customer|customers]?", n=n, name=name)
 
 
 def removing_all(kind: Kind, name: str, n: int) -> str:

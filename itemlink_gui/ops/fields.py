@@ -157,7 +157,7 @@ def _day(field: FieldSpec, value: object) -> str | None:
             raise ValueError
         return date.fromisoformat(text).isoformat()
     except ValueError:
-        raise Invalid(field.name, tr("This is no day of the calendar.")) from None
+        raise Invalid(field.name, tr("There is no such day. Write it like 2026-01-31.")) from None
 
 
 def _choice(field: FieldSpec, value: object) -> str:

@@ -121,9 +121,9 @@ class Category(Base):
 
 
 POLICIES = (
-    ("block", mark("refuse more")),
-    ("overbook", mark("take more all the same")),
-    ("waitlist", mark("put them on a waiting list")),
+    ("block", mark("nobody more")),
+    ("overbook", mark("overbook")),
+    ("waitlist", mark("waiting list")),
 )
 
 

@@ -230,7 +230,7 @@ def test_replace_and_clear(office: Person) -> None:
     office.prompts.will("ask", True, True)
     office.trigger("replace")
     assert members(office) == {(1, 2), (2, 1)}
-    assert "Replace all companies of Ann Lee by the 1 selected?" in office.prompts.calls[-1][2]
+    assert "Replace all companies of Ann Lee by 1 company?" in office.prompts.calls[-1][2]
     office.trigger("clear_links")
     assert members(office) == {(1, 2)}
     assert office.prompts.calls[-1][2] == "Remove Ann Lee from all companies? That is 1 link."

@@ -78,7 +78,7 @@ def test_what_does_not_fit_is_refused_with_the_numbers(filled: Engine) -> None:
     assert (error.item, error.item_id, error.capacity, error.taken, error.wanted, error.free, error.others) == (
         "Item 1", 1, 4, 2, 4, 2, 0,
     )  # fmt: skip
-    assert str(error) == "Item 1 has 2 free places, and 4 are wanted: 2 of 4 places are taken."
+    assert str(error) == "Item 1 has 2 free places, but 4 are needed."
     assert whole(filled) == before
 
 

@@ -208,7 +208,12 @@ class LinkCommands(QObject):
             return
         kind, record = current
         text = nouns.replacing(other, self._desk.words(kind, [record]), len(others))
-        text += " " + tr("{added} will be added, {removed} removed.", added=grouped(added), removed=grouped(removed))
+        if added and removed:
+            text += " " + tr(
+                "{added} will be added, {removed} removed.", added=grouped(added), removed=grouped(removed)
+            )
+        else:
+            text += " " + (tr("%n will be added.", n=added) if added else tr("%n will be removed.", n=removed))
         if self._desk.prompts.ask(tr("Replace"), text, tr("Replace"), danger=removed > added):
             room.run(self._desk.bridge, partial(_replace, (kind, record, other, others)))
 

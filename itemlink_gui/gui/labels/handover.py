@@ -35,7 +35,7 @@ def title(v: Values, source: str) -> str:
 
 def preview(found: Handover) -> str:
     """Return what it would come to, in numbers."""
-    gone = [tr("%n link(s) [goes|go]", n=found.gone)] if found.gone else []
+    gone = [tr("%n link(s) removed", n=found.gone)] if found.gone else []
     counts = _counts(found.already, found.left, len(found.waits), found.over)
     return " · ".join([tr("%n [item|items] added", n=len(found.new)), *counts, *gone])
 
@@ -45,6 +45,6 @@ def _counts(already: int, left: int, waiting: int, over: int) -> list[str]:
         (already, tr("%n [was|were] there already", n=already)),
         (left, tr("%n [does|do] not fit", n=left)),
         (waiting, tr("%n to the waiting list", n=waiting)),
-        (over, tr("%n place(s) too many", n=over)),
+        (over, tr("overbooked by %n", n=over)),
     )
     return [text for n, text in said if n]

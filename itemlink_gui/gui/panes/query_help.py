@@ -34,7 +34,7 @@ class QueryHelp(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName(tr("What can be asked here"))
         said = texts.label(
-            tr("Words find what has all of them. Much more can be asked; click an example to write it into the box."),
+            tr("Type words to find what contains all of them. Click an example to write it into the box."),
             wrap=True,
             muted=True,
         )
@@ -95,11 +95,14 @@ def _meaning(field: Field) -> str:
 
 def _ways(fields: Fields) -> list[tuple[str, str]]:
     """Return how parts are put together."""
-    other = "in" if fields.kind == "customer" else "has"
+    if fields.kind == "customer":
+        other, without = "in", tr("has no [items]; “any” finds who has some")
+    else:
+        other, without = "has", tr("has no [customers]; “any” finds what has some")
     return [
         ('"two words"', tr("just as it stands there")),
         ("one or other", tr("any of them")),
         ("-one", tr("not this one; the same as “not one”")),
-        (f"{other}:none", tr("nothing there; “any” for something")),
+        (f"{other}:none", without),
         (f"{other}:all(one, other)", tr("all of them; or any, or none")),
     ]

@@ -88,8 +88,8 @@ WRONG = [
     ("quantity", "0", "This must be a number from 1 to 1,000,000."),
     ("quantity", "-3", "This must be a number from 1 to 1,000,000."),
     ("quantity", "", "Quantity may not be empty."),
-    ("starts_on", "2026-02-30", "This is no day of the calendar."),
-    ("ends_on", "soon", "This is no day of the calendar."),
+    ("starts_on", "2026-02-30", "There is no such day. Write it like 2026-01-31."),
+    ("ends_on", "soon", "There is no such day. Write it like 2026-01-31."),
 ]
 
 

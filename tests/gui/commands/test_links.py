@@ -217,7 +217,7 @@ def test_replace_shows_what_it_changes(person: Person) -> None:
     person.select("item", "Basic Package")
     person.prompts.will("ask", False, True)
     person.trigger("replace")
-    text = "Replace all customers of Basic Package by the 2 selected? 1 will be added, 2 removed."
+    text = "Replace all customers of Basic Package by 2 customers? 1 will be added, 2 removed."
     assert person.prompts.calls == [("ask", "Replace", text, "Replace", "")]
     assert person.prompts.presses == [None]
     assert standing(person.engine) == FIRST

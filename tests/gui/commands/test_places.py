@@ -186,7 +186,7 @@ def test_the_choices_where_there_is_no_room(person: Person, chosen: str | None) 
         (
             "choose",
             "No room",
-            "Basic Package has 2 free places, and 3 are wanted: 3 of 5 places are taken.",
+            "Basic Package has 2 free places, but 3 are needed.",
             "Only the first 2",
             "Put 1 on the waiting list",
             "Overbook by 1",

@@ -27,7 +27,7 @@ def test_a_drop_shows_what_it_would_change_and_changes_nothing(person: Person) -
     assert drop(person, "Ben Ortiz", "Ann Lee")
     shown = dialog(person)
     assert shown.copied.text() == "1 item added · 1 was there already"
-    assert shown.moved.text() == "1 item added · 1 was there already · 2 links go"
+    assert shown.moved.text() == "1 item added · 1 was there already · 2 links removed"
     assert not person.action("undo").isEnabled() or "Copy" not in person.action("undo").text()
     shown.reject()
     person.settle()
@@ -46,7 +46,7 @@ def test_copying(person: Person) -> None:
 
 def test_moving_several(person: Person) -> None:
     drop(person, "Eve Stone", "Ann Lee", "Ben Ortiz")
-    assert dialog(person).moved.text() == "2 items added · 3 links go"
+    assert dialog(person).moved.text() == "2 items added · 3 links removed"
     person.push("handOverMove")
     assert person.message == "3 items moved from 2 customers to Eve Stone"
 
@@ -56,7 +56,7 @@ def test_what_does_not_fit_is_told_before(person: Person) -> None:
     drop(person, "Eve Stone", "Ann Lee")
     shown = dialog(person)
     assert shown.copied.text() == "1 item added · 1 does not fit"
-    assert shown.moved.text() == "2 items added · 2 links go"
+    assert shown.moved.text() == "2 items added · 2 links removed"
     person.do(items.update(1, capacity="4"))
     assert shown.copied.text() == "2 items added"
 

@@ -78,9 +78,9 @@ def test_what_is_typed_is_stored_and_shown_as_people_write_it(
         ("capacity", "1.5", "This must be a whole number."),
         ("capacity", "-1", "This must be a number from 0 to 2,147,483,647."),
         ("low_stock", "9" * 18, "This must be a number from 0 to 2,147,483,647."),
-        ("available_from", "2026-02-30", "This is no day of the calendar."),
-        ("available_from", "some day", "This is no day of the calendar."),
-        ("available_until", "1", "This is no day of the calendar."),
+        ("available_from", "2026-02-30", "There is no such day. Write it like 2026-01-31."),
+        ("available_from", "some day", "There is no such day. Write it like 2026-01-31."),
+        ("available_until", "1", "There is no such day. Write it like 2026-01-31."),
     ],
 )
 def test_wrong_input_stays_as_typed_with_the_reason_below(person: Person, field: str, typed: str, why: str) -> None:
