@@ -88,16 +88,21 @@ class FileWords(QObject):
 def carry_over(old: MainWindow, new: MainWindow) -> None:
     """Let a window go on where another over the same file stands: what is looked for, selected and inspected."""
     new.resize(old.size())
-    inspected = old.inspector.current
+    used = old.desk.view.table
+    # The keyboard stays in its pane: what is current there is what the inspector follows.
+    pane_used = used.owner[0] if used.owner else used.kind
+    new.panes[pane_used].view.setFocus()
     for kind, pane in new.panes.items():
         before = old.panes[kind]
         pane.search.setText(before.search.text())
+        inspected = old.inspector.current if kind == pane_used else None
         again = partial(_select, pane, before.selection.ids(), before.selection.current(), new.inspector, inspected)
         # Before there are rows, none of them can be the current one.
         pane.table.listed.connect(again, Qt.ConnectionType.SingleShotConnection)
 
 
 def _select(pane: TablePane, ids: list[int], current: int, inspector: Inspector, inspected: Owner | None) -> None:
-    pane.selection.select(ids, current)
+    pane.selection.select(ids, current or next(iter(ids), 0))
+    shown = pane.selection.current()
     if inspected is not None:
-        inspector.show_record(*inspected)
+        inspector.show_record(*((pane.kind, shown) if shown else inspected))

@@ -77,6 +77,17 @@ def test_the_window_follows_a_change_and_stays_where_it_was(person: Person) -> N
     until_it_speaks(person, "course")
 
 
+def test_what_is_current_selected_and_inspected_agree_after_it(person: Person) -> None:
+    person.select("item", "Training Day")
+    person.select("customer", "Ben Ortiz", "Eve Stone")
+    person.do(COURSE)
+    until_it_speaks(person, "course")
+    assert person.selected("customer") == ["Ben Ortiz", "Eve Stone"]
+    assert person.view("customer").currentIndex().siblingAtColumn(0).data() == "Eve Stone"
+    assert person.window.inspector.current == ("customer", person.id("customer", "Eve Stone"))
+    assert person.window.desk.view is person.view("customer")
+
+
 def test_a_change_in_another_window(person: Person, open_window: Open, small: Path) -> None:
     other = Engine(small, who="service")
     run(other, COURSE)
