@@ -220,6 +220,10 @@ class FilterDock(QDockWidget):
     def mark(self, kind: Kind, text: str) -> None:
         """Show which filters stand in the search box of a kind."""
         self._texts[kind] = text.strip()
+        used = self.tree.filter_of(self.tree.currentItem())
+        if used is not None and used.kind == kind and used.query != self._texts[kind]:
+            # The keyboard goes on from its row all the same.
+            self.tree.clearSelection()
         self.save.setEnabled(any(self._texts.values()) and not self._bridge.read_only)
         self._mark()
 

@@ -103,6 +103,17 @@ def test_a_click_writes_into_the_box_and_another_clears_it(filtering: Person) ->
     assert box(person, "item").text() == "has:none"
 
 
+def test_a_filter_is_no_longer_highlighted_when_the_search_is_another(filtering: Person) -> None:
+    tree = dock(filtering).tree
+    click(filtering, "Without customers")
+    assert [row.text(0) for row in tree.selectedItems()] == ["Without customers"]
+    filtering.search("customer", "a")
+    assert [row.text(0) for row in tree.selectedItems()] == ["Without customers"]
+    filtering.search("item", "")
+    assert tree.selectedItems() == []
+    assert tree.currentItem().text(0) == "Without customers"
+
+
 def test_a_search_is_saved_and_named_in_place(filtering: Person) -> None:
     person = filtering
     assert not dock(person).save.isEnabled()
