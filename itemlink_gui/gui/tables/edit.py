@@ -125,6 +125,8 @@ class EditDelegate(RowDelegate):
         if not isinstance(error, Invalid) or not shiboken6.isValid(cell.editor):
             return False
         cell.refuse(error.reason)
+        # What floats beside the cell goes with the next move of the mouse.
+        self._model.bridge.failed.emit(ItemLinkError(error.reason))
         return True
 
     def _hold(self) -> None:

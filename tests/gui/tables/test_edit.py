@@ -105,6 +105,7 @@ def test_wrong_input_stays_as_typed_with_the_reason(
     assert editor.property("invalid") is True
     assert editor.accessibleDescription() == reason
     assert reason in QToolTip.text()
+    assert person.message == reason
     assert fields(person, kind, record) == before
     assert person.action("undo").text() == steps
     # Typing on takes the mark away; what is right is stored.
