@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
         for view in self.desk.views():
             view.customContextMenuRequested.connect(partial(self._on_context_menu, view))
             view.activated.connect(self.records.open_record)
+            view.double_clicked.connect(self.records.double_click)
             view.released.connect(self._on_moved)
         self.left.switched.connect(self._on_switched)
         for kind, pane in self.panes.items():

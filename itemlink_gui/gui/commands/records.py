@@ -80,10 +80,23 @@ class RecordCommands(QObject):
 
     def open_record(self) -> None:
         """Go to the current record's fields."""
+        self._open()
+
+    def double_click(self, column: int) -> None:
+        """Edit what belongs to a link in its cell; of a record, go to the field that stands in the column."""
+        table = self._desk.view.table
+        of_link = isinstance(table, LinkedTable) and table.spec_of(column) is not None
+        if of_link and not self._desk.bridge.read_only:
+            self.edit()
+        else:
+            spec = table.columns[column].spec
+            self._open(spec.name if spec else "")
+
+    def _open(self, field: str = "") -> None:
         current = self._desk.view.selection.current()
         if current:
             self._desk.inspector.show_record(self._desk.kind, current)
-            self._desk.inspector.open_record()
+            self._desk.inspector.open_record(field)
 
     def duplicate(self) -> None:
         """Make a copy of the current record."""

@@ -179,13 +179,14 @@ class Inspector(QDockWidget):
         self.current = (kind, record) if record else None
         self._ask()
 
-    def open_record(self) -> None:
-        """Go to the first field of the current record."""
+    def open_record(self, field: str = "") -> None:
+        """Go to a field of the current record, or to the first of them."""
         page = self.page()
         if page is not None:
             self.show()
             page.tabs.setCurrentIndex(0)
-            next(iter(page.form.rows.values())).editor.setFocus(Qt.FocusReason.TabFocusReason)
+            row = page.form.rows.get(field) or next(iter(page.form.rows.values()))
+            row.editor.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _ask(self) -> None:
         if self.current is None:

@@ -41,6 +41,8 @@ class IdTableView(QTableView):
     focused = Signal()
     released = Signal()
     """A button of the mouse was let go, and no drag began."""
+    double_clicked = Signal(int)
+    """The current cell was clicked twice: the number of its column."""
 
     def __init__(self, model: IdTable, *, compact: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,6 +132,15 @@ class IdTableView(QTableView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         self.released.emit()
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid() and index == self.currentIndex():
+            event.accept()
+            self.double_clicked.emit(index.column())
+        else:
+            super().mouseDoubleClickEvent(event)
 
     @override
     def leaveEvent(self, event: QEvent) -> None:

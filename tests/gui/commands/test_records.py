@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit
 
 from itemlink_gui.base.changes import Kind
+from itemlink_gui.gui.tables.view import IdTableView
 from itemlink_gui.ops import items, links
 from tests.gui.conftest import Open
 from tests.gui.dragging import LEFT
@@ -180,6 +181,49 @@ def test_open_goes_to_the_first_field(person: Person) -> None:
     form = person.window.inspector.pages["customer"].form
     assert form.rows["username"].editor.hasFocus()
     assert form.values()["username"] == "john"
+
+
+def double_click(person: Person, view: IdTableView, name: str, column: str) -> None:
+    section = [one.key for one in view.table.columns].index(column)
+    view.setColumnHidden(section, False)
+    person.settle()
+    at = person.place(view, person.row(view, name), section)
+    view.setFocus()
+    person.qtbot.mouseClick(view.viewport(), LEFT, pos=at)
+    person.qtbot.mouseDClick(view.viewport(), LEFT, pos=at)
+    person.qtbot.mouseRelease(view.viewport(), LEFT, pos=at)
+    person.settle()
+
+
+def test_a_double_click_opens_the_field_that_was_clicked(person: Person) -> None:
+    double_click(person, person.view("customer"), "John Doe", "email")
+    form = person.window.inspector.pages["customer"].form
+    assert form.rows["email"].editor.hasFocus()
+    double_click(person, person.view("customer"), "Eve Stone", "count")
+    assert form.rows["username"].editor.hasFocus()
+    assert person.window.inspector.shown_name == "Eve Stone"
+
+
+def test_a_double_click_edits_what_belongs_to_a_link_in_place(person: Person) -> None:
+    person.select("item", "Basic Package")
+    page = person.window.inspector.pages["item"]
+    page.tabs.setCurrentWidget(page.linked)
+    person.settle()
+    linked = page.linked.view
+    double_click(person, linked, "Ben Ortiz", "quantity")
+    (editor,) = linked.viewport().findChildren(QLineEdit, "cellEdit")
+    assert editor.text() == "1"
+    person.press("Escape", editor)
+    assert person.window.inspector.shown_name == "Basic Package"
+    double_click(person, linked, "Ben Ortiz", "email")
+    assert person.window.inspector.shown_name == "Ben Ortiz"
+    assert person.window.inspector.pages["customer"].form.rows["email"].editor.hasFocus()
+    # The list is out of sight now: what is selected in it is no subject any more.
+    person.view("customer").clearSelection()
+    person.view("item").clearSelection()
+    person.settle()
+    person.trigger("details")
+    assert person.message == "Select rows in the list of what is linked to a record first."
 
 
 def test_a_double_click_opens(person: Person) -> None:
