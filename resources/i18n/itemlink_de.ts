@@ -1118,6 +1118,11 @@ und %n weitere</numerusform></translation>
         <source>Take it off its key</source>
         <translation>Von der Taste nehmen</translation>
     </message>
+    <message>
+        <location filename="gui/commands/pinned.py"/>
+        <source>Nothing is on key {key}. Put [items] on keys with Records ▸ Put on a key.</source>
+        <translation>Auf Taste {key} liegt nichts. Mit Datensätze ▸ Auf eine Taste legen kommen [items] auf Tasten.</translation>
+    </message>
     <message numerus="yes">
         <location filename="gui/commands/places.py"/>
         <source>%n can move up · Move up</source>
@@ -3590,6 +3595,11 @@ und %n weitere</numerusform></translation>
         <location filename="gui/panes/table_pane.py"/>
         <source>{found} of {total}</source>
         <translation>{found} von {total}</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/table_pane.py"/>
+        <source>{number} · not searched</source>
+        <translation>{number} · nicht gesucht</translation>
     </message>
     <message>
         <location filename="gui/panes/waiting_list.py"/>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 from typing_extensions import override
@@ -85,7 +85,19 @@ class PinCommands(QObject):
                 if not event.isAutoRepeat():
                     self._press(self._pins[key][0], customers)
                 return True
+            if key in pinned.KEYS and key not in self._pins:
+                before = self._desk.panes["customer"].selection.current()
+                # After the table has looked for a name with it.
+                QTimer.singleShot(0, self, partial(self._tell_free, key, before))
         return super().eventFilter(watched, event)
+
+    def _tell_free(self, key: int, before: int) -> None:
+        """Say what a key is for that has no item, unless it was part of a name that was looked for."""
+        pane = self._desk.panes["customer"]
+        current = pane.selection.current()
+        if current == before and str(key) not in pane.table.name_of(current):
+            text = tr("Nothing is on key {key}. Put [items] on keys with Records ▸ Put on a key.", key=str(key))
+            self._desk.bar.show_message(text)
 
     def _press(self, item: int, customers: list[int]) -> None:
         question = partial(queries.linked_counts, "item", customers, "customer")

@@ -42,7 +42,12 @@ class KindSwitch(QWidget):
             button.setProperty("kind", "tab")
             self._group.addButton(button, KINDS.index(kind))
             row.addWidget(button)
+        self._row = row
         self._group.buttonClicked.connect(self._on_clicked)
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Put something behind the name of what the pane lists."""
+        self._row.insertWidget(KINDS.index(self._shown) + 1, widget)
 
     def _on_clicked(self, button: QAbstractButton) -> None:
         kind = KINDS[self._group.id(button)]
@@ -67,6 +72,7 @@ class LeftSide(QStackedWidget):
         for pane in panes:
             self.addWidget(pane)
             for switch in pane.findChildren(KindSwitch):
+                switch.put_beside(pane.number)
                 switch.chosen.connect(self._on_chosen)
 
     @property

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from itemlink_gui.base.changes import PLURAL, Kind
+from itemlink_gui.base.errors import WrongQuery
 from itemlink_gui.base.i18n import grouped, tr
 from itemlink_gui.gui import labels, nouns
 from itemlink_gui.gui import text as texts
@@ -70,7 +71,7 @@ class TablePane(QWidget):
         self._file_empty = False
         self._revealed = 0
         self._heading = heading or _bold(labels.plural(kind))
-        self._number = texts.label(muted=True)
+        self.number = texts.label(muted=True)
         self.search = SearchBox(bridge, kind)
         self.search.textChanged.connect(self._on_search)
         self.search.entered.connect(self._on_entered)
@@ -82,7 +83,7 @@ class TablePane(QWidget):
         self._lay_out()
         self.table.listed.connect(self._on_listed)
         self.view.ghost.toggled.connect(self._choose_page)
-        self.table.refused.connect(self.search.tell)
+        self.table.refused.connect(self._on_refused)
         self.setFocusProxy(self.view)
 
     def _make_scope(self) -> QWidget:
@@ -113,7 +114,7 @@ class TablePane(QWidget):
         head.setContentsMargins(12, 8, 12, 4)
         head.setSpacing(8)
         head.addWidget(self._heading)
-        head.addWidget(self._number)
+        head.addWidget(self.number)
         head.addStretch(1)
         head.addWidget(self.search, 100)
         narrowing = QHBoxLayout()
@@ -216,20 +217,27 @@ class TablePane(QWidget):
 
     def _on_search(self, text: str) -> None:
         self.table.show(text=text)
+        self._tell_number()
+
+    def _on_refused(self, wrong: WrongQuery) -> None:
+        self.search.tell(wrong)
+        self._tell_number()
 
     def _on_entered(self) -> None:
         self.view.enter(Qt.FocusReason.TabFocusReason)
 
     def _on_listed(self) -> None:
-        found, total = len(self.table.ids), self.table.total
-        narrowed = self.narrowed
-        self._number.setText(
-            tr("{found} of {total}", found=grouped(found), total=grouped(total)) if narrowed else grouped(total)
-        )
-        self.empty.explain(narrowed, nothing_at_all=self._file_empty)
+        self._tell_number()
+        self.empty.explain(self.narrowed, nothing_at_all=self._file_empty)
         self._choose_page()
         if self._revealed:
             self._show_revealed()
+
+    def _tell_number(self) -> None:
+        found, total = grouped(len(self.table.ids)), grouped(self.table.total)
+        said = tr("{found} of {total}", found=found, total=total) if self.narrowed else total
+        # What was found before goes on being listed.
+        self.number.setText(tr("{number} · not searched", number=said) if self.search.wrong else said)
 
     def _choose_page(self) -> None:
         """Show the table where it has rows, or is about to get one."""

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from itemlink_gui.gui.tables.roles import Role
-from itemlink_gui.ops import items, pinned
+from itemlink_gui.ops import customers, items, pinned
 from tests.gui.helpers import Person
 
 
@@ -84,11 +84,20 @@ def test_a_deleted_item_leaves_its_key_free(person: Person) -> None:
     person.do(items.delete([4]))
     assert digits(person) == {}
     person.select("customer", "Ann Lee")
-    said = person.message
     press(person, "1")
-    assert person.message == said
+    assert person.message == "Nothing is on key 1. Put items on keys with Records ▸ Put on a key."
     person.trigger("undo")
     assert digits(person) == {"Training Day": 1}
+
+
+def test_a_key_that_finds_a_name_says_nothing(person: Person) -> None:
+    person.do(customers.create(username="1st", full_name="1st Floor", email=""))
+    person.select("customer", "Ben Ortiz")
+    said = person.message
+    press(person, "1")
+    assert person.selected("customer") == ["1st Floor"]
+    press(person, "1")
+    assert person.message == said
 
 
 def test_without_a_selection_a_key_does_nothing(person: Person) -> None:

@@ -108,3 +108,15 @@ def test_companies_are_searched_and_sorted(person: Person) -> None:
     person.settle()
     assert person.names("customer")[0] == "Eve Stone"
     assert person.view("customer").table.index(0, key).data() == "Ácme, Birch"
+
+
+def test_the_number_stands_at_the_heading_that_it_counts(person: Person) -> None:
+    person.do(companies.create(name="Acme"))
+    pane = person.window.panes["item"]
+    first, second = (person.find(QToolButton, f"itemsSwitch_{kind}") for kind in ("item", "company"))
+    assert pane.number.text() == "4"
+    assert first.x() < pane.number.x() < second.x()
+    person.trigger("go_companies")
+    pane = person.window.panes["company"]
+    assert pane.number.text() == "1"
+    assert person.find(QToolButton, "companiesSwitch_company").x() < pane.number.x()

@@ -73,6 +73,7 @@ def test_a_wrong_query_is_underlined_and_explained_and_the_list_stays(person: Pe
     assert where.left() > metrics.horizontalAdvance("in:basic ")
     assert columns
     assert columns <= set(range(where.left() - 1, where.right() + 2))
+    assert person.window.panes["customer"].number.text() == "3 of 6 · not searched"
     # It is right again as soon as it is.
     for _ in "grade>=3":
         QTest.keyClick(box(person), Qt.Key.Key_Backspace)
@@ -80,6 +81,7 @@ def test_a_wrong_query_is_underlined_and_explained_and_the_list_stays(person: Pe
     assert reason(person) == box(person).accessibleDescription() == box(person).toolTip() == ""
     assert red(box(person)) == set()
     assert person.names("customer") == there
+    assert person.window.panes["customer"].number.text() == "3 of 6"
 
 
 def test_the_reason_is_seen_as_long_as_the_box_has_the_keyboard(person: Person) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.ops import customers, items, links
@@ -21,9 +21,7 @@ def scope(person: Person, kind: Kind, name: str) -> QPushButton:
 
 def number(person: Person, kind: Kind) -> str:
     """The number beside the heading."""
-    pane = person.window.panes[kind]
-    said = [label for label in pane.findChildren(QLabel) if label.parent() is pane][-1]
-    return said.text()
+    return person.window.panes[kind].number.text()
 
 
 SEARCHES: list[tuple[Kind, str, list[str]]] = [
