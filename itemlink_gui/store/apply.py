@@ -137,14 +137,15 @@ def keep_past(links: Links, step: int, at: str) -> None:
     execute(sql, at, step, packed)
 
 
-def restore_past(links: Links, step: int, *, again: str | None = None) -> None:
+def restore_past(links: Links, step: int, *, forget: bool, again: str | None = None) -> None:
     """Insert links again as they were when a step removed them.
 
     Args:
         links: what to restore.
         step: the step that removed them.
+        forget: they count as never ended: the past links go.
         again: when they begin again, as times are stored, so that it stays known that they ended in between; None for
-            links that count as never ended, as the step is taken back.
+            links that begin when they did.
 
     Raises:
         CannotUndo: if somebody removed the past links.
@@ -162,7 +163,7 @@ def restore_past(links: Links, step: int, *, again: str | None = None) -> None:
     )
     if restored.rowcount != len(links):
         raise _links_changed()
-    if again is None:
+    if forget:
         execute(f"DELETE FROM past_link WHERE {these}", step, packed)
 
 

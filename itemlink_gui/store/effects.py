@@ -41,7 +41,9 @@ class Effects:
         """
         if links.op == "add":
             if source is not None and links.through == "item_customer":
-                apply.restore_past(links, source, again=None if undoing else self.at)
+                # A repair names itself as the source: what it found begins when it did.
+                again = None if undoing or source == step else self.at
+                apply.restore_past(links, source, forget=undoing, again=again)
             else:
                 apply.insert_links(links, self.at)
         else:

@@ -88,7 +88,8 @@ def items_of(step_id: int) -> set[int]:
     """Return the items whose links, or whose own fields, a step changed; none for a step that is not there."""
     step = Step.get_or_none(Step.id == step_id) if is_id(step_id) else None
     found: set[int] = set()
-    for change in deltas.unpack(step.delta) if step is not None else ():
+    # One that is not done cannot be taken back, and may be one that cannot be read.
+    for change in deltas.unpack(step.delta) if step is not None and step.state == "done" else ():
         match change:
             case Links(_, "item_customer", by, groups):
                 sides = ({one for one, _ in groups}, {other for _, others in groups for other in others})

@@ -70,18 +70,18 @@ def test_links_that_end_are_kept_and_come_back_as_they_were() -> None:
     apply.delete_links(links)
     assert standing() == set()
     assert past() == [(1, n, "Item 1", f"Person {n}", AT, LATER, 7, *FIRST) for n in (1, 2)]
-    apply.restore_past(some("add", (1, 2)), 7, again=LATER)
+    apply.restore_past(some("add", (1, 2)), 7, forget=False, again=LATER)
     assert standing() == {(1, 2, LATER)}
     assert len(past()) == 2
     apply.delete_links(some("remove", (1, 2)))
-    apply.restore_past(some("add", (1, 1), (1, 2)), 7)
+    apply.restore_past(some("add", (1, 1), (1, 2)), 7, forget=True)
     assert standing() == {(1, 1, AT), (1, 2, AT)}
     assert past() == []
 
 
 def test_past_links_that_somebody_removed_are_missed() -> None:
     with pytest.raises(CannotUndo):
-        apply.restore_past(some("add", (3, 3)), 7)
+        apply.restore_past(some("add", (3, 3)), 7, forget=True)
 
 
 def test_a_past_link_of_a_customer_without_full_name_has_the_username() -> None:

@@ -45,7 +45,7 @@ def test_what_undo_and_redo_would_do(engine: Engine) -> None:
     assert state.undo is not None
     assert state.redo is not None
     assert (state.undo.id, state.redo.id) == (1, 2)
-    assert state.redo.label.values == {"name": "A", "fields": ["name"]}
+    assert state.redo.label.values == {"name": "A", "fields": ["name"], "was": "A", "now": "B"}
     undo(engine)
     state = ask(engine, history.undo_state)
     assert state.redo is not None
