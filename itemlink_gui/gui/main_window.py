@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QIcon
+from PySide6.QtGui import QAction, QCloseEvent, QCursor, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -252,7 +252,9 @@ class MainWindow(QMainWindow):
             self._inspect(view)
 
     def _on_moved(self, *, dragged: bool = False) -> None:
-        if self.desk.view.table.owner is None and self.session.kind is None:
+        # What was dropped into the inspector is looked at there.
+        into = dragged and self.inspector.rect().contains(self.inspector.mapFromGlobal(QCursor.pos()))
+        if self.desk.view.table.owner is None and self.session.kind is None and not into:
             self._inspect(self.desk.view, dragged=dragged)
 
     def _inspect(self, view: IdTableView, *, dragged: bool = False) -> None:

@@ -120,8 +120,8 @@
     </message>
     <message numerus="yes">
         <location filename="base/errors.py"/>
-        <source>{item} has %n free place(s), and {wanted} are wanted: {said}.</source>
-        <translation><numerusform>{item} hat %n freien Platz, gewünscht sind {wanted}: {said}.</numerusform><numerusform>{item} hat %n freie Plätze, gewünscht sind {wanted}: {said}.</numerusform></translation>
+        <source>{item} has %n free place(s), but {wanted} are needed.</source>
+        <translation><numerusform>{item} hat %n freien Platz, gebraucht werden {wanted}.</numerusform><numerusform>{item} hat %n freie Plätze, gebraucht werden {wanted}.</numerusform></translation>
     </message>
     <message>
         <location filename="base/errors.py"/>
@@ -195,42 +195,42 @@
     </message>
     <message>
         <location filename="base/settings.py"/>
-        <source>Tell what was added</source>
-        <translation>Melden, was hinzukam</translation>
+        <source>Notify when something is added</source>
+        <translation>Melden, was hinzugefügt wird</translation>
     </message>
     <message>
         <location filename="base/settings.py"/>
-        <source>Tell what was removed</source>
-        <translation>Melden, was entfernt wurde</translation>
+        <source>Notify when something is removed</source>
+        <translation>Melden, was entfernt wird</translation>
     </message>
     <message>
         <location filename="base/settings.py"/>
-        <source>Tell when few places are left</source>
+        <source>Notify when few places are left</source>
         <translation>Melden, wenn wenige Plätze frei sind</translation>
     </message>
     <message>
         <location filename="base/settings.py"/>
-        <source>Tell of what is overbooked</source>
+        <source>Notify when something is overbooked</source>
         <translation>Melden, was überbucht ist</translation>
     </message>
     <message>
         <location filename="base/settings.py"/>
-        <source>Tell when a waiting list can move up</source>
+        <source>Notify when a waiting list can move up</source>
         <translation>Melden, wenn eine Warteliste nachrücken kann</translation>
     </message>
     <message>
         <location filename="base/settings.py"/>
-        <source>Tell what ends soon</source>
+        <source>Notify when something ends soon</source>
         <translation>Melden, was bald endet</translation>
     </message>
     <message>
         <location filename="base/settings.py"/>
-        <source>Soon is within</source>
-        <translation>Bald heißt innerhalb von</translation>
+        <source>“Soon” means within</source>
+        <translation>„Bald“ heißt innerhalb von</translation>
     </message>
     <message>
         <location filename="base/settings.py"/>
-        <source>Tell on the desktop as well</source>
+        <source>Notify on the desktop too</source>
         <translation>Auch auf dem Desktop melden</translation>
     </message>
     <message>
@@ -1068,6 +1068,16 @@
         <location filename="gui/commands/links.py"/>
         <source>{added} will be added, {removed} removed.</source>
         <translation>{added} kommen hinzu, {removed} fallen weg.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/commands/links.py"/>
+        <source>%n will be added.</source>
+        <translation><numerusform>%n kommt hinzu.</numerusform><numerusform>%n kommen hinzu.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/commands/links.py"/>
+        <source>%n will be removed.</source>
+        <translation><numerusform>%n wird entfernt.</numerusform><numerusform>%n werden entfernt.</numerusform></translation>
     </message>
     <message>
         <location filename="gui/commands/links.py"/>
@@ -2759,8 +2769,8 @@ und %n weitere</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/labels/handover.py"/>
-        <source>%n link(s) [goes|go]</source>
-        <translation><numerusform>%n Verknüpfung fällt weg</numerusform><numerusform>%n Verknüpfungen fallen weg</numerusform></translation>
+        <source>%n link(s) removed</source>
+        <translation><numerusform>%n Verknüpfung entfernt</numerusform><numerusform>%n Verknüpfungen entfernt</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/labels/handover.py"/>
@@ -2784,8 +2794,8 @@ und %n weitere</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/labels/handover.py"/>
-        <source>%n place(s) too many</source>
-        <translation><numerusform>%n Platz zu viel</numerusform><numerusform>%n Plätze zu viel</numerusform></translation>
+        <source>overbooked by %n</source>
+        <translation><numerusform>um %n überbucht</numerusform><numerusform>um %n überbucht</numerusform></translation>
     </message>
     <message>
         <location filename="gui/labels/link_data.py"/>
@@ -3179,18 +3189,18 @@ und %n weitere</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/nouns.py"/>
-        <source>Replace all [items] of {name} by the %n selected?</source>
-        <translation><numerusform>Alle [items] von {name} durch die Auswahl (%n) ersetzen?</numerusform><numerusform>Alle [items] von {name} durch die %n der Auswahl ersetzen?</numerusform></translation>
+        <source>Replace all [items] of {name} by %n [item|items]?</source>
+        <translation><numerusform>Alle [items] von {name} durch %n [item|items] ersetzen?</numerusform><numerusform>Alle [items] von {name} durch %n [item|items] ersetzen?</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/nouns.py"/>
-        <source>Replace all companies of {name} by the %n selected?</source>
-        <translation><numerusform>Alle Firmen von {name} durch die Auswahl (%n) ersetzen?</numerusform><numerusform>Alle Firmen von {name} durch die %n der Auswahl ersetzen?</numerusform></translation>
+        <source>Replace all companies of {name} by %n [company|companies]?</source>
+        <translation><numerusform>Alle Firmen von {name} durch %n Firma ersetzen?</numerusform><numerusform>Alle Firmen von {name} durch %n Firmen ersetzen?</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/nouns.py"/>
-        <source>Replace all [customers] of {name} by the %n selected?</source>
-        <translation><numerusform>Alle [customers] von {name} durch die Auswahl (%n) ersetzen?</numerusform><numerusform>Alle [customers] von {name} durch die %n der Auswahl ersetzen?</numerusform></translation>
+        <source>Replace all [customers] of {name} by %n [customer|customers]?</source>
+        <translation><numerusform>Alle [customers] von {name} durch %n [customer|customers] ersetzen?</numerusform><numerusform>Alle [customers] von {name} durch %n [customer|customers] ersetzen?</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/nouns.py"/>
@@ -3467,6 +3477,11 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/panes/notification_centre.py"/>
+        <source>All read</source>
+        <translation>Alle gelesen</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/notification_centre.py"/>
         <source>Mark all as read</source>
         <translation>Alle als gelesen markieren</translation>
     </message>
@@ -3523,8 +3538,8 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/panes/query_help.py"/>
-        <source>Words find what has all of them. Much more can be asked; click an example to write it into the box.</source>
-        <translation>Wörter finden, was sie alle enthält. Viel mehr lässt sich fragen; ein Klick auf ein Beispiel schreibt es ins Feld.</translation>
+        <source>Type words to find what contains all of them. Click an example to write it into the box.</source>
+        <translation>Wörter eingeben: gefunden wird, was sie alle enthält. Ein Klick auf ein Beispiel schreibt es ins Feld.</translation>
     </message>
     <message>
         <location filename="gui/panes/query_help.py"/>
@@ -3535,6 +3550,16 @@ und %n weitere</numerusform></translation>
         <location filename="gui/panes/query_help.py"/>
         <source>a field of links that you have made</source>
         <translation>ein eigenes Feld der Verknüpfungen</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/query_help.py"/>
+        <source>has no [items]; “any” finds who has some</source>
+        <translation>ohne [items]; „any“ findet, wer welche hat</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/query_help.py"/>
+        <source>has no [customers]; “any” finds what has some</source>
+        <translation>ohne [customers]; „any“ findet, was welche hat</translation>
     </message>
     <message>
         <location filename="gui/panes/query_help.py"/>
@@ -3550,11 +3575,6 @@ und %n weitere</numerusform></translation>
         <location filename="gui/panes/query_help.py"/>
         <source>not this one; the same as “not one”</source>
         <translation>dieses nicht; dasselbe wie „not eines“</translation>
-    </message>
-    <message>
-        <location filename="gui/panes/query_help.py"/>
-        <source>nothing there; “any” for something</source>
-        <translation>nichts vorhanden; „any“ für irgendetwas</translation>
     </message>
     <message>
         <location filename="gui/panes/query_help.py"/>
@@ -4070,6 +4090,11 @@ Welche Datei soll geöffnet werden?</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/tables/outcomes.py"/>
+        <source>%n without a place</source>
+        <translation><numerusform>%n ohne Platz</numerusform><numerusform>%n ohne Platz</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/tables/outcomes.py"/>
         <source>%n declined</source>
         <translation><numerusform>%n abgelehnt</numerusform><numerusform>%n abgelehnt</numerusform></translation>
     </message>
@@ -4080,18 +4105,13 @@ Welche Datei soll geöffnet werden?</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/tables/outcomes.py"/>
-        <source>Drop to add %n to {name}</source>
-        <translation><numerusform>Loslassen fügt %n zu {name} hinzu</numerusform><numerusform>Loslassen fügt %n zu {name} hinzu</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/tables/outcomes.py"/>
         <source>Drop to move %n from {source} to {name}</source>
         <translation><numerusform>Loslassen verschiebt %n von {source} zu {name}</numerusform><numerusform>Loslassen verschiebt %n von {source} zu {name}</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/tables/outcomes.py"/>
-        <source>%n will be put on the waiting list</source>
-        <translation><numerusform>%n kommt auf die Warteliste</numerusform><numerusform>%n kommen auf die Warteliste</numerusform></translation>
+        <source>%n [gets|get] a place, {waiting}</source>
+        <translation><numerusform>%n bekommt einen Platz, {waiting}</numerusform><numerusform>%n bekommen einen Platz, {waiting}</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/tables/outcomes.py"/>
@@ -4162,8 +4182,8 @@ Welche Datei soll geöffnet werden?</translation>
     </message>
     <message>
         <location filename="ops/fields.py"/>
-        <source>This is no day of the calendar.</source>
-        <translation>Diesen Tag gibt es im Kalender nicht.</translation>
+        <source>There is no such day. Write it like 2026-01-31.</source>
+        <translation>Diesen Tag gibt es nicht. Bitte in der Form 2026-01-31 schreiben.</translation>
     </message>
     <message>
         <location filename="ops/fields.py"/>
@@ -4930,18 +4950,18 @@ Praxis|Erste Hilfe: ein Samstag; gilt zwei Jahre|Fahrradreparatur|Buchführung|N
     </message>
     <message>
         <location filename="store/models.py"/>
-        <source>refuse more</source>
-        <translation>weitere ablehnen</translation>
+        <source>nobody more</source>
+        <translation>niemand mehr</translation>
     </message>
     <message>
         <location filename="store/models.py"/>
-        <source>take more all the same</source>
-        <translation>trotzdem weitere annehmen</translation>
+        <source>overbook</source>
+        <translation>überbuchen</translation>
     </message>
     <message>
         <location filename="store/models.py"/>
-        <source>put them on a waiting list</source>
-        <translation>auf eine Warteliste setzen</translation>
+        <source>waiting list</source>
+        <translation>Warteliste</translation>
     </message>
     <message>
         <location filename="store/models.py"/>
@@ -5115,8 +5135,8 @@ Praxis|Erste Hilfe: ein Samstag; gilt zwei Jahre|Fahrradreparatur|Buchführung|N
     </message>
     <message>
         <location filename="store/query/fields.py"/>
-        <source>how it stands</source>
-        <translation>wie es darum steht</translation>
+        <source>whether it is full or ends soon</source>
+        <translation>ob es voll ist oder bald endet</translation>
     </message>
     <message>
         <location filename="store/query/fields.py"/>
@@ -5217,6 +5237,11 @@ Praxis|Erste Hilfe: ein Samstag; gilt zwei Jahre|Fahrradreparatur|Buchführung|N
         <location filename="store/query/fields.py"/>
         <source>how many companies</source>
         <translation>wie viele Firmen</translation>
+    </message>
+    <message>
+        <location filename="store/query/fields.py"/>
+        <source>whether something of theirs ends soon</source>
+        <translation>ob bald etwas davon endet</translation>
     </message>
     <message>
         <location filename="store/query/fields.py"/>
