@@ -13,7 +13,7 @@ from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.tables.id_table import IdTable
 
 # The first column gives way to the others down to so many pixels, unless the user chose its width.
-_LEAST = 108
+_LEAST = 126
 
 
 class ColumnHeader(QHeaderView):
