@@ -186,7 +186,7 @@ def test_repair_that_fills_in_records(small: Path, open_window: Open) -> None:
     assert len(person.names("item")) == 4
     dialog.close()
     person.trigger("undo")
-    assert len(person.names("item")) == 3
+    person.until(lambda: len(person.names("item")) == 3)
 
 
 def test_many_repairs_are_not_all_told(person: Person, will_find: Find, monkeypatch: pytest.MonkeyPatch) -> None:
