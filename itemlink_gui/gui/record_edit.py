@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
@@ -27,7 +28,7 @@ Refused = Callable[[ItemLinkError], bool]
 _Then = Callable[[object], None]
 
 
-class FieldEdit:
+class FieldEdit(ABC):
     """One field being edited; what it belongs to, the subclass says.
 
     Args:
@@ -42,9 +43,9 @@ class FieldEdit:
         """The value that the user was shown; the edit is refused where the file says something else by now."""
         self._storing: str | None = None
 
+    @abstractmethod
     def _run(self, expected: Mapping[str, str], values: Mapping[str, Any], then: _Then, failed: Refused) -> None:
         """Store a value, by the field's name, if the expected one still stands."""
-        raise NotImplementedError
 
     def store(self, text: str, then: Stored, failed: Refused) -> None:
         """Store what was typed, unless it is what stands there already.

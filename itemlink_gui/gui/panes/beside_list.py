@@ -36,6 +36,8 @@ class BesideList(QWidget):
 
     counted = Signal(int)
     """How many lines there are, listed or not."""
+    read = Signal(object)
+    """The lines to show now, and no others."""
 
     def __init__(self, bridge: Bridge, kind: Kind, number: Number, lines: Lines, tables: Sequence[str]) -> None:
         super().__init__()
@@ -57,13 +59,9 @@ class BesideList(QWidget):
         """Show the lines of a record."""
         if record != self._record and not self.isVisible():
             # When it is seen next, it does not show those of another at first.
-            self.show_lines([])
+            self.read.emit([])
         self._record = record
         self._refresh()
-
-    def show_lines(self, lines: Sequence[Any]) -> None:
-        """Show these lines and no others."""
-        raise NotImplementedError
 
     def _refresh(self) -> None:
         question = partial(self._ask, self._record, LISTED if self.isVisible() else None)
@@ -72,7 +70,7 @@ class BesideList(QWidget):
     def _on_answer(self, answer: tuple[int, Sequence[Any] | None]) -> None:
         self.number, lines = answer
         if lines is not None:
-            self.show_lines(lines)
+            self.read.emit(lines)
             listed, every = grouped(len(lines)), grouped(self.number)
             self.more.setText(tr("The first {listed} of {all} are listed.", listed=listed, all=every))
             self.more.setVisible(self.number > len(lines))

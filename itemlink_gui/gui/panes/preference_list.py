@@ -113,6 +113,7 @@ class PreferenceList(BesideList):
     def __init__(self, bridge: Bridge, kind: Kind) -> None:
         tables = ("preference", "item", "customer", "user")
         super().__init__(bridge, kind, preferences.number, preferences.of_record, tables)
+        self.read.connect(self._on_read)
         self._edited: Pair | None = None
         self._seen = ""
         self.table = PreferenceTable(kind, self)
@@ -195,8 +196,7 @@ class PreferenceList(BesideList):
             self._tell_what_is_lost()
         super().show_record(record)
 
-    @override
-    def show_lines(self, lines: Sequence[Preferred]) -> None:
+    def _on_read(self, lines: Sequence[Preferred]) -> None:
         chosen, keep = set(self._chosen()), self.note.editor.hasFocus()
         self.table.set_rows(lines)
         model, flag = self.view.selectionModel(), self.view.selectionModel().SelectionFlag

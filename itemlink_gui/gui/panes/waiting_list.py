@@ -140,6 +140,7 @@ class WaitingList(BesideList):
     def __init__(self, bridge: Bridge, kind: Kind, session: DragSession) -> None:
         tables = ("waiting", "item", "customer", "user")
         super().__init__(bridge, kind, places.waiting_number, places.waiting_list, tables)
+        self.read.connect(self._on_read)
         self.table = WaiterTable(kind, self)
         self.view = WaitersView(self.table, "customer" if kind == "item" else "item", bridge, session)
         self.view.setObjectName("waitingTable")
@@ -173,8 +174,7 @@ class WaitingList(BesideList):
         column.addWidget(self.view, 1)
         column.addWidget(self.more)
 
-    @override
-    def show_lines(self, lines: Sequence[Waiter]) -> None:
+    def _on_read(self, lines: Sequence[Waiter]) -> None:
         chosen = set(self.view.chosen())
         self.table.set_rows(lines)
         model, flag = self.view.selectionModel(), self.view.selectionModel().SelectionFlag
