@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, QPoint, QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QTableView, QWidget
 
@@ -171,7 +172,9 @@ class Tables:
 
 def _shown(name: str) -> Any:
     # A dialog in front may have fields of the same name as the window behind it.
-    found = [w for w in QApplication.allWidgets() if w.objectName() == name and w.isVisible()]
+    # What has just been deleted may be listed still, as something else.
+    widgets = (w for w in QApplication.allWidgets() if isinstance(w, QWidget) and shiboken6.isValid(w))
+    found = [w for w in widgets if w.objectName() == name and w.isVisible()]
     return max(found, key=QWidget.isActiveWindow, default=None)
 
 
