@@ -55,8 +55,7 @@ class Desk(QObject):
         self.left = left
         self.inspector = inspector
         self.bar = bar
-        self.view: IdTableView = panes[left.kind].view
-        """The table that had the keyboard last."""
+        self._used: IdTableView = panes[left.kind].view
         for view in self.views():
             view.focused.connect(partial(self._on_focused, view))
         left.switched.connect(self._on_switched)
@@ -87,8 +86,17 @@ class Desk(QObject):
             self._on_focused(self.panes[self.left.kind].view)
 
     def _on_focused(self, view: IdTableView) -> None:
-        self.view = view
+        self._used = view
         self.moved.emit()
+
+    @property
+    def view(self) -> IdTableView:
+        """The table that had the keyboard last; for a linked list that is out of sight, the pane of its owner.
+
+        What is selected in a list that nobody sees is not what an action is about.
+        """
+        owner = self._used.table.owner
+        return self._used if owner is None or self._used.isVisible() else self.panes[owner[0]].view
 
     @property
     def kind(self) -> Kind:

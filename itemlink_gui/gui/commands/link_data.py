@@ -107,7 +107,7 @@ class LinkDataCommands(QObject):
 
     def details(self) -> None:
         """Show and change the data of the links that are selected: in a linked list, or by both panes."""
-        if isinstance(self._desk.view.table, LinkedTable) and self._desk.view.isVisible():
+        if isinstance(self._desk.view.table, LinkedTable):
             self._ask_of_list(self._desk.view)
             return
         items, customers = self._desk.selected("item"), self._desk.selected("customer")

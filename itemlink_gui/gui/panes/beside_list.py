@@ -6,21 +6,46 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QTableView, QWidget
 from typing_extensions import override
 
 from itemlink_gui.base.changes import Change, Kind
 from itemlink_gui.base.i18n import grouped, tr
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.bridge import Bridge
+from itemlink_gui.gui.tables import plain
 
 # So many lines are listed; nobody reads more, and each of them costs time whenever something changes.
 LISTED = 1000
 
 Number = Callable[[Kind, int], int]
 Lines = Callable[[Kind, int, int], Sequence[Any]]
+
+
+class BesideView(QTableView):
+    """The table of such a list, in which several lines can be chosen.
+
+    Args:
+        model: what it shows.
+    """
+
+    removed = Signal()
+    """The key that removes was pressed."""
+
+    def __init__(self, model: QAbstractItemModel) -> None:
+        super().__init__()
+        plain.set_up(self, model, compact=True)
+        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+        self.horizontalHeader().setHighlightSections(False)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class BesideList(QWidget):

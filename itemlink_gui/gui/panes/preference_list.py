@@ -7,14 +7,12 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QHeaderView,
     QMenu,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +24,7 @@ from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import labels, theme
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.bridge import Bridge
-from itemlink_gui.gui.panes.beside_list import BesideList
+from itemlink_gui.gui.panes.beside_list import BesideList, BesideView
 from itemlink_gui.gui.panes.record_form import FieldRow
 from itemlink_gui.gui.tables import plain
 from itemlink_gui.gui.tables.roles import Role
@@ -68,29 +66,16 @@ class PreferenceTable(plain.ShortTable[Preferred]):
         return None
 
 
-class PreferencesView(QTableView):
+class PreferencesView(BesideView):
     """Lines of preferences, a few of which can be chosen."""
 
-    removed = Signal()
-    """The key that removes was pressed."""
-
     def __init__(self, model: PreferenceTable) -> None:
-        super().__init__()
-        plain.set_up(self, model, compact=True)
-        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+        super().__init__(model)
         self.setColumnWidth(0, 200)
         self.setColumnWidth(1, 110)
         self.setColumnWidth(3, 110)
-        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
-            self.removed.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class PreferenceList(BesideList):

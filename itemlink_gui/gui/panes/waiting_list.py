@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent
+from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTableView, QVBoxLayout
 from typing_extensions import override
 
@@ -15,7 +15,7 @@ from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui import theme
 from itemlink_gui.gui.bridge import Bridge
-from itemlink_gui.gui.panes.beside_list import BesideList
+from itemlink_gui.gui.panes.beside_list import BesideList, BesideView
 from itemlink_gui.gui.tables import answers, drag_picture, mime, plain
 from itemlink_gui.gui.tables.drag import DragSession
 from itemlink_gui.gui.tables.roles import Role
@@ -68,7 +68,7 @@ class WaiterTable(plain.ShortTable[Waiter]):
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
 
-class WaitersView(QTableView):
+class WaitersView(BesideView):
     """Lines of a waiting list, that can be dragged to where they shall have a place.
 
     Args:
@@ -78,22 +78,16 @@ class WaitersView(QTableView):
         session: the drag under way in the window.
     """
 
-    removed = Signal()
-    """The key that removes was pressed."""
-
     def __init__(self, model: WaiterTable, kind: Kind, bridge: Bridge, session: DragSession) -> None:
-        super().__init__()
+        super().__init__(model)
         self._table = model
         self._kind: Kind = kind
         self._bridge = bridge
         self._session = session
-        plain.set_up(self, model, compact=True)
-        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QTableView.DragDropMode.DragOnly)
         self.setColumnWidth(0, 110)
         self.setColumnWidth(2, 90)
         self.setColumnWidth(3, 120)
-        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
 
     def chosen(self) -> list[int]:
@@ -114,13 +108,6 @@ class WaitersView(QTableView):
         self._session.begin(self._kind, ids)
         drag.exec(Qt.DropAction.CopyAction)
         self._session.end()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
-            self.removed.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class WaitingList(BesideList):

@@ -224,6 +224,10 @@ def test_a_double_click_edits_what_belongs_to_a_link_in_place(person: Person) ->
     person.settle()
     person.trigger("details")
     assert person.message == "Select rows in the list of what is linked to a record first."
+    before = person.action("undo").text()
+    for action in ("unassign", "delete"):
+        person.trigger(action)
+    assert person.action("undo").text() == before
 
 
 def test_a_double_click_opens(person: Person) -> None:
