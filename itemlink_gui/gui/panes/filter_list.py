@@ -186,6 +186,10 @@ class FilterDock(QDockWidget):
     def __init__(self, bridge: Bridge, parent: QWidget) -> None:
         super().__init__(tr("Filters"), parent)
         self.setObjectName("filters")
+        # Like the inspector: a window of its own would get lost behind this one.
+        self.setFeatures(
+            QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable
+        )
         self.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
         self._bridge = bridge
         self._found: list[Filter] = []
