@@ -1,0 +1,13 @@
+"""The parts of the benchmark, in the order in which they run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from tests.scale import writes
+from tests.scale.data import Data
+from tests.scale.measure import Row
+
+PARTS: Mapping[str, Callable[[Data], Iterator[Row]]] = {
+    "writes": writes.rows,
+}
