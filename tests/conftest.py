@@ -12,6 +12,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from itemlink_gui.base import garbage
 from itemlink_gui.base.paths import HOME_VARIABLE
 from itemlink_gui.engine import Engine
 from itemlink_gui.store import database, new_file
@@ -34,6 +35,9 @@ hypothesis.settings.load_profile("itemlink")
 Filler = Callable[[Path], object]
 Prepared = Callable[[Filler], Path]
 
+# Windows are deleted on this thread only, as in the program.
+garbage.by_hand()
+
 _guard = Guard()
 sys.addaudithook(_guard)
 
@@ -44,6 +48,13 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv(HOME_VARIABLE, str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def no_garbage() -> Iterator[None]:
+    """Delete what tests have left behind."""
+    yield
+    garbage.collect_when_due()
 
 
 @pytest.fixture(autouse=True)

@@ -16,6 +16,7 @@ from itemlink_gui.base.starts import Starts
 from itemlink_gui.engine import Engine
 from itemlink_gui.gui import rescue, theme, translation
 from itemlink_gui.gui.bugs import BugCatcher
+from itemlink_gui.gui.garbage import GarbageCollector
 from itemlink_gui.gui.instance import show_first
 from itemlink_gui.gui.main_window import MainWindow
 from itemlink_gui.gui.opened import Opened
@@ -79,6 +80,8 @@ class App(QObject):
         self._safe = safe
         self._starts = starts
         self._bugs = BugCatcher(self.prompts, self)
+        self._garbage = GarbageCollector(self)
+        self._garbage.install()
         self._closed = False
         self._restoring = False
         self._previews = Previews(settings, prompts, self)
@@ -140,6 +143,7 @@ class App(QObject):
             self._previews.close_all()
             self._opened.close()
             self._bugs.remove()
+            self._garbage.remove()
             self._on_through()
 
     def _on_through(self) -> None:
@@ -260,5 +264,6 @@ class App(QObject):
                 return
         self._closed = True
         self._bugs.remove()
+        self._garbage.remove()
         self._on_through()
         self.qt.quit()
