@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import os
 import shutil
 import sys
@@ -40,6 +41,12 @@ garbage.by_hand()
 
 _guard = Guard()
 sys.addaudithook(_guard)
+
+
+def pytest_collection_finish() -> None:
+    """Leave out what stays to the end: looking through it again and again takes long."""
+    gc.collect()
+    garbage.leave_out_what_is_here()
 
 
 @pytest.fixture(autouse=True)

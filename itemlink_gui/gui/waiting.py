@@ -88,9 +88,13 @@ class Waiting(QDialog, Generic[T]):
             with database.interruptible(self._cancelled.is_set):
                 self._answer = self._work(self._tell)
         except BaseException as error:
+            self._error = error
             told = explain(error)
-            self._error = told if isinstance(told, Cancelled) else error
-        self._ended.emit()
+            if isinstance(told, Cancelled):
+                self._error = told
+        finally:
+            # Whatever happens: nobody else ends the loop.
+            self._ended.emit()
 
     def _tell(self, what: str, done: int, total: int) -> None:
         if self._cancelled.is_set():

@@ -92,6 +92,16 @@ def test_a_mistake_of_the_program_comes_through() -> None:
     assert shown() == []
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_mistake_in_telling_an_error_ends_the_waiting_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def work(_progress: Progress) -> int:
+        raise CannotWrite("The disk is full.", "full")
+
+    monkeypatch.setattr(waiting, "explain", lambda _error: 1 // 0)
+    with pytest.raises(CannotWrite):
+        Prompts().wait_for("Restore", "Putting it in place…", work)
+
+
 def test_it_tells_how_far_it_is() -> None:
     seen, go_on = [], threading.Event()
 
