@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import items, links
+from tests.scale import others
 from tests.scale.data import Data, plain
 from tests.scale.measure import Goal, Row, side_by_side
 from tests.support import run, undo
@@ -17,7 +18,10 @@ def rows(files: Data) -> Iterator[Row]:
     """Yield the rows of this part."""
     count = files.size.customers // 10
     # In no order, as a selection in a table sorted by name is.
-    ids = random.Random(1).sample(range(1, files.size.customers + 1), count)
+    chosen = random.Random(1).sample(range(1, files.size.customers + 1), count + count // 2)
+    # Half of the first stay where the second take their place.
+    ids, replacing = chosen[:count], chosen[count // 2 :]
+    beside = others.writes(files, ids, replacing)
     engine = Engine(files.copy())
     try:
         item = run(engine, items.create(name="Everybody"))
@@ -29,7 +33,7 @@ def rows(files: Data) -> Iterator[Row]:
                 after_limit=lambda: _delete(connection, item),
                 after_ours=lambda: undo(engine),
             )
-            yield Row(f"link {count:,} customers to one item", Goal("times", 1.6), ours, limit)
+            yield Row(f"link {count:,} customers to one item", Goal("times", 1.6), ours, limit, beside=beside["link"])
     finally:
         engine.close()
 
