@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.store import places, preferences, queries
-from itemlink_gui.store.models import PARTNERS
+from itemlink_gui.store.apply import execute
+from itemlink_gui.store.models import OTHER, PARTNERS
 from itemlink_gui.store.places import Places
 
 
@@ -84,7 +85,7 @@ class Weighed:
 
 def weigh(kind: Kind, ids: Sequence[int]) -> Weighed:
     """Return what is to be known when records of a kind are dragged."""
-    linked = {other: queries.linked_counts(other, ids, kind) for other in PARTNERS[kind]}
+    linked = {other: _linked(other, ids, kind) for other in PARTNERS[kind]}
     day = places.today()
     if kind == "customer":
         declined: dict[Kind, dict[int, int]] = {"item": preferences.declined_counts("item", ids)}
@@ -104,6 +105,14 @@ def weigh(kind: Kind, ids: Sequence[int]) -> Weighed:
         away=sum(stands.away(day) for stands in dragged.values()),
         day=day,
     )
+
+
+def _linked(kind: Kind, others: Sequence[int], other: Kind) -> Mapping[int, int]:
+    """Return for each record of a kind to how many of the others it is linked; those with none are left out."""
+    if kind == OTHER[other] and len(others) > 1 and len(others) == queries.total(other):
+        # All there are: then it is what each has.
+        return dict(execute(f"SELECT id, count FROM {kind}_stat WHERE count > 0").fetchall())
+    return queries.linked_counts(kind, others, other)
 
 
 def _kept(stands: Mapping[int, Places], ids: Sequence[int], linked: Mapping[int, int]) -> dict[int, int]:

@@ -127,6 +127,11 @@ def placeholder(table: IdTable, row: int, _column: int) -> Any:
     return table.row(row) is None
 
 
+def apart(table: IdTable, row: int, _column: int) -> Any:
+    """Return whether the row is one of so many selected ones that Qt does not hold them."""
+    return bool(table.apart) and table.id_at(row) in table.apart
+
+
 def target(table: IdTable, row: int, _column: int) -> Any:
     """Return whether a drop would land on this row."""
     return row == table.target_row
@@ -150,4 +155,5 @@ BY_ROLE: dict[int, Callable[[IdTable, int, int], Any]] = {
     Role.FLASH.value: flash,
     Role.PLACEHOLDER.value: placeholder,
     Role.TARGET.value: target,
+    Role.APART.value: apart,
 }

@@ -106,7 +106,7 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, cell: QRect, index: _Index, ask: _Ask, state: int) -> bool:
         """Paint what lies under the text; return whether that is a colour of its own."""
         c, fill, bar = self._colors, None, None
-        if state & _SELECTED:
+        if state & _SELECTED or ask(index, Role.APART):
             live = state & _ACTIVE and self._has_keyboard()
             fill, bar = (c.selection, c.accent) if live else (c.selection_inactive, c.inactive)
         elif index.row() == self._hover_row:

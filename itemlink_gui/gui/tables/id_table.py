@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
@@ -39,6 +39,8 @@ class IdTable(IdList):
         """The record whose linked records are listed; None for a table of all."""
         self.owner_name = ""
         self.target_row = -1
+        self.apart: Collection[int] = ()
+        """Records that are selected without Qt knowing it."""
         self.flashing: dict[int, float] = {}
         self.pins: Mapping[int, int] = {}
         """The keys that items are on, by their id."""

@@ -19,6 +19,9 @@ _HEADER = struct.Struct("<4sBB16sQ")
 _MAGIC = b"ILNK"
 _MAX_ID = 2**31 - 1
 
+# What was unpacked last, and to what: while a drag moves the same is asked again and again.
+_last: list[tuple[bytes, Kind, list[int]]] = []
+
 
 def encode(kind: Kind, ids: Sequence[int], nonce: bytes, text: str = "") -> QMimeData:
     """Pack records.
@@ -58,10 +61,13 @@ def decode(mime: QMimeData | None, nonce: bytes) -> tuple[Kind, list[int]] | Non
     magic, version, number, found, count = _HEADER.unpack_from(packed)
     if (magic, version, found) != (_MAGIC, _VERSION, nonce) or number not in _KINDS:
         return None
+    if _last and packed == _last[0][0]:
+        return _last[0][1:]
     if len(packed) != _HEADER.size + 8 * count or not count:
         return None
     ids = array("q")
     ids.frombytes(packed[_HEADER.size :])
     if min(ids) < 1 or max(ids) > _MAX_ID:
         return None
-    return _KINDS[number], ids.tolist()
+    _last[:] = [(packed, _KINDS[number], ids.tolist())]
+    return _last[0][1:]

@@ -32,5 +32,7 @@ class Role(IntEnum):
     """str: ``#rrggbb`` of the category, a dot before the text; empty where only its room is kept."""
     PIN = ID + 11
     """int: the key that the item is on, shown small at the end of its name."""
+    APART = ID + 12
+    """bool: the row is selected although Qt does not know of it (whole row)."""
     BAR = ID + 10
     """(float, str): how much of a thin bar under a number is filled, from 0 to 1, and its state as in `Places`."""

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import compress, count
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QObject, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QTimer,
+    Signal,
+)
 from PySide6.QtWidgets import QTableView
 
 from itemlink_gui.gui.tables.id_table import IdTable
 from itemlink_gui.store import queries
 
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+_ADD = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+
+# More runs of rows than this are not given to Qt, which looks through all of them for every cell that it paints.
+MOST_RUNS = 1_000
 
 
 class Selection(QObject):
@@ -29,7 +43,13 @@ class Selection(QObject):
         self._view = view
         self._model = model
         self._hidden: set[int] = set()
-        self._kept: set[int] = set()
+        # Those that are listed, of which Qt does not know: they stand too scattered.
+        self._apart: set[int] = set()
+        self._runs: list[tuple[int, int]] | None = None
+        self._ids: list[int] | None = None
+        self._kept: Collection[int] = ()
+        self._everything = False
+        self._total = 0
         self._current = 0
         self._row = 0
         self._scrolled = 0
@@ -40,22 +60,32 @@ class Selection(QObject):
         model.listed.connect(self._on_listed)
         view.selectionModel().selectionChanged.connect(self._on_selection_changed)
 
-    def _ranges(self) -> Iterator[tuple[int, int]]:
-        """Yield first and last row of each run of selected rows; a run is one step however long it is."""
-        for run in self._view.selectionModel().selection().toList():
-            yield run.top(), run.bottom()
+    def _ranges(self) -> list[tuple[int, int]]:
+        """Return first and last row of each run of rows that Qt holds selected; a run is one step however long it is."""
+        if self._runs is None:
+            found = self._view.selectionModel().selection().toList()
+            self._runs = sorted({(run.top(), run.bottom()) for run in found})
+        return self._runs
 
     def visible(self) -> list[int]:
         """Return the ids of the selected rows, in their order."""
-        ids = self._model.ids
-        return [record for top, bottom in sorted(set(self._ranges())) for record in ids[top : bottom + 1]]
+        if self._ids is None:
+            ids, found = self._model.ids, list[int]()
+            for top, bottom in self._ranges():
+                found.extend(ids[top : bottom + 1])
+            if self._apart:
+                both = self._apart.union(found)
+                found = [record for record in ids if record in both]
+            self._ids = found
+        return self._ids
 
     def ids(self) -> list[int]:
         """Return the ids of all selected records: the rows in their order, then those that a filter hides."""
         return [*self.visible(), *sorted(self._hidden)]
 
     def __len__(self) -> int:
-        return sum(bottom - top + 1 for top, bottom in set(self._ranges())) + len(self._hidden)
+        held = sum(bottom - top + 1 for top, bottom in self._ranges())
+        return held + len(self._apart) + len(self._hidden)
 
     @property
     def hidden(self) -> int:
@@ -68,10 +98,23 @@ class Selection(QObject):
         return self._model.id_at(row) if 0 <= row < self._model.rowCount() else 0
 
     def drop_hidden(self) -> None:
-        """Forget what a filter hides: a new selection begins."""
-        if self._hidden:
+        """Forget what a filter hides, and what Qt does not know of: a new selection begins."""
+        if self._hidden or self._apart:
             self._hidden.clear()
+            self._set_apart(set())
             self._later.start()
+
+    def take_up(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Let Qt know that a row is selected, before a key or the mouse does something with it."""
+        if self._apart and index.isValid() and (record := self._model.id_at(index.row())) in self._apart:
+            self._set_apart(self._apart - {record})
+            self._view.selectionModel().select(index, _ADD)
+
+    def _set_apart(self, ids: set[int]) -> None:
+        self._ids = None
+        if ids or self._apart:
+            self._apart = self._model.apart = ids
+            self._view.viewport().update()
 
     def select(self, ids: Collection[int], current: int = 0) -> None:
         """Select just these records; those that are not listed count as hidden.
@@ -80,17 +123,20 @@ class Selection(QObject):
             ids: of the records.
             current: the record that gets the current row; 0 for none.
         """
-        self._kept, self._current = set(ids), current
+        self._kept, self._everything, self._current = set(ids), False, current
         self._restore()
 
     def clear(self) -> None:
         """Select nothing."""
         self._hidden.clear()
+        self._set_apart(set())
         self._view.clearSelection()
         self._later.start()
 
     def _on_about_to_list(self) -> None:
-        self._kept = set(self.ids())
+        self._kept = self.ids()
+        # Then it is known without a look at each whether another list has any that are not selected.
+        self._everything = len(self._kept) == self._total > MOST_RUNS
         self._current = self.current()
         self._row = max(self._view.currentIndex().row(), 0)
         self._scrolled = self._view.verticalScrollBar().value()
@@ -103,6 +149,7 @@ class Selection(QObject):
         self._view.verticalScrollBar().setValue(self._scrolled)
 
     def _on_listed(self) -> None:
+        self._total = self._model.total
         # What is not listed is hidden by a filter, or gone.
         if self._hidden:
             asked = sorted(self._hidden)
@@ -124,35 +171,51 @@ class Selection(QObject):
             self._view.selectionModel().setCurrentIndex(self._model.index(row, 0), command)
 
     def _restore(self) -> None:
-        selection, found = QItemSelection(), set[int]()
-        if self._kept:
-            found = self._kept.intersection(self._model.ids)
+        kept, ids = self._kept, self._model.ids
+        self._kept = ()
+        rows: Sequence[int] = ()
+        if kept and self._everything and ids and max(ids) <= max(kept):
+            # New records have higher numbers than all before them.
+            rows = range(len(ids))
+        elif kept:
+            rows = list(compress(count(), map(set(kept).__contains__, ids)))
+        selection = QItemSelection()
+        runs = list(_runs(rows))
+        apart = set[int]()
+        if len(runs) > MOST_RUNS:
+            apart = {ids[row] for row in rows}
+        else:
             last = self._model.columnCount() - 1
-            for top, bottom in _runs(self._model.ids, found):
+            for top, bottom in runs:
                 selection.append(QItemSelectionRange(self._model.index(top, 0), self._model.index(bottom, last)))
+        self._set_apart(apart)
         # What a record is no longer linked to is not hidden by a filter: it is gone from its list.
-        self._hidden = self._kept - found if self._model.owner is None else set()
+        missing = len(kept) > len(rows) and self._model.owner is None
+        self._hidden = set(kept).difference(ids) if missing else set()
         model = self._view.selectionModel()
         row = self._model.row_of(self._current) if self._current else -1
         if row >= 0:
             model.setCurrentIndex(self._model.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
         model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self._kept = set()
-        self._later.start()
+        self._on_selection_changed()
 
     def _on_selection_changed(self) -> None:
+        self._runs = self._ids = None
         self._later.start()
 
 
-def _runs(ids: Collection[int], wanted: set[int]) -> Iterator[tuple[int, int]]:
-    """Yield first and last row of each run of wanted ids."""
-    start = -1
-    for row, record in enumerate(ids):
-        if record in wanted:
-            if start < 0:
-                start = row
-        elif start >= 0:
-            yield start, row - 1
-            start = -1
+def _runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield first and last of each run of rows, which ascend."""
+    if isinstance(rows, range):
+        if rows:
+            yield rows[0], rows[-1]
+        return
+    start = end = -1
+    for row in rows:
+        if row != end + 1 or start < 0:
+            if start >= 0:
+                yield start, end
+            start = row
+        end = row
     if start >= 0:
-        yield start, len(ids) - 1
+        yield start, end

@@ -94,8 +94,11 @@ class IdTableView(QTableView):
 
     @override
     def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        if event is None:
+            return super().selectionCommand(index, event)
+        self.selection.take_up(index)
         command = super().selectionCommand(index, event)
-        if event is not None and command & QItemSelectionModel.SelectionFlag.Clear:
+        if command & QItemSelectionModel.SelectionFlag.Clear:
             self.selection.drop_hidden()
         return command
 

@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from itemlink_gui.engine import Engine
 from itemlink_gui.gui.bridge import Bridge
+from itemlink_gui.gui.tables import selection
 from itemlink_gui.gui.tables.drag import DragSession
 from itemlink_gui.gui.tables.id_table import IdTable
+from itemlink_gui.gui.tables.roles import Role
 from itemlink_gui.gui.tables.selection import Selection
 from itemlink_gui.gui.tables.view import IdTableView
 from itemlink_gui.ops import customers
@@ -186,3 +188,78 @@ def test_everything_selected_is_one_step_however_long(table: Table) -> None:
     assert table.selection.visible() == []
     table.show(text="")
     assert len(table.selection.visible()) == 20
+
+
+@pytest.fixture
+def scattered(table: Table, monkeypatch: pytest.MonkeyPatch) -> Table:
+    """Five customers, none beside another, more than Qt is given."""
+    monkeypatch.setattr(selection, "MOST_RUNS", 2)
+    ids = table.model.ids
+    table.selection.select([ids[row] for row in (0, 2, 4, 6, 8)])
+    return table
+
+
+def painted(table: Table) -> list[int]:
+    """Return the rows that are painted as selected."""
+    known = {index.row() for index in table.view.selectionModel().selectedRows()}
+    rows = range(table.model.rowCount())
+    return [row for row in rows if row in known or table.model.index(row, 0).data(Role.APART)]
+
+
+def test_what_stands_scattered_is_selected_without_qt(scattered: Table) -> None:
+    assert scattered.view.selectionModel().selectedRows() == []
+    assert painted(scattered) == [0, 2, 4, 6, 8]
+    assert scattered.selection.ids() == [scattered.model.id_at(row) for row in (0, 2, 4, 6, 8)]
+    assert (len(scattered.selection), scattered.selection.hidden) == (5, 0)
+
+
+def test_a_click_with_control_takes_one_of_them_out_or_one_more_in(scattered: Table) -> None:
+    scattered.click(4, CTRL)
+    assert painted(scattered) == [0, 2, 6, 8]
+    scattered.click(5, CTRL)
+    assert painted(scattered) == [0, 2, 5, 6, 8]
+    assert len(scattered.selection) == len(scattered.selection.ids()) == 5
+
+
+def test_a_press_on_one_of_them_may_begin_a_drag_and_a_click_selects_it_alone(scattered: Table) -> None:
+    place = scattered.view.visualRect(scattered.model.index(4, 0)).center()
+    QTest.mousePress(scattered.view.viewport(), LEFT, pos=place)
+    assert painted(scattered) == [0, 2, 4, 6, 8]
+    QTest.mouseRelease(scattered.view.viewport(), LEFT, pos=place)
+    assert painted(scattered) == [4]
+    assert len(scattered.selection) == 1
+
+
+def test_they_stay_selected_in_another_order_and_behind_a_filter(scattered: Table) -> None:
+    chosen = set(scattered.selection.ids())
+    scattered.show(descending=True)
+    assert set(scattered.selection.ids()) == chosen
+    assert len(painted(scattered)) == 5
+    scattered.show(text="Person 1")
+    assert set(scattered.selection.ids()) == chosen
+    assert len(painted(scattered)) + scattered.selection.hidden == 5
+    scattered.show(text="")
+    assert len(painted(scattered)) == 5
+    scattered.selection.clear()
+    assert painted(scattered) == []
+    assert len(scattered.selection) == 0
+
+
+def test_all_of_very_many_stay_selected_and_none_that_comes_later(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(selection, "MOST_RUNS", 2)
+    table.view.selectAll()
+    table.show(descending=True)
+    assert (len(table.selection), table.selection.hidden) == (20, 0)
+    assert [(run.top(), run.bottom()) for run in table.view.selectionModel().selection().toList()] == [(0, 19)]
+    table.show(text="Person 1")
+    assert len(table.selection) == 20
+    assert table.selection.hidden == 20 - table.model.rowCount()
+    table.show(text="")
+    table.view.selectAll()
+    new = run(table.engine, customers.create(username="late", full_name="Person 1"))
+    table.settle()
+    assert table.model.rowCount() == 21
+    assert new not in table.selection.ids()
+    assert len(table.selection) == 20
