@@ -27,11 +27,13 @@ def run(argv: list[str]) -> int:
     import pytest
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    options = ["-n", "2", "--dist", "loadfile"]
+    # Both cores are busy to the end. Where a worker died, as after a test that hung, xdist's loadfile never ends.
+    options = ["-n", "2", "--dist", "worksteal"]
     if own.slow or own.json:
         options += ["-p", "tests.faults.report"]
     if own.slow:
-        options += ["-m", "slow", "--dist", "load", "--maxschedchunk", "1"]
+        # Each of them is many trials, which have limits of their own.
+        options += ["-m", "slow", "--dist", "load", "--maxschedchunk", "1", "-o", "faulthandler_timeout=3600"]
     if own.json:
         options += ["--faults-json", str(own.json.absolute())]
     os.chdir(ROOT)
