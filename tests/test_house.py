@@ -8,6 +8,8 @@ import re
 import string
 import subprocess
 import sys
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,6 @@ from itemlink_gui.base.paths import PACKAGE
 from tests.texts import calls
 
 ROOT = PACKAGE.parent
-APP = PACKAGE / "app.py"
 OWN = sorted(PACKAGE.rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 ALL = [*OWN, *TESTS, ROOT / "main.py"]
@@ -32,8 +33,18 @@ MARKED = {"field.verbose_name", "field.meaning", "meaning", "said"}
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def named(files: list[Path]) -> list[object]:
-    return [pytest.param(file, id=str(file.relative_to(ROOT))) for file in files]
+def broken(files: Iterable[Path], rule: Callable[[Path], list[str]]) -> list[str]:
+    """Return what breaks a rule in any of the files, each with the name of its file."""
+    return [f"{file.relative_to(ROOT)}: {wrong}" for file in files for wrong in rule(file)]
+
+
+def without(*names: str) -> list[Path]:
+    """Return the modules of the program but those."""
+    return [file for file in OWN if str(file.relative_to(PACKAGE)) not in names]
+
+
+def found(pattern: str, file: Path) -> list[str]:
+    return re.findall(pattern, file.read_text(encoding="utf-8"))
 
 
 @functools.cache
@@ -50,8 +61,7 @@ def lines_of(node: Function) -> int:
     return (node.end_lineno or node.lineno) - node.lineno + 1
 
 
-@pytest.mark.parametrize("file", named(ALL))
-def test_budgets(file: Path) -> None:
+def beyond_its_budget(file: Path) -> list[str]:
     too_big = []
     if (lines := len(file.read_text(encoding="utf-8").splitlines())) > MOST_LINES:
         too_big.append(f"{lines} lines")
@@ -64,15 +74,20 @@ def test_budgets(file: Path) -> None:
             methods = sum(isinstance(one, Function) for one in node.body)
             if methods > MOST_METHODS:
                 too_big.append(f"{node.name}: {methods} methods")
-    assert too_big == []
+    return too_big
 
 
-@pytest.mark.parametrize("file", named(ALL))
-def test_every_module_says_what_it_is(file: Path) -> None:
-    if tree(file).body:
-        said = ast.get_docstring(tree(file))
-        assert said
-        assert said.split("\n\n")[0].endswith(".")
+def test_budgets() -> None:
+    assert broken(ALL, beyond_its_budget) == []
+
+
+def does_not_say_what_it_is(file: Path) -> list[str]:
+    said = ast.get_docstring(tree(file)) or ""
+    return ["no sentence"] if tree(file).body and not said.split("\n\n")[0].endswith(".") else []
+
+
+def test_every_module_says_what_it_is() -> None:
+    assert broken(ALL, does_not_say_what_it_is) == []
 
 
 def test_an_import_may_only_go_down() -> None:
@@ -87,21 +102,22 @@ def test_an_import_may_only_go_down() -> None:
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
-@pytest.mark.parametrize("file", named([file for file in OWN if file != APP and "bootstrap" not in file.parts]))
-def test_no_import_is_hidden_in_a_function(file: Path) -> None:
-    hidden = [
+def hidden_imports(file: Path) -> list[str]:
+    return [
         ast.unparse(inner)
         for node in walk(file)
         if isinstance(node, Function)
         for inner in ast.walk(node)
         if isinstance(inner, ast.Import | ast.ImportFrom) and "itemlink_gui" in ast.unparse(inner)
     ]
-    assert hidden == []
 
 
-@pytest.mark.parametrize("file", named(OWN))
-def test_texts_are_literals_with_their_values(file: Path) -> None:
-    """Only what stands in the source as it is can be extracted for translation."""
+def test_no_import_is_hidden_in_a_function() -> None:
+    own = [file for file in without("app.py") if "bootstrap" not in file.parts]
+    assert broken(own, hidden_imports) == []
+
+
+def texts_that_do_not_fit(file: Path) -> list[str]:
     wrong = []
     for call in calls(tree(file)):
         text = call.args[0]
@@ -116,12 +132,15 @@ def test_texts_are_literals_with_their_values(file: Path) -> None:
         fits = given - {"n"} in (set(), wanted) or None in given
         if not fits or ("%n" in text.value) != ("n" in given) or len(call.args) != 1:
             wrong.append(ast.unparse(call))
-    assert wrong == []
+    return wrong
 
 
-@pytest.mark.parametrize("file", named(OWN))
-def test_texts_are_asked_for_when_the_language_is_known(file: Path) -> None:
-    """That is not when a module is imported: what stands there is marked, and translated later."""
+def test_texts_are_literals_with_their_values() -> None:
+    """Only what stands in the source as it is can be extracted for translation."""
+    assert broken(OWN, texts_that_do_not_fit) == []
+
+
+def texts_that_come_too_early(file: Path) -> list[str]:
     later = {
         inner
         for node in walk(file)
@@ -130,34 +149,36 @@ def test_texts_are_asked_for_when_the_language_is_known(file: Path) -> None:
         for inner in ast.walk(statement)
     }
     early = [call for call in calls(tree(file)) if call not in later and ast.unparse(call.func) == "tr"]
-    assert [ast.unparse(call) for call in early] == []
+    return [ast.unparse(call) for call in early]
 
 
-@pytest.mark.parametrize("file", named([file for file in OWN if file != PACKAGE / "base" / "translator.py"]))
-def test_numbers_are_grouped_as_the_country_does(file: Path) -> None:
+def test_texts_are_asked_for_when_the_language_is_known() -> None:
+    """That is not when a module is imported: what stands there is marked, and translated later."""
+    assert broken(OWN, texts_that_come_too_early) == []
+
+
+def test_numbers_are_grouped_as_the_country_does() -> None:
     """By ``grouped`` of base.i18n."""
-    assert ":,}" not in file.read_text(encoding="utf-8")
+    assert broken(without("base/translator.py"), partial(found, ":,}")) == []
 
 
-@pytest.mark.parametrize("file", named([file for file in OWN if file != PACKAGE / "gui" / "text.py"]))
-def test_what_would_guess_rich_text_is_made_in_one_place(file: Path) -> None:
-    source = file.read_text(encoding="utf-8")
-    assert re.findall(r"\b(?:QLabel|QMessageBox)\b\(|\bQMessageBox\.\w+\(|\.setToolTip\(|\.setHtml\(", source) == []
+def test_what_would_guess_rich_text_is_made_in_one_place() -> None:
+    pattern = r"\b(?:QLabel|QMessageBox)\b\(|\bQMessageBox\.\w+\(|\.setToolTip\(|\.setHtml\("
+    assert broken(without("gui/text.py"), partial(found, pattern)) == []
 
 
-@pytest.mark.parametrize("file", named(OWN))
-def test_habits(file: Path) -> None:
-    source = file.read_text(encoding="utf-8")
-    assert not re.search(r"\.connect\(\s*lambda", source)
-    assert not re.search(r"\b(?:TODO|FIXME|XXX)\b", source)
-    assert not re.search(r"\bexcept\s*:", source)
+@pytest.mark.parametrize("habit", [r"\.connect\(\s*lambda", r"\b(?:TODO|FIXME|XXX)\b", r"\bexcept\s*:"])
+def test_habits(habit: str) -> None:
+    assert broken(OWN, partial(found, habit)) == []
 
 
-@pytest.mark.parametrize("file", named([file for file in TESTS if "xcb" not in file.parts]))
-def test_tests_do_not_sleep(file: Path) -> None:
-    slept = [
-        node.lineno
+def sleeps(file: Path) -> list[str]:
+    return [
+        f"line {node.lineno}"
         for node in walk(file)
         if isinstance(node, ast.Call) and ast.unparse(node.func) in ("time.sleep", "sleep", "qtbot.wait", "QTest.qWait")
     ]
-    assert slept == []
+
+
+def test_tests_do_not_sleep() -> None:
+    assert broken([file for file in TESTS if "xcb" not in file.parts], sleeps) == []
