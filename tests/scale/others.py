@@ -21,7 +21,7 @@ from tests.scale.measure import ROUNDS, Nothing, median, nothing, timed
 DJANGO = "Django"
 QT = "QSqlTableModel"
 # What takes longer is measured once.
-PATIENCE_MS = 10_000
+PATIENCE_MS = 5_000
 
 Beside = Mapping[str, Mapping[str, float]]
 """By the name of a piece of work, what others need for it, in milliseconds by their names: `Row.beside`."""
@@ -31,7 +31,7 @@ def writes(files: Data, link: list[int], replace: list[int]) -> Beside:
     """Measure Django's many-to-many relation over the program's own tables, as its documentation says to use it.
 
     It keeps no counts and no history, so nothing can be undone; its connection has SQLite's settings as Django
-    leaves them. What takes longer than ten seconds is measured once.
+    leaves them. What takes longer than five seconds is measured once.
 
     Args:
         files: a copy of the file is changed.
@@ -68,7 +68,7 @@ def writes(files: Data, link: list[int], replace: list[int]) -> Beside:
 def reads(files: Data, texts: Iterable[str]) -> Beside:
     """Measure Qt's own model over the table of what the program sorts customers by, which has an index for each column.
 
-    What takes longer than ten seconds is measured once.
+    What takes longer than five seconds is measured once.
 
     Args:
         files: the file is only read.
