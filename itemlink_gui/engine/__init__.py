@@ -6,7 +6,6 @@ import logging
 import tempfile
 import threading
 from collections.abc import Callable, Hashable
-from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -17,7 +16,7 @@ from itemlink_gui.base.errors import Cancelled, CannotOpen, CannotWrite
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.base.notices import Notice
 from itemlink_gui.engine.keeper import Keeper
-from itemlink_gui.engine.workers import Damage, Job, Reader, Worker
+from itemlink_gui.engine.workers import Damage, Job, Reader, Task, Worker
 from itemlink_gui.engine.writer import Listener, Watcher, Writer
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store import backup, backups, database, explain, migrate, schema, undo, whereabouts
@@ -89,7 +88,7 @@ class Engine:
         self._workers.append(self._keeper)
         self._keeper.start()
 
-    def run(self, operation: Operation[T]) -> Future[T]:
+    def run(self, operation: Operation[T]) -> Task[T]:
         """Run an operation as one undoable step, after those before it.
 
         Returns:
@@ -104,7 +103,7 @@ class Engine:
 
         return self._write(work, backed_up=operation.backed_up)
 
-    def read(self, question: Callable[[], T], *, slot: Hashable = None) -> Future[T]:
+    def read(self, question: Callable[[], T], *, slot: Hashable = None) -> Task[T]:
         """Ask the file something on the reader.
 
         Args:
@@ -116,7 +115,7 @@ class Engine:
             self._reader.supersede(slot)
         return self._queue(self._reader, Job(question, slot))
 
-    def aside(self, work: Callable[[], T], *, slot: Hashable = None) -> Future[T]:
+    def aside(self, work: Callable[[], T], *, slot: Hashable = None) -> Task[T]:
         """Have something done that lasts long and opens the files it needs by itself; it gives way to writes.
 
         Args:
@@ -131,11 +130,11 @@ class Engine:
         """Have nothing more done `aside` in a slot."""
         self._keeper.supersede(slot)
 
-    def back_up(self) -> Future[None]:
+    def back_up(self) -> Task[None]:
         """Make a backup, unless the newest one has the file as it is."""
         return self.aside(self._keeper.back_up_when_asked)
 
-    def undo(self, expected: int | None = None) -> Future[Change]:
+    def undo(self, expected: int | None = None) -> Task[Change]:
         """Take the newest step back.
 
         Args:
@@ -146,11 +145,11 @@ class Engine:
         """
         return self._write(partial(_twice, undo.undo, expected))
 
-    def redo(self, expected: int | None = None) -> Future[Change]:
+    def redo(self, expected: int | None = None) -> Task[Change]:
         """Do the step again that was taken back last; arguments and failure as with `undo`."""
         return self._write(partial(_twice, undo.redo, expected))
 
-    def save_copy(self, target: Path) -> Future[None]:
+    def save_copy(self, target: Path) -> Task[None]:
         """Write a verified copy of the file, as it is after all operations queued so far."""
         return self._queue(self._writer, Job(partial(self._copy, target)))
 
@@ -191,7 +190,7 @@ class Engine:
 
     def _write(
         self, work: Callable[[], tuple[T, Change | None]], *, backed_up: Literal["", "tried", "needed"] = ""
-    ) -> Future[T]:
+    ) -> Task[T]:
         write = partial(self._back_up_and_write, backed_up == "needed") if backed_up else self._writer.write
         return self._queue(self._writer, Job(partial(write, work)))
 
@@ -200,6 +199,8 @@ class Engine:
             if not self.read_only:
                 backups.make(current.obj, self.path)
         except Exception as error:
+            if isinstance(explain.explain(error), Cancelled):
+                raise
             _log.warning("no backup could be made\n%s", log.describe(error))
             self._keeper.tell_failure(error)
             # A step that can be undone is done all the same.
@@ -207,7 +208,7 @@ class Engine:
                 raise CannotWrite(tr("Nothing was done, because no backup could be made before.")) from None
         return self._writer.write(work)
 
-    def _queue(self, worker: Worker, job: Job) -> Future[Any]:
+    def _queue(self, worker: Worker, job: Job) -> Task[Any]:
         if self._closed:
             job.future.set_exception(Cancelled(tr("The file is closed.")))
         else:

@@ -11,15 +11,18 @@ from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from typing_extensions import override
 
 from itemlink_gui.base import log
 from itemlink_gui.base.errors import Cancelled, CannotWrite, ItemLinkError, let_go
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.store import database, whereabouts
+from itemlink_gui.store import course, database, whereabouts
+from itemlink_gui.store.course import Course
 from itemlink_gui.store.explain import explain
+
+T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 
@@ -32,14 +35,30 @@ MOST_TRIES = 3
 REST_SECONDS = 0.005
 
 
+class Task(Future[T]):
+    """What becomes of something that a worker does: the future of its answer, and how far it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.course = Course()
+
+    def give_up(self) -> None:
+        """Have it stopped, wherever it is; nothing of it stays, unless it is being stored already."""
+        self.course.unwanted = True
+
+
 @dataclass(eq=False, slots=True)
 class Job:
     """Something for a worker to do, and the future that its answer goes to."""
 
     work: Callable[[], Any]
     slot: Hashable = None
-    future: Future[Any] = field(default_factory=Future)
-    unwanted: bool = False
+    future: Task[Any] = field(default_factory=Task)
+
+    @property
+    def unwanted(self) -> bool:
+        """Whether nobody waits for the answer any more."""
+        return self.future.course.unwanted
 
 
 class Damage:
@@ -101,7 +120,7 @@ class Worker(threading.Thread):
         """Give up jobs whose answer is no longer wanted, queued or running; without a slot, all."""
         for job in [*self._jobs, self._running]:
             if job is not None and (slot is None or job.slot == slot):
-                job.unwanted = True
+                job.future.give_up()
 
     def run(self) -> None:
         """Answer jobs until the end is queued."""
@@ -230,7 +249,7 @@ class Reader(Connected):
 
     @override
     def connected(self) -> None:
-        self.connection.set_progress_handler(self._shall_stop, database.STEPS_BETWEEN_LOOKS)
+        self.connection.set_progress_handler(self._shall_stop, course.STEPS_BETWEEN_LOOKS)
 
     def _shall_stop(self) -> bool:
         job = self._running

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from typing_extensions import override
 
@@ -15,8 +15,8 @@ from itemlink_gui.base import log
 from itemlink_gui.base.changes import Change, Label, anything
 from itemlink_gui.base.errors import CannotWrite, let_go
 from itemlink_gui.base.notices import Notice
-from itemlink_gui.engine.workers import Connected, Damage
-from itemlink_gui.store import backups, database, derive, explain, state, whereabouts
+from itemlink_gui.engine.workers import Connected, Damage, Job
+from itemlink_gui.store import backups, course, database, derive, explain, state, whereabouts
 from itemlink_gui.store.models import FileState, current
 
 _log = logging.getLogger(__name__)
@@ -67,10 +67,17 @@ class Writer(Connected):
     @override
     def connected(self) -> None:
         """Remember which file this is and in which state it is."""
+        course.watch(self.connection)
         self._identity = whereabouts.identity(self.path)
         self.file_id = state.file_id()
         self._stamp = whereabouts.stamp(self.path)
         self._data_version, self._mark = self._state()
+
+    @override
+    def perform(self, job: Job) -> Any:
+        """Do a job; it can be given up until it is being stored."""
+        with course.under_way(job.future.course):
+            return super().perform(job)
 
     def _state(self) -> tuple[int, state.Mark]:
         return state.last_commit(self.file_id)
@@ -80,6 +87,7 @@ class Writer(Connected):
 
         Raises:
             CannotWrite: if the file is no longer where it was opened, may not be written, or the disk refuses.
+            Cancelled: if it was given up.
         """
         if self.read_only:
             raise explain.read_only()
@@ -95,6 +103,7 @@ class Writer(Connected):
                     # Somebody may have written while this waited for the file: then look again first.
                     if done := self._state() == (self._data_version, self._mark):
                         result, change = work()
+                        course.close()
                         mark = self._state()[1]
             finally:
                 self.writing.clear()

@@ -15,6 +15,7 @@ from itemlink_gui.base.changes import Change
 from itemlink_gui.base.errors import Cancelled, CannotWrite, ItemLinkError
 from itemlink_gui.base.notices import Notice
 from itemlink_gui.engine import Engine
+from itemlink_gui.engine.workers import Task
 from itemlink_gui.gui.prompts import Prompts
 from itemlink_gui.ops.operation import Operation
 
@@ -42,6 +43,12 @@ class Bridge(QObject):
     noticed = Signal(object)
     """A `Notice`: something about the file itself."""
 
+    begun = Signal(object, str)
+    """A `Task` that stores something, or copies the file, and what it is: the kind of an operation, "undo", or such."""
+
+    given_up = Signal()
+    """What the user gave up has come to its end, and nothing of it stays."""
+
     settled = Signal()
     """All that was to be stored is stored, or was refused."""
 
@@ -53,8 +60,10 @@ class Bridge(QObject):
         self.prompts = prompts
         # Marks drags and the clipboard as ours and of this file: ids mean nothing elsewhere.
         self.nonce = os.urandom(16)
+        self.tasks: list[Task[Any]] = []
+        """What is under way, in its order."""
         self.pending = 0
-        """How many operations are under way."""
+        """How much that is."""
         self._closed = False
         self._newest: dict[Hashable, object] = {}
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
@@ -77,7 +86,8 @@ class Bridge(QObject):
             then: gets the result, after the news.
             failed: gets the error; returns whether it has told the user. If not, `failed` is emitted.
         """
-        self._write(self.engine.run(operation), then, failed, partial(self.run, operation, then, failed))
+        again = partial(self.run, operation, then, failed)
+        self.store(self.engine.run(operation), operation.kind, then, failed, again)
 
     def try_again(self) -> None:
         """Do again, in its order, all that the file did not take since it took something last."""
@@ -133,23 +143,35 @@ class Bridge(QObject):
 
     def undo(self, expected: int | None = None) -> None:
         """Take the newest step back; see `Engine.undo`."""
-        self._write(self.engine.undo(expected), again=partial(self.undo, expected))
+        self.store(self.engine.undo(expected), "undo", again=partial(self.undo, expected))
 
     def redo(self, expected: int | None = None) -> None:
         """Do the step again that was taken back last; see `Engine.redo`."""
-        self._write(self.engine.redo(expected), again=partial(self.redo, expected))
+        self.store(self.engine.redo(expected), "redo", again=partial(self.redo, expected))
 
-    def _write(
+    def store(
         self,
-        future: Future[T],
+        task: Task[T],
+        kind: str,
         then: Callable[[T], None] | None = None,
         failed: Failed | None = None,
         again: Callable[[], None] | None = None,
     ) -> None:
-        self.pending += 1
-        self.follow(future, then, partial(self._refuse, again, failed))
+        """Follow what the writer does, which the user sees and may give up.
+
+        Args:
+            task: of the engine.
+            kind: as of `begun`.
+            then: as with `run`.
+            failed: as with `run`.
+            again: tries it once more where the file did not take it.
+        """
+        self.tasks.append(task)
+        self.pending = len(self.tasks)
+        self.begun.emit(task, kind)
+        self.follow(task, then, partial(self._refuse, again, failed))
         # However it ends, and after it was told.
-        future.add_done_callback(lambda _done: self._post(self._on_settled))
+        task.add_done_callback(lambda _done: self._post(partial(self._on_settled, task)))
 
     def _refuse(self, again: Callable[[], None] | None, failed: Failed | None, error: ItemLinkError) -> bool:
         """Keep what the file did not take, so that it can be tried again."""
@@ -157,8 +179,11 @@ class Bridge(QObject):
             self._refused.append((again, failed))
         return failed is not None and not _gone(failed) and failed(error)
 
-    def _on_settled(self) -> None:
-        self.pending -= 1
+    def _on_settled(self, task: Task[Any]) -> None:
+        self.tasks.remove(task)
+        self.pending = len(self.tasks)
+        if task.course.unwanted and not task.course.storing:
+            self.given_up.emit()
         if not self.pending:
             self.settled.emit()
 

@@ -44,6 +44,7 @@ from itemlink_gui.gui.panes.left_side import KindSwitch, LeftSide
 from itemlink_gui.gui.panes.message_bar import MessageBar
 from itemlink_gui.gui.panes.notification_centre import NotificationCentre
 from itemlink_gui.gui.panes.table_pane import TablePane
+from itemlink_gui.gui.panes.working import Working
 from itemlink_gui.gui.selection_line import SelectionLine
 from itemlink_gui.gui.standing import Standing
 from itemlink_gui.gui.tables.drag import DragSession
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
         status = self.statusBar()
         status.setSizeGripEnabled(False)
         status.setContentsMargins(0, 0, 0, 0)
+        status.addPermanentWidget(Working(self.bridge, self.bar.height()))
         status.addPermanentWidget(self.bar, 1)
 
     def _command(self) -> None:

@@ -32,6 +32,7 @@ class News(QObject):
         self._glow.valueChanged.connect(self._on_glow)
         desk.bridge.changed.connect(self._on_changed)
         desk.bridge.failed.connect(self._on_failed)
+        desk.bridge.given_up.connect(self._on_given_up)
         desk.inspector.not_stored.connect(self._on_not_stored)
 
     def _on_changed(self, change: Change) -> None:
@@ -56,6 +57,9 @@ class News(QObject):
             self._standing.refused(error)
         else:
             self._desk.bar.show_message(str(error), kind="warning")
+
+    def _on_given_up(self) -> None:
+        self._desk.bar.show_message(tr("Cancelled. Nothing was changed."))
 
     def _on_not_stored(self, label: str, reason: str) -> None:
         self._desk.bar.show_message(tr("{field} was not stored: {reason}", field=label, reason=reason), kind="warning")

@@ -11,7 +11,7 @@ from peewee import SqliteDatabase
 from itemlink_gui.base import files
 from itemlink_gui.base.errors import CannotWrite
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.store import schema
+from itemlink_gui.store import course, schema
 
 
 def copy(database: SqliteDatabase, target: Path, *, another: bool = False) -> None:
@@ -38,11 +38,15 @@ def write(database: SqliteDatabase, part: Path, *, another: bool = False) -> Non
     # name need not be UTF-8.
     (query_only,) = database.execute_sql("PRAGMA query_only").fetchone()
     database.execute_sql("PRAGMA query_only = 0")
+    (pages,) = database.execute_sql("PRAGMA page_count").fetchone()
+    # Written, and then verified.
+    course.expect(2 * pages * course.STEPS_OF_PAGE)
     try:
         database.execute_sql("VACUUM INTO ?", (part.as_uri(),))
     finally:
         database.execute_sql(f"PRAGMA query_only = {query_only}")
     with closing(sqlite3.connect(part)) as connection:
+        course.watch(connection)
         if another:
             connection.execute("UPDATE file_state SET file_id = lower(hex(randomblob(16)))")
             connection.commit()

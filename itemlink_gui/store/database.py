@@ -15,6 +15,7 @@ from peewee import SqliteDatabase
 from itemlink_gui.base.errors import Cancelled, CannotOpen
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.store import schema
+from itemlink_gui.store.course import STEPS_BETWEEN_LOOKS
 from itemlink_gui.store.explain import BROKEN, cannot_open, damaged, explain, not_ours
 from itemlink_gui.store.fold import fold
 from itemlink_gui.store.models import current
@@ -39,9 +40,6 @@ PRAGMAS = {
     "cell_size_check": 1,
     "mmap_size": 0,
 }
-
-# How many instructions of SQLite's machine run between two looks at whether an answer is still wanted (about 1 ms).
-STEPS_BETWEEN_LOOKS = 10_000
 
 
 class _Here(threading.local):

@@ -8,7 +8,7 @@ from typing import Any
 
 from itemlink_gui.base.changes import Change, Kind, Label
 from itemlink_gui.base.errors import NotFound
-from itemlink_gui.store import apply
+from itemlink_gui.store import apply, course
 from itemlink_gui.store import delta as deltas
 from itemlink_gui.store.delta import Delta, LinkData, Links, Rows, Update
 from itemlink_gui.store.effects import MANY, Effects
@@ -98,6 +98,7 @@ class Journal:
         table = model._meta.table_name
         rows = Rows("remove", table, apply.fetch_rows(table, ids))
         if rows.rows:
+            course.expect(len(rows.rows) * course.STEPS_OF_ROW)
             self._effects.rows(rows)
             self._record(rows)
 
@@ -232,6 +233,7 @@ class Journal:
 
     def _links(self, links: Links) -> None:
         if links.groups:
+            course.expect(len(links) * course.STEPS_OF_LINK)
             self._effects.links(links, step=self.step)
             self._record(links)
 

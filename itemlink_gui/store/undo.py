@@ -7,9 +7,9 @@ import json
 from itemlink_gui.base.changes import Change, Label
 from itemlink_gui.base.errors import CannotUndo
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.store import apply
+from itemlink_gui.store import apply, course
 from itemlink_gui.store import delta as deltas
-from itemlink_gui.store.delta import LinkData, Links, Update
+from itemlink_gui.store.delta import Delta, LinkData, Links, Rows, Update
 from itemlink_gui.store.effects import Effects
 from itemlink_gui.store.journal import Journal, is_id
 from itemlink_gui.store.models import Step, now
@@ -41,7 +41,7 @@ def undo(expected: int | None = None) -> Change:
     """
     step = _expected(next_undo(), expected, tr("There is nothing to undo."))
     effects = Effects(now())
-    for change in reversed(deltas.unpack(step.delta)):
+    for change in reversed(_foreseen(deltas.unpack(step.delta))):
         effects.carry_out(apply.inverse(change), step=step.id, source=step.id, undoing=True)
     Step.update(state="undone").where(Step.id == step.id).execute()
     return effects.finish(label_of(step), "undone", step.id)
@@ -59,7 +59,7 @@ def redo(expected: int | None = None) -> Change:
     step = _expected(next_redo(), expected, tr("There is nothing to do again."))
     effects, label = Effects(step.created_at), label_of(step)
     reverted = label.values.get("step", {}).get("id")
-    for change in deltas.unpack(step.delta):
+    for change in _foreseen(deltas.unpack(step.delta)):
         effects.carry_out(change, step=step.id, source=reverted)
     Step.update(state="done").where(Step.id == step.id).execute()
     return effects.finish(label, "redone", step.id)
@@ -80,8 +80,16 @@ def revert(journal: Journal, step_id: int) -> None:
         raise CannotUndo(tr("This step is taken back already."))
     label = label_of(step)
     journal.say(step={"id": step.id, "kind": label.kind, "values": label.values})
-    changes = [apply.inverse(change) for change in reversed(deltas.unpack(step.delta))]
+    changes = [apply.inverse(change) for change in reversed(_foreseen(deltas.unpack(step.delta)))]
     journal.write(changes, source=step.id)
+
+
+def _foreseen(changes: list[Delta]) -> list[Delta]:
+    """Tell how much is to be done, and return what."""
+    links = sum(len(change) for change in changes if isinstance(change, Links))
+    rows = sum(len(change.rows) for change in changes if isinstance(change, Rows | LinkData))
+    course.expect(links * course.STEPS_OF_LINK + rows * course.STEPS_OF_ROW)
+    return changes
 
 
 def items_of(step_id: int) -> set[int]:

@@ -953,6 +953,7 @@
     </message>
     <message>
         <location filename="gui/commands/link_data.py"/>
+        <location filename="gui/panes/working.py"/>
         <location filename="gui/prompts.py"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
@@ -2698,6 +2699,62 @@ und %n weitere</numerusform></translation>
         <translation><numerusform>; %n [item] jetzt ohne Kategorie</numerusform><numerusform>; %n [items] jetzt ohne Kategorie</numerusform></translation>
     </message>
     <message>
+        <location filename="gui/labels/doing.py"/>
+        <source>Adding links…</source>
+        <translation>Verknüpfungen werden angelegt…</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/doing.py"/>
+        <source>Removing links…</source>
+        <translation>Verknüpfungen werden entfernt…</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/doing.py"/>
+        <source>Changing links…</source>
+        <translation>Verknüpfungen werden geändert…</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/doing.py"/>
+        <source>Deleting…</source>
+        <translation>Wird gelöscht…</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/doing.py"/>
+        <source>Undoing…</source>
+        <translation>Wird rückgängig gemacht…</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/doing.py"/>
+        <source>Doing it again…</source>
+        <translation>Wird wiederholt…</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/doing.py"/>
+        <source>Saving a copy…</source>
+        <translation>Kopie wird gespeichert…</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/doing.py"/>
+        <source>Making sample data…</source>
+        <translation>Beispieldaten werden angelegt…</translation>
+    </message>
+    <message>
+        <location filename="gui/labels/doing.py"/>
+        <location filename="gui/panes/working.py"/>
+        <source>Storing…</source>
+        <translation>Wird gespeichert…</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels/doing.py"/>
+        <source>{what} about %n minute(s) left</source>
+        <translation><numerusform>{what} noch etwa %n Minute</numerusform><numerusform>{what} noch etwa %n Minuten</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/labels/doing.py"/>
+        <source>{what} about %n second(s) left</source>
+        <translation><numerusform>{what} noch etwa %n Sekunde</numerusform><numerusform>{what} noch etwa %n Sekunden</numerusform></translation>
+    </message>
+    <message>
         <location filename="gui/labels/filters.py"/>
         <source>Filter “{name}” saved</source>
         <translation>Filter „{name}“ gespeichert</translation>
@@ -3045,6 +3102,11 @@ und %n weitere</numerusform></translation>
         <location filename="gui/main_window.py"/>
         <source>&amp;Redo {step}</source>
         <translation>&amp;Wiederholen: {step}</translation>
+    </message>
+    <message>
+        <location filename="gui/news.py"/>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>Abgebrochen. Nichts wurde geändert.</translation>
     </message>
     <message>
         <location filename="gui/news.py"/>
@@ -3641,6 +3703,12 @@ und %n weitere</numerusform></translation>
         <source>Take off the list</source>
         <translation>Von der Liste nehmen</translation>
     </message>
+    <message>
+        <location filename="gui/panes/working.py"/>
+        <location filename="gui/waiting.py"/>
+        <source>Cancelling…</source>
+        <translation>Wird abgebrochen…</translation>
+    </message>
     <message numerus="yes">
         <location filename="gui/place_words.py"/>
         <source>%n [customer|customers] waiting</source>
@@ -3799,6 +3867,7 @@ Welche Datei soll geöffnet werden?</translation>
     <message>
         <location filename="gui/rescue.py"/>
         <location filename="gui/waiting.py"/>
+        <location filename="store/course.py"/>
         <location filename="store/explain.py"/>
         <source>Cancelled.</source>
         <translation>Abgebrochen.</translation>
@@ -4122,11 +4191,6 @@ Welche Datei soll geöffnet werden?</translation>
         <location filename="gui/tables/outcomes.py"/>
         <source>%n declined this</source>
         <translation><numerusform>%n hat das abgelehnt</numerusform><numerusform>%n haben das abgelehnt</numerusform></translation>
-    </message>
-    <message>
-        <location filename="gui/waiting.py"/>
-        <source>Cancelling…</source>
-        <translation>Wird abgebrochen…</translation>
     </message>
     <message>
         <location filename="ops/categories.py"/>

@@ -78,8 +78,8 @@ class FileCommands(QObject):
         suggestion = self._path.with_name(tr("{name} copy", name=self._path.stem) + paths.FILE_SUFFIX)
         path = self._desk.prompts.save_file(tr("Save a copy"), suggestion)
         if path is not None:
-            future = self._desk.bridge.engine.save_copy(path)
-            self._desk.bridge.follow(future, partial(then, path), self._on_not_copied)
+            bridge = self._desk.bridge
+            bridge.store(bridge.engine.save_copy(path), "save_copy", partial(then, path), self._on_not_copied)
 
     def _on_not_copied(self, error: ItemLinkError) -> bool:
         # It says nothing of the file itself, unless that is damaged.

@@ -141,6 +141,7 @@ class UndoCommands(QObject):
         self._told: int | None = None
         desk.bridge.changed.connect(self._on_changed)
         desk.bridge.failed.connect(self._on_failed)
+        desk.bridge.given_up.connect(self.refresh)
         desk.bar.undo_requested.connect(self._on_undo_requested)
 
     def refresh(self) -> None:

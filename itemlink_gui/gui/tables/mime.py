@@ -55,7 +55,7 @@ def decode(mime: QMimeData | None, nonce: bytes) -> tuple[Kind, list[int]] | Non
     """
     if mime is None or not mime.hasFormat(TYPE):
         return None
-    packed = mime.data(TYPE).data()
+    packed = bytes(mime.data(TYPE).data())
     if len(packed) < _HEADER.size:
         return None
     magic, version, number, found, count = _HEADER.unpack_from(packed)

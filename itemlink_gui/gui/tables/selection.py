@@ -61,7 +61,7 @@ class Selection(QObject):
         view.selectionModel().selectionChanged.connect(self._on_selection_changed)
 
     def _ranges(self) -> list[tuple[int, int]]:
-        """Return first and last row of each run of rows that Qt holds selected; a run is one step however long it is."""
+        """Return first and last row of each run of rows that Qt holds selected; one step, however long it is."""
         if self._runs is None:
             found = self._view.selectionModel().selection().toList()
             self._runs = sorted({(run.top(), run.bottom()) for run in found})
