@@ -21,16 +21,22 @@ from tests.faults.fault import Fault, Outcome
 from tests.guard import Guard
 
 _TOLD = 600
+# Where files lie in memory, and what must be on the disk is there at once; the trials need little of it.
+_MEMORY = Path("/dev/shm")
+_NEEDED = 512 * 1024 * 1024
 
 
 class Zygote:
     """The way to that process."""
 
     def __init__(self) -> None:
+        own = {"QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"}
+        if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _NEEDED:
+            own["TMPDIR"] = str(_MEMORY)
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.faults.zygote"],
             cwd=PACKAGE.parent,
-            env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"},
+            env=os.environ | own,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
