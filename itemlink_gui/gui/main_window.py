@@ -237,9 +237,9 @@ class MainWindow(QMainWindow):
 
     def _on_selection(self, kind: Kind) -> None:
         if kind in ("customer", self.left.kind):
-            ids = self.panes[kind].selection.ids()
+            chosen = self.panes[kind].selection
             for other in PARTNERS[kind]:
-                self.panes[other].set_others(kind, ids, self.desk.words(kind, ids))
+                self.panes[other].set_others(kind, chosen, self.desk.words(kind, chosen))
             self.selection_line.tell()
 
     def _on_switched(self) -> None:

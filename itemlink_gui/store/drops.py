@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.store import places, preferences, queries
 from itemlink_gui.store.apply import execute
 from itemlink_gui.store.models import OTHER, PARTNERS
 from itemlink_gui.store.places import Places
+
+# Of so many at once it is asked how many links they have.
+_PIECE = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def weigh(kind: Kind, ids: Sequence[int]) -> Weighed:
     linked = {other: _linked(other, ids, kind) for other in PARTNERS[kind]}
     day = places.today()
     if kind == "customer":
-        declined: dict[Kind, dict[int, int]] = {"item": preferences.declined_counts("item", ids)}
+        declined: dict[Kind, Mapping[int, int]] = {"item": _summed(partial(preferences.declined_counts, "item"), ids)}
         stands = places.limited()
         return Weighed(len(ids), linked, declined, stands, _kept(stands, ids, linked["item"]), day=day)
     if kind == "company":
@@ -109,16 +113,28 @@ def weigh(kind: Kind, ids: Sequence[int]) -> Weighed:
 
 def _linked(kind: Kind, others: Sequence[int], other: Kind) -> Mapping[int, int]:
     """Return for each record of a kind to how many of the others it is linked; those with none are left out."""
-    if kind == OTHER[other] and len(others) > 1 and len(others) == queries.total(other):
+    if other == OTHER[kind] and len(others) == queries.total(other):
         # All there are: then it is what each has.
         return dict(execute(f"SELECT id, count FROM {kind}_stat WHERE count > 0").fetchall())
-    return queries.linked_counts(kind, others, other)
+    return _summed(partial(queries.linked_counts, kind, other=other), others)
+
+
+def _summed(count: Callable[[Sequence[int]], Mapping[int, int]], others: Sequence[int]) -> Mapping[int, int]:
+    """Return counts for very many others, asked in pieces: one that is too long would stop painting meanwhile."""
+    if len(others) <= _PIECE:
+        return count(others)
+    found: Counter[int] = Counter()
+    for start in range(0, len(others), _PIECE):
+        found.update(count(others[start : start + _PIECE]))
+    return found
 
 
 def _kept(stands: Mapping[int, Places], ids: Sequence[int], linked: Mapping[int, int]) -> dict[int, int]:
     """Return by item with places kept for those who wait, how many of the customers that are new find none."""
-    dragged, found = set(ids), {}
-    for item, line in places.lines(stands).items():
+    found: dict[int, int] = {}
+    kept = places.lines(stands)
+    dragged = set(ids) if kept else set()
+    for item, line in kept.items():
         asked = [one for one in line if one[0] in dragged]
         # Of the others only the number is known, and they are all alike: nobody in particular, one place each.
         others = len(dragged) - linked.get(item, 0) - len(asked)

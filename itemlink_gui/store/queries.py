@@ -12,6 +12,7 @@ from peewee import JOIN, SQL, Case, fn
 
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.store import link_values, places, search
+from itemlink_gui.store.apply import execute
 from itemlink_gui.store.columns import typed
 from itemlink_gui.store.models import (
     FIELDS,
@@ -302,7 +303,9 @@ def linked_counts(kind: Kind, others: Sequence[int], other: Kind | None = None) 
     """
     table, mine, theirs = _sides(kind, other or OTHER[kind])
     query = table.select(mine, fn.count(SQL("*"))).where(theirs.in_(these(others))).group_by(mine)
-    return dict(query.tuples())
+    # As plain rows: peewee would take as long for them as the file does.
+    text, parameters = query.sql()
+    return dict(execute(text, *parameters).fetchall())
 
 
 def links_of(kind: Kind, ids: Iterable[int], other: Kind | None = None) -> int:

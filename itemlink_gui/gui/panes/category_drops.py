@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -69,7 +69,7 @@ class CategoryDrops(QListView):
         there = 0 if category is None else self.there.get(category, 0)
         return badge(there, len(self._session.ids))
 
-    def _items(self, event: QDropEvent) -> list[int]:
+    def _items(self, event: QDropEvent) -> Sequence[int]:
         """Return the items that would be put into the row under the pointer; none where that would do nothing."""
         found = mime.decode(event.mimeData(), self._bridge.nonce)
         row = self.indexAt(event.position().toPoint()).row()

@@ -26,6 +26,7 @@ from itemlink_gui.gui.panes.empty import EmptyPage
 from itemlink_gui.gui.panes.search_box import SearchBox
 from itemlink_gui.gui.tables.drag import DragSession
 from itemlink_gui.gui.tables.id_table import IdTable
+from itemlink_gui.gui.tables.selection import Selection
 from itemlink_gui.gui.tables.view import IdTableView
 from itemlink_gui.gui.translation import from_right
 from itemlink_gui.store.models import OTHER
@@ -67,7 +68,7 @@ class TablePane(QWidget):
         self.view.setAccessibleName(labels.plural(kind))
         self.selection = self.view.selection
         self._other = OTHER[kind]
-        self._others: Sequence[int] = ()
+        self._others: Selection | Sequence[int] = ()
         self._file_empty = False
         self._revealed = 0
         self._heading = heading or _bold(labels.plural(kind))
@@ -147,12 +148,12 @@ class TablePane(QWidget):
         assert isinstance(button, QPushButton)
         return button
 
-    def set_others(self, other: Kind, ids: Sequence[int], name: str) -> None:
+    def set_others(self, other: Kind, ids: Selection, name: str) -> None:
         """Tell which records of the other side are selected, for *Linked* and *Not linked*.
 
         Args:
             other: what they are.
-            ids: of the records.
+            ids: what is selected; it is looked at when it is needed.
             name: what people call the one, or how many there are.
         """
         self._other, self._others = other, ids
@@ -161,10 +162,10 @@ class TablePane(QWidget):
             ("not", tr("Only those not linked to {name}", name=name)),
         ):
             button = self.scope_button(scope)  # type: ignore[arg-type]
-            button.setEnabled(bool(ids))
-            texts.set_tooltip(button, hint if ids else nouns.choose_first(self.kind, other))
+            button.setEnabled(bool(len(ids)))
+            texts.set_tooltip(button, hint if len(ids) else nouns.choose_first(self.kind, other))
         if self.table.listing.scope != "all":
-            if ids:
+            if len(ids):
                 self.table.show(other=other, others=tuple(ids))
             else:
                 self.set_scope("all")

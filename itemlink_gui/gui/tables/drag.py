@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -13,7 +13,7 @@ from itemlink_gui.base.changes import Change, Kind
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import nouns
 from itemlink_gui.gui.bridge import Bridge
-from itemlink_gui.gui.tables import outcomes
+from itemlink_gui.gui.tables import mime, outcomes
 from itemlink_gui.store import drops
 from itemlink_gui.store.drops import Outcome, Weighed
 from itemlink_gui.store.models import PARTNERS
@@ -39,9 +39,9 @@ class Drop:
 
     op: Op
     kind: Kind
-    ids: tuple[int, ...]
+    ids: Sequence[int]
     onto: Kind
-    targets: tuple[int, ...]
+    targets: Sequence[int]
     source: int = 0
 
     @property
@@ -49,14 +49,16 @@ class Drop:
         """What the customers are linked to: item or company."""
         return self.onto if self.kind == "customer" else self.kind
 
-    def of(self, kind: Kind) -> tuple[int, ...]:
+    def of(self, kind: Kind) -> Sequence[int]:
         """Return the ids of one of the two kinds."""
         return self.ids if kind == self.kind else self.targets
 
 
-def between(op: Op, kind: Kind, ids: Iterable[int], onto: Kind, targets: Iterable[int]) -> Drop:
-    """Return the drop of records of a kind onto records of another kind."""
-    return Drop(op, kind, tuple(ids), onto, tuple(targets))
+def between(op: Op, kind: Kind, ids: Sequence[int], onto: Kind, targets: Sequence[int], source: int = 0) -> Drop:
+    """Return the drop of records of a kind onto records of another kind; arguments as of `Drop`."""
+    # Very many stay as they are: a tuple would be made of them at each move of the mouse.
+    held = ids if len(ids) > mime.MANY else tuple(ids)
+    return Drop(op, kind, held, onto, tuple(targets), source)
 
 
 class DragSession(QObject):
@@ -81,6 +83,7 @@ class DragSession(QObject):
         self.asking = False
         """Whether it is dragged with the right button, so that a drop asks what it shall do."""
         self._weighed: Weighed | None = None
+        self._pointed: tuple[int, Sequence[int], bool] = (0, (), False)
         bridge.changed.connect(self._on_changed)
 
     def begin(self, kind: Kind, ids: Sequence[int], owner: Owner | None = None, owner_name: str = "") -> None:
@@ -145,15 +148,27 @@ class DragSession(QObject):
                 return None
             # With the right button it is asked anyway.
             if moving and not self.asking and self.movable(onto[0]) and self.owner is not None:
-                return Drop("move", kind, tuple(ids), onto[0], (onto[1],), self.owner[1])
+                return between("move", kind, ids, onto[0], [onto[1]], self.owner[1])
             return between("link", kind, ids, onto[0], [onto[1]])
         if not target and self.makes(table, owner, kind):
             return between("create", kind, ids, table, ())
-        if kind == table == "customer" and owner is None and self.owner is None and target and target not in ids:
+        if (
+            kind == table == "customer"
+            and owner is None
+            and self.owner is None
+            and target
+            and not self._drags(ids, target)
+        ):
             return between("hand_over", kind, ids, table, [target])
         if kind == table and owner is None and self.owner is not None:
             return between("unlink", kind, ids, self.owner[0], [self.owner[1]])
         return None
+
+    def _drags(self, ids: Sequence[int], record: int) -> bool:
+        """Return whether a record is among those dragged; looked up once for as long as the pointer is over its row."""
+        if self._pointed[0] != record or self._pointed[1] is not ids:
+            self._pointed = record, ids, record in ids
+        return self._pointed[2]
 
     def movable(self, onto: Kind) -> bool:
         """Return whether what is dragged could be moved to a record, from another one of its kind."""

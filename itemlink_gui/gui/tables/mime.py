@@ -19,8 +19,10 @@ _HEADER = struct.Struct("<4sBB16sQ")
 _MAGIC = b"ILNK"
 _MAX_ID = 2**31 - 1
 
-# What was unpacked last, and to what: while a drag moves the same is asked again and again.
-_last: list[tuple[bytes, Kind, list[int]]] = []
+MANY = 10_000
+"""More than so many are unpacked once."""
+# Very many that were packed last, and what they are: while they are dragged the same is asked again and again.
+_last: list[tuple[bytes, Kind, Sequence[int]]] = []
 
 
 def encode(kind: Kind, ids: Sequence[int], nonce: bytes, text: str = "") -> QMimeData:
@@ -34,7 +36,10 @@ def encode(kind: Kind, ids: Sequence[int], nonce: bytes, text: str = "") -> QMim
     """
     number = next(n for n, known in _KINDS.items() if known == kind)
     mime = QMimeData()
-    packed = _HEADER.pack(_MAGIC, _VERSION, number, nonce, len(ids)) + array("q", ids).tobytes()
+    numbers = ids if isinstance(ids, array) else array("q", ids)
+    packed = _HEADER.pack(_MAGIC, _VERSION, number, nonce, len(ids)) + numbers.tobytes()
+    if len(ids) > MANY:
+        _last[:] = [(packed, kind, ids)]
     mime.setData(TYPE, QByteArray(packed))
     if text:
         mime.setText(text)
@@ -46,7 +51,7 @@ def line(row: Iterable[object]) -> str:
     return "\t".join(" ".join(typed(value).split()) for value in row)
 
 
-def decode(mime: QMimeData | None, nonce: bytes) -> tuple[Kind, list[int]] | None:
+def decode(mime: QMimeData | None, nonce: bytes) -> tuple[Kind, Sequence[int]] | None:
     """Unpack records; anything that is not whole, ours and of this file is None.
 
     Args:
@@ -69,5 +74,4 @@ def decode(mime: QMimeData | None, nonce: bytes) -> tuple[Kind, list[int]] | Non
     ids.frombytes(packed[_HEADER.size :])
     if min(ids) < 1 or max(ids) > _MAX_ID:
         return None
-    _last[:] = [(packed, _KINDS[number], ids.tolist())]
-    return _last[0][1:]
+    return _KINDS[number], ids.tolist()

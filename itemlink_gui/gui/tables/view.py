@@ -154,7 +154,7 @@ class IdTableView(QTableView):
 
     @override
     def startDrag(self, supported: Qt.DropAction) -> None:
-        ids = self.selection.ids()
+        ids = self.selection.packed()
         if not ids:
             return
         drag = QDrag(self)
