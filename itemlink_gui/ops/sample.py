@@ -14,6 +14,7 @@ from itemlink_gui.base.errors import Invalid, ItemLinkError
 from itemlink_gui.base.i18n import grouped, tr
 from itemlink_gui.ops import sample_words as words
 from itemlink_gui.ops.operation import Operation
+from itemlink_gui.ops.sample_ahead import ahead
 from itemlink_gui.ops.sample_fill import Filling
 from itemlink_gui.store import database, derive, explain, new_file, vocabulary
 from itemlink_gui.store.apply import execute
@@ -34,6 +35,8 @@ _YEAR = 365 * 24 * 3600
 _BATCH = 100
 # So many links of an item have the same moment, as if they had been added together.
 _TOGETHER = 100
+# So many rows are worth a second process that makes them while this one writes.
+_MANY = 100_000
 _ITEM = "item (id, name, description, created_at, updated_at)"
 _CUSTOMER = "customer (id, user_id, phone, address, notes, created_at, updated_at)"
 _CACHE_KIB = 128 * 1024
@@ -49,6 +52,22 @@ class Person(NamedTuple):
     phone: str
     address: str
     notes: str
+
+
+class Batch(NamedTuple):
+    """Some customers or some links, as they are inserted.
+
+    Args:
+        done: how many of them there are with these.
+        users: rows of `user`; none where there are links.
+        customers: rows of the customers that these users are.
+        links: parameters of statements that each insert links of one item.
+    """
+
+    done: int
+    users: Sequence[tuple[object, ...]]
+    customers: Sequence[tuple[object, ...]]
+    links: Sequence[tuple[int, str, str]]
 
 
 def fill() -> Operation[None]:
@@ -122,20 +141,31 @@ def _write(connection: sqlite3.Connection, numbers: tuple[int, int, int], seed: 
     for done, batch in _batches(zip(_items(items), _times(seed, items), strict=True)):
         _insert(connection, _ITEM, [(i, name, text, *at) for i, ((name, text), at) in batch])
         progress(tr("[Items]"), done, items)
-    for done, people in _batches(zip(_people(seed, customers), _times(seed, customers), strict=True)):
-        _insert(connection, "user", [(i, p.username, p.email, p.full_name) for i, (p, _) in people])
-        _insert(connection, _CUSTOMER, [(i, i, p.phone, p.address, p.notes, *at) for i, (p, at) in people])
-        progress(tr("[Customers]"), done, customers)
+    made = _rows(seed, *numbers) if customers + links < _MANY else ahead(_rows, seed, *numbers)
     with without_indexes("item_customer"):
-        done = 0
-        for item, partners in _partners(seed, items, customers, links):
-            connection.executemany(_LINKS, _link_rows(item, partners))
-            done += len(partners)
-            progress(tr("Links"), done, links)
+        for part in made:
+            if part.users:
+                _insert(connection, "user", part.users)
+                _insert(connection, _CUSTOMER, part.customers)
+                progress(tr("[Customers]"), part.done, customers)
+            else:
+                connection.executemany(_LINKS, part.links)
+                progress(tr("Links"), part.done, links)
     progress(tr("Search index"), 0, 1)
     with without_indexes("item_key", "item_stat", "customer_key", "customer_stat"):
         derive.rebuild()
     progress(tr("Search index"), 1, 1)
+
+
+def _rows(seed: int, items: int, customers: int, links: int) -> Iterator[Batch]:
+    """Yield customers, and then links."""
+    for done, people in _batches(zip(_people(seed, customers), _times(seed, customers), strict=True)):
+        users = [(i, p.username, p.email, p.full_name) for i, (p, _) in people]
+        yield Batch(done, users, [(i, i, p.phone, p.address, p.notes, *at) for i, (p, at) in people], [])
+    done = 0
+    for item, partners in _partners(seed, items, customers, links):
+        done += len(partners)
+        yield Batch(done, [], [], list(_link_rows(item, partners)))
 
 
 def _batches(records: Iterable[T]) -> Iterator[tuple[int, list[tuple[int, T]]]]:
@@ -145,7 +175,7 @@ def _batches(records: Iterable[T]) -> Iterator[tuple[int, list[tuple[int, T]]]]:
         yield batch[-1][0], batch
 
 
-def _insert(connection: sqlite3.Connection, table: str, rows: list[tuple[object, ...]]) -> None:
+def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[tuple[object, ...]]) -> None:
     """Insert rows in one statement: in half the time that a statement for each would take."""
     marks = f"({', '.join('?' * len(rows[0]))})"
     sql = f"INSERT INTO {table} VALUES {', '.join([marks] * len(rows))}"

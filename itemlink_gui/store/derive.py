@@ -16,18 +16,22 @@ _COMPANIES = f"""coalesce(substr((SELECT group_concat(name, ', ') FROM (
     SELECT k.name FROM customer_company m JOIN company_key k ON k.id = m.company_id
     WHERE m.customer_id = {{customer}} ORDER BY k.name, k.id)), 1, {_SORTED_LETTERS}), '')"""
 
+# Each field is folded once, though it is in several columns: without its LIMIT, which limits nothing, SQLite would
+# merge the inner SELECT into the outer one and fold again for every mention.
 _KEYS: dict[Kind, str] = {
-    "item": f"""SELECT id, fold(name), substr(fold(description), 1, {_SORTED_LETTERS}),
-               fold(name || char(10) || description)
-        FROM item WHERE {{where}}""",
-    "customer": f"""SELECT c.id, fold(CASE full_name WHEN '' THEN username ELSE full_name END),
-               fold(username), fold(email), fold(phone),
-               substr(fold(address), 1, {_SORTED_LETTERS}), substr(fold(notes), 1, {_SORTED_LETTERS}),
-               fold(username || char(10) || full_name || char(10) || email || char(10) || phone || char(10)
-                    || address || char(10) || notes),
-               {_COMPANIES.format(customer="c.id")}
-        FROM customer c JOIN user u ON u.id = c.user_id WHERE {{where}}""",
-    "company": "SELECT id, fold(name), fold(name) FROM company WHERE {where}",
+    "item": f"""SELECT id, name, substr(description, 1, {_SORTED_LETTERS}), name || char(10) || description
+        FROM (SELECT id, fold(name) AS name, fold(description) AS description
+              FROM item WHERE {{where}} LIMIT -1 OFFSET 0)""",
+    "customer": f"""SELECT id, CASE full_name WHEN '' THEN username ELSE full_name END, username, email, phone,
+               substr(address, 1, {_SORTED_LETTERS}), substr(notes, 1, {_SORTED_LETTERS}),
+               username || char(10) || full_name || char(10) || email || char(10) || phone || char(10)
+                    || address || char(10) || notes,
+               {_COMPANIES.format(customer="person.id")}
+        FROM (SELECT c.id, fold(username) AS username, fold(full_name) AS full_name, fold(email) AS email,
+                     fold(phone) AS phone, fold(address) AS address, fold(notes) AS notes
+              FROM customer c JOIN user u ON u.id = c.user_id WHERE {{where}} LIMIT -1 OFFSET 0) person""",
+    "company": """SELECT id, name, name
+        FROM (SELECT id, fold(name) AS name FROM company WHERE {where} LIMIT -1 OFFSET 0)""",
 }
 _ID = {"item": "id", "customer": "c.id", "company": "id"}
 # The through table in which a record's links are counted.

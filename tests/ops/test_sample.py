@@ -21,6 +21,7 @@ from itemlink_gui.base.errors import CannotOpen, CannotWrite, Invalid, ItemLinkE
 from itemlink_gui.base.i18n import install
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import fields, items, link_fields, sample, sample_kits, vocabulary
+from itemlink_gui.ops.sample_ahead import ahead
 from itemlink_gui.ops.vocabulary import Wish
 from itemlink_gui.store import history, link_rows, places
 from itemlink_gui.store.check import check
@@ -81,6 +82,15 @@ sample.write_file(Path(argv[0]), items=24, customers=200, links=600, seed=1)
     few = snapshot(target)
     assert snapshot(tmp_path / "other.itemlink") == few
     assert hashlib.sha256(repr(few).encode()).hexdigest() == FEW
+
+
+def test_a_second_process_makes_the_same_rows(target: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sample, "_MANY", 0)
+    asked: list[str] = []
+    monkeypatch.setattr(sample, "ahead", lambda make, *numbers: asked.append(make.__name__) or ahead(make, *numbers))
+    write(target)
+    assert asked == ["_rows"]
+    assert hashlib.sha256(repr(snapshot(target)).encode()).hexdigest() == FEW
 
 
 def test_another_seed_gives_other_rows(target: Path, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from itemlink_gui.store import database, derive
+from itemlink_gui.store.fold import fold
 from itemlink_gui.store.models import Customer, Item, ItemCustomer, User, current
 from tests.support import faults, raw
 
@@ -49,6 +50,16 @@ def test_rebuilt_is_sound(filled: Path) -> None:
     assert keys("customer")[4] == (5, "user5")
     assert found("item_part", '"nic"') == [1, 2, 3, 4, 5]
     assert stats("item")[1][0] == 3
+
+
+def test_every_field_is_folded_once(filled: Path) -> None:
+    folded: list[str] = []
+    current.register_function(lambda text: folded.append(text) or fold(text), "fold", 1, deterministic=True)
+    derive.rebuild()
+    fields = 5 * len(("name", "description"))
+    fields += 5 * len(("username", "full_name", "email", "phone", "address", "notes"))
+    assert len(folded) == fields
+    assert derive.drift() == []
 
 
 def test_rebuilding_twice_changes_nothing(filled: Path) -> None:

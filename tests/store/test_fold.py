@@ -49,3 +49,8 @@ def test_every_way_to_write_a_text_folds_alike(text: str) -> None:
 @given(st.text(st.characters(categories=["L", "N"], max_codepoint=0x24F)))
 def test_capitals_fold_as_small_letters(text: str) -> None:
     assert fold(text.upper().lower()) == fold(text.lower().upper())
+
+
+@given(st.text(), st.text())
+def test_lines_fold_each_for_itself(one: str, other: str) -> None:
+    assert fold(f"{one}\n{other}") == f"{fold(one)}\n{fold(other)}"
