@@ -53,14 +53,15 @@ def filled(screen: Screen, path: Path) -> Path:
 
 
 @pytest.fixture
-def open_window(screen: Screen, filled: Path, tmp_path: Path) -> Iterator[Open]:
+def open_window(screen: Screen, filled: Path) -> Iterator[Open]:
     """Opens a window on the file, and returns it as soon as it is in front and shows everything."""
     opened: list[Window] = []
 
     def open_one() -> Window:
         screen.park()
-        opened.append(Window(screen, filled, tmp_path))
+        opened.append(Window(screen, filled))
         opened[-1].wait(True, "ready")
+        screen.prepare()
         return opened[-1]
 
     yield open_one

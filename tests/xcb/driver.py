@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -212,8 +213,24 @@ class Driver(QObject):
         print(json.dumps(answer(*arguments)), flush=True)
 
 
+def hear() -> tuple[str, dict[str, str]] | None:
+    """Wait for the file to show and the environment to show it in; None if nobody wants a window any more."""
+    said = b""
+    while not said.endswith(b"\n"):
+        # Not a byte more: what follows are questions.
+        if not (byte := os.read(sys.stdin.fileno(), 1)):
+            return None
+        said += byte
+    path, environment = json.loads(said)
+    return path, environment
+
+
 def main() -> int:
     """Run the program as its command line does, and answer as soon as there is a window."""
+    if (heard := hear()) is None:
+        return 0
+    path, environment = heard
+    os.environ.update(environment)
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
     build = app.build
     drivers = []
@@ -224,7 +241,7 @@ def main() -> int:
         return running
 
     app.build = build_and_answer
-    return app.main(sys.argv[1:])
+    return app.main([path])
 
 
 if __name__ == "__main__":

@@ -55,6 +55,42 @@ def end(process: subprocess.Popen[Any]) -> None:
                 pipe.close()
 
 
+class Program:
+    """ItemLink in a process of its own, that waits for what it shall show.
+
+    Args:
+        environment: in which it starts.
+        folder: for what it complains of.
+    """
+
+    def __init__(self, environment: dict[str, str], folder: Path) -> None:
+        self._complaints = folder / f"window-{time.monotonic_ns()}.log"
+        with self._complaints.open("w") as complaints:
+            self.process = subprocess.Popen(
+                [sys.executable, "-W", "error", "-m", "tests.xcb.driver"],
+                cwd=PACKAGE.parent,
+                env=environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=complaints,
+                text=True,
+            )
+
+    @property
+    def complaints(self) -> str:
+        return self._complaints.read_text()
+
+    def begin(self, path: Path, environment: dict[str, str]) -> None:
+        """Show a window on a file, in the environment of the present test."""
+        self.say([str(path), environment])
+
+    def say(self, what: object) -> None:
+        """Tell it something, on a line."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(json.dumps(what) + "\n")
+        self.process.stdin.flush()
+
+
 class Screen:
     """An X server with a window manager, and what a hand does on it.
 
@@ -64,6 +100,8 @@ class Screen:
 
     def __init__(self, folder: Path) -> None:
         self._processes: list[subprocess.Popen[Any]] = []
+        self._folder = folder
+        self._spare: Program | None = None
         self._log = (folder / "screen.log").open("w")
         self._own = {"QT_QPA_PLATFORM": "xcb", "XDG_CONFIG_HOME": str(folder), "XDG_CACHE_HOME": str(folder)}
         try:
@@ -95,11 +133,26 @@ class Screen:
 
     def _managed(self) -> bool:
         question = ["xdotool", "get_num_desktops"]
-        asked = subprocess.run(question, env=self.environment(), capture_output=True, check=False)
+        asked = subprocess.run(question, env=self.environment(), capture_output=True, check=False, timeout=PATIENCE)
         return asked.returncode == 0
 
+    def prepare(self) -> None:
+        """Have a program ready for the next window: to import all it needs takes it longer than to show the window."""
+        if self._spare is None:
+            self._spare = Program(self.environment(), self._folder)
+
+    def program(self, path: Path) -> Program:
+        """Return a program that shows a window on a file."""
+        self.prepare()
+        assert self._spare is not None
+        made, self._spare = self._spare, None
+        made.begin(path, self.environment())
+        return made
+
     def close(self) -> None:
-        """End both."""
+        """End both, and what is not needed any more."""
+        if self._spare is not None:
+            end(self._spare.process)
         for process in reversed(self._processes):
             end(process)
         self._log.close()
@@ -163,27 +216,17 @@ class Screen:
 
 
 class Window:
-    """ItemLink in a process of its own, looked at from outside.
+    """A window of ItemLink, looked at from outside.
 
     Args:
         screen: where it is shown.
         path: of the file that it shows.
-        folder: for what it complains of.
     """
 
-    def __init__(self, screen: Screen, path: Path, folder: Path) -> None:
+    def __init__(self, screen: Screen, path: Path) -> None:
         self._path = path
-        self._complaints = folder / f"window-{time.monotonic_ns()}.log"
-        with self._complaints.open("w") as complaints:
-            self.process = subprocess.Popen(
-                [sys.executable, "-W", "error", "-m", "tests.xcb.driver", str(path)],
-                cwd=PACKAGE.parent,
-                env=screen.environment(),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=complaints,
-                text=True,
-            )
+        self._program = screen.program(path)
+        self.process = self._program.process
 
     def finish(self) -> None:
         """Close it, and see that it was content.
@@ -197,7 +240,7 @@ class Window:
             code = self.process.wait(PATIENCE)
         finally:
             end(self.process)
-        assert (code, self._complaints.read_text()) == (0, "")
+        assert (code, self._program.complaints) == (0, "")
 
     def ask(self, question: str, *arguments: object) -> Any:
         """Ask the driver.
@@ -205,13 +248,11 @@ class Window:
         Raises:
             AssertionError: if it does not answer.
         """
-        assert self.process.stdin is not None
         assert self.process.stdout is not None
-        self.process.stdin.write(json.dumps([question, *arguments]) + "\n")
-        self.process.stdin.flush()
+        self._program.say([question, *arguments])
         answered = select.select([self.process.stdout], [], [], PATIENCE)[0]
         line = self.process.stdout.readline() if answered else ""
-        assert line, f"no answer to {question}\n{self._complaints.read_text()}"
+        assert line, f"no answer to {question}\n{self._program.complaints}"
         return json.loads(line)
 
     def wait(self, expected: object, question: str, *arguments: object) -> None:
