@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace as replaced
+from itertools import chain
 from typing import Any, TypeVar
 
 from itemlink_gui.base.changes import Kind, LinkResult
@@ -13,8 +14,8 @@ from itemlink_gui.ops import link_fields, places
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.ops.places import Beyond
 from itemlink_gui.ops.telling import describe
-from itemlink_gui.store import apply, link_rows, queries
-from itemlink_gui.store.journal import Journal
+from itemlink_gui.store import apply, link_rows
+from itemlink_gui.store.journal import Journal, Known
 from itemlink_gui.store.models import OTHER, through
 
 # A product of items and customers beyond this would not fit into memory.
@@ -192,7 +193,9 @@ def replace_others(
     journal: Journal, kind: Kind, record: int, others: Sequence[int], other: Kind, *, beyond: Beyond = "policy"
 ) -> LinkResult:
     """Make ``others`` the linked records of one record, as part of a step."""
-    gone = sorted(set(queries.linked_counts(other, [record], kind)) - set(others))
+    ends = _ends(other, None, [record]) if kind == "customer" else _ends(kind, [record], None)
+    there = chain.from_iterable(those for _, those in apply.between(*ends).groups)
+    gone = Known(other, sorted(set(there).difference(others)))
     # First, so that those who come can have the places of those who go.
     if kind == "customer":
         removed = journal.unlink(*_ends(other, gone, [record]))

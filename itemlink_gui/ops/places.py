@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
@@ -165,7 +165,7 @@ def _fitted(limits: Mapping[int, Places], asked: Mapping[int, Sequence[tuple[int
     return fit
 
 
-def _queued(items: Iterable[int], customers: Iterable[int]) -> dict[Pair, tuple[int, int]]:
+def _queued(items: Collection[int], customers: Collection[int]) -> dict[Pair, tuple[int, int]]:
     """Return the entry's id and the quantity of those who wait."""
     return {(item, customer): (entry, n) for entry, item, customer, n in places.queue(items, customers)}
 

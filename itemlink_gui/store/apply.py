@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import chain
 from typing import Any
 
@@ -75,6 +75,32 @@ def standing(links: Links) -> int:
     sql = f"""SELECT count(*) FROM {pairs} p CROSS JOIN {links.through} t
         ON t.{left} = p.{left} AND t.{right} = p.{right}{same}"""
     return int(execute(sql, packed, *data.values()).fetchone()[0])
+
+
+def between(through: str, lefts: Collection[int] | None, rights: Collection[int] | None) -> Links:
+    """Return the links that stand between two sets of ids, as they would be removed; None stands for all of a side.
+
+    They are grouped by the side of which there are fewer ids.
+    """
+    left, right = THROUGH[through]
+    by_left = rights is None or (lefts is not None and len(lefts) <= len(rights))
+    by, other = (left, right) if by_left else (right, left)
+    asked = [(column, _packed(ids)) for column, ids in ((left, lefts), (right, rights)) if ids is not None]
+    where = "".join(f" AND {column} IN (SELECT value FROM json_each(?))" for column, _ in asked)
+    # One row for each group: a row for each link would cost as much as finding it.
+    sql = f"SELECT {by}, json_group_array({other}) FROM {through} WHERE 1{where} GROUP BY {by} ORDER BY {by}"
+    found = execute(sql, *(packed for _, packed in asked))
+    return Links("remove", through, by, tuple((one, tuple(sorted(json.loads(others)))) for one, others in found))
+
+
+def both(items: Collection[int], customers: Collection[int]) -> str:
+    """Return the condition that a row is about one of some items and one of some customers, each as a JSON array.
+
+    It is found by the side that has fewer ids; the others are not looked at before there is a row.
+    """
+    of_item, of_customer = ("", "+") if len(items) <= len(customers) else ("+", "")
+    these = "IN (SELECT value FROM json_each(?))"
+    return f"{of_item}item_id {these} AND {of_customer}customer_id {these}"
 
 
 def link_data(columns: Iterable[str], item_ids: Iterable[int], customer_ids: Iterable[int]) -> list[tuple[Any, ...]]:
@@ -170,7 +196,7 @@ def restore_past(links: Links, step: int, *, forget: bool, again: str | None = N
 def missing(table: str, ids: Iterable[int]) -> list[int]:
     """Return which of the ids are not in a table."""
     sql = f"SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM {table})"
-    return [value for (value,) in execute(sql, json.dumps(list(ids)))]
+    return [value for (value,) in execute(sql, _packed(sorted(ids)))]
 
 
 def fetch_rows(table: str, ids: Iterable[int]) -> tuple[dict[str, Any], ...]:
@@ -288,7 +314,7 @@ def _check_links(links: Links) -> None:
     if links.op == "add":
         other = right if links.by == left else left
         if missing(links.by[:-3], (one for one, _ in links.groups)) or missing(
-            other[:-3], {other for _, others in links.groups for other in others}
+            other[:-3], set().union(*(others for _, others in links.groups))
         ):
             raise CannotUndo(tr("A record that it needs no longer exists. It stays as it is."))
 

@@ -75,14 +75,10 @@ def count(kind: Kind, deltas: Mapping[int, int], at: str) -> None:
     by_delta: dict[int, list[int]] = {}
     for record, delta in deltas.items():
         by_delta.setdefault(delta, []).append(record)
-    _run(
-        f"""UPDATE {kind}_stat SET count = count + d.delta, changed_at = ?
-            FROM (SELECT i.value AS id, CAST(g.key AS INTEGER) AS delta
-                  FROM json_each(?) g, json_each(g.value) i) d
-            WHERE d.id = {kind}_stat.id""",
-        at,
-        json.dumps({delta: sorted(ids) for delta, ids in by_delta.items()}),
-    )
+    # All that moved alike at once: joined with their numbers in one statement they cost half as much again.
+    for delta, ids in by_delta.items():
+        sql = f"UPDATE {kind}_stat SET count = count + ?, changed_at = ? WHERE id {_THESE}"
+        _run(sql, delta, at, json.dumps(sorted(ids)))
 
 
 def members(companies: Iterable[int]) -> set[int]:

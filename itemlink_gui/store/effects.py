@@ -69,6 +69,9 @@ class Effects:
         )
         for one, others in links.groups:
             grouped[one] = grouped.get(one, 0) + sign * len(others)
+            if other.keys().isdisjoint(others):
+                other.update(dict.fromkeys(others, sign))
+                continue
             for record in others:
                 other[record] = other.get(record, 0) + sign
 
@@ -162,7 +165,7 @@ class Effects:
         derive.name_companies(self._regrouped - self._dirty["customer"])
         touched = self.touched()
         if self._tables & {"item_customer", "item", "waiting"}:
-            ends = {"item": touched["item"], "customer": set(self.counts["customer"])}
+            ends = {"item": touched["item"], "customer": self.counts["customer"].keys()}
             notifications.follow(how, step, self._added, self._removed, ends, self.at)
             self._tables.add("notification")
         FileState.update(serial=FileState.serial + 1).execute()

@@ -146,9 +146,17 @@ class Journal:
         """
         left, right = apply.THROUGH[through]
         lefts, rights = known(left.removesuffix("_id"), lefts), known(right.removesuffix("_id"), rights)
-        there = {*among(through, lefts, rights), *without}
-        pairs = ((one, other) for one in lefts for other in rights if (one, other) not in there)
-        return self.link_pairs(through, pairs, data)
+        there = apply.between(through, lefts, rights)
+        ones, others = (lefts, rights) if there.by == left else (rights, lefts)
+        out = {one: set(those) for one, those in there.groups}
+        for pair in without:
+            one, other = pair if there.by == left else reversed(pair)
+            out.setdefault(one, set()).add(other)
+        everybody = tuple(others)
+        groups = ((one, tuple(o for o in others if o not in out[one]) if one in out else everybody) for one in ones)
+        new = Links("add", through, there.by, tuple(group for group in groups if group[1]), dict(data or {}))
+        self._links(new)
+        return new
 
     def link_pairs(
         self, through: str, pairs: Iterable[tuple[int, int]], data: Mapping[str, Any] | None = None
@@ -181,7 +189,7 @@ class Journal:
             lefts = known(left.removesuffix("_id"), lefts)
         if rights is not None:
             rights = known(right.removesuffix("_id"), rights)
-        gone = deltas.group(through, "remove", left, right, among(through, lefts, rights))
+        gone = apply.between(through, lefts, rights)
         self._links(gone)
         return gone
 
@@ -289,37 +297,46 @@ def is_id(value: object) -> bool:
     return type(value) is int and 1 <= value <= MAX_ID
 
 
-def known(table: str, ids: Iterable[int]) -> list[int]:
+class Known(list[int]):
+    """Ids of records that are there, each once.
+
+    Args:
+        table: of the records.
+        ids: which.
+    """
+
+    def __init__(self, table: str, ids: Iterable[int]) -> None:
+        super().__init__(ids)
+        self.table = table
+
+
+def known(table: str, ids: Iterable[int]) -> Known:
     """Return ids ascending and without repetition.
 
     Raises:
         NotFound: if one is not a whole number from 1 to 2**31 - 1, or not in the table.
     """
+    return Known(table, sorted(in_order(table, ids)))
+
+
+def in_order(table: str, ids: Iterable[int]) -> Known:
+    """Return ids as `known` does, but in the order given."""
+    if isinstance(ids, Known) and ids.table == table:
+        return ids
     given = list(ids)
-    wrong = [i for i in given if not is_id(i)]
-    if wrong:
-        raise NotFound(table, wrong)
-    unique = sorted(set(given))
+    # All at once, as there may be very many.
+    if given and not (set(map(type, given)) == {int} and min(given) >= 1 and max(given) <= MAX_ID):
+        raise NotFound(table, [one for one in given if not is_id(one)])
+    unique = Known(table, dict.fromkeys(given))
     absent = apply.missing(table, unique)
     if absent:
         raise NotFound(table, absent)
     return unique
 
 
-def in_order(table: str, ids: Iterable[int]) -> list[int]:
-    """Return ids as `known` does, but in the order given."""
-    given = list(ids)
-    known(table, given)
-    return list(dict.fromkeys(given))
-
-
-def among(through: str, lefts: Iterable[int] | None, rights: Iterable[int] | None) -> list[tuple[int, int]]:
+def among(through: str, lefts: Collection[int] | None, rights: Collection[int] | None) -> list[tuple[int, int]]:
     """Return the pairs that stand linked between two sets of ids; None stands for all of a side."""
-    left, right = apply.THROUGH[through]
-    conditions, parameters = ["1"], []
-    for column, ids in ((left, lefts), (right, rights)):
-        if ids is not None:
-            conditions.append(f"{column} IN (SELECT value FROM json_each(?))")
-            parameters.append(json.dumps(list(ids)))
-    sql = f"SELECT {left}, {right} FROM {through} WHERE {' AND '.join(conditions)}"
-    return list(apply.execute(sql, *parameters))
+    there = apply.between(through, lefts, rights)
+    if there.by == apply.THROUGH[through][0]:
+        return list(there.pairs())
+    return [(other, one) for one, other in there.pairs()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal
@@ -56,7 +56,7 @@ class Told:
     values: dict[str, Any]
 
 
-def follow(how: How, step: int, added: int, removed: int, ends: dict[str, set[int]], at: str) -> None:
+def follow(how: How, step: int, added: int, removed: int, ends: Mapping[str, Collection[int]], at: str) -> None:
     """Tell what a step came to, as part of it.
 
     Args:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
 from itemlink_gui.base.changes import Kind
+from itemlink_gui.store import apply
 from itemlink_gui.store.apply import execute
 
 State = Literal["", "low", "full", "over"]
@@ -116,17 +117,18 @@ def _all_waited_for() -> dict[int, Places]:
     return _found(f"{_SELECT} WHERE i.id IN (SELECT item_id FROM waiting)")
 
 
-def queue(item_ids: Iterable[int], customer_ids: Iterable[int] | None = None) -> list[tuple[int, int, int, int]]:
+def queue(item_ids: Collection[int], customer_ids: Collection[int] | None = None) -> list[tuple[int, int, int, int]]:
     """Return who waits, in order: the entry's id, the item, the customer, and how many places are wanted.
 
     Args:
         item_ids: what is waited for.
         customer_ids: only these; None for all.
     """
-    sql = f"SELECT id, item_id, customer_id, quantity FROM waiting WHERE item_id {_THESE}"
+    sql = "SELECT id, item_id, customer_id, quantity FROM waiting WHERE"
     if customer_ids is None:
-        return list(execute(f"{sql} ORDER BY id", _packed(item_ids)))
-    return list(execute(f"{sql} AND customer_id {_THESE} ORDER BY id", _packed(item_ids), _packed(customer_ids)))
+        return list(execute(f"{sql} item_id {_THESE} ORDER BY id", _packed(item_ids)))
+    both = apply.both(item_ids, customer_ids)
+    return list(execute(f"{sql} {both} ORDER BY id", _packed(item_ids), _packed(customer_ids)))
 
 
 def lines(stands: Mapping[int, Places]) -> dict[int, list[tuple[int, int]]]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from itemlink_gui.base.changes import Kind
-from itemlink_gui.store.apply import execute
-
-_AMONG = """item_id IN (SELECT value FROM json_each(?)) AND customer_id IN (SELECT value FROM json_each(?))"""
+from itemlink_gui.store.apply import both, execute
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +56,9 @@ def of_record(kind: Kind, record: int, limit: int) -> list[Preferred]:
     return [Preferred(*row) for row in execute(sql, record, limit)]
 
 
-def declined(item_ids: Iterable[int], customer_ids: Iterable[int]) -> set[tuple[int, int]]:
+def declined(item_ids: Collection[int], customer_ids: Collection[int]) -> set[tuple[int, int]]:
     """Return the pairs of item and customer that were declined and are not linked."""
-    sql = f"""SELECT item_id, customer_id FROM preference p WHERE {_AMONG} AND kind = 'declined'
+    sql = f"""SELECT item_id, customer_id FROM preference p WHERE {both(item_ids, customer_ids)} AND kind = 'declined'
         AND NOT EXISTS (SELECT 1 FROM item_customer m WHERE m.item_id = p.item_id AND m.customer_id = p.customer_id)"""
     return set(execute(sql, _packed(item_ids), _packed(customer_ids)))
 
@@ -80,9 +78,10 @@ def declined_counts(kind: Kind, others: Iterable[int]) -> dict[int, int]:
     return dict(execute(sql, _packed(others)).fetchall())
 
 
-def among(item_ids: Iterable[int], customer_ids: Iterable[int]) -> list[tuple[int, int, int, str, str, str]]:
+def among(item_ids: Collection[int], customer_ids: Collection[int]) -> list[tuple[int, int, int, str, str, str]]:
     """Return the preferences between items and customers: id, item, customer, kind, note, when it was said."""
-    sql = f"SELECT id, item_id, customer_id, kind, note, created_at FROM preference WHERE {_AMONG} ORDER BY id"
+    where = both(item_ids, customer_ids)
+    sql = f"SELECT id, item_id, customer_id, kind, note, created_at FROM preference WHERE {where} ORDER BY id"
     return list(execute(sql, _packed(item_ids), _packed(customer_ids)))
 
 
