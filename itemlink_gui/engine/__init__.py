@@ -1,4 +1,4 @@
-"""The heart without a face: a thread that writes, one that reads, one that keeps backups; undo, redo, and the news."""
+"""The heart without a face: a thread that writes, two that read, one that keeps backups; undo, redo, and the news."""
 
 from __future__ import annotations
 
@@ -73,12 +73,12 @@ class Engine:
         self._writer = Writer(
             at, writing, read_only=self.read_only, damaged=damaged, tell=self._tell, notice=self._notice
         )
-        self._reader = Reader(at, writing, damaged)
+        self._reader, self._patient = Reader(at, writing, damaged), Reader(at, writing, damaged)
         # There before the writer starts, whose first look around may find something to tell.
         keeping = keeping and not self.read_only
         self._keeper = Keeper(self.path, writing, notice=self._notice, keeping=keeping, damaged=damaged)
         # One after the other: leaving another journal mode takes the file for oneself.
-        for worker in (self._writer, self._reader):
+        for worker in (self._writer, self._reader, self._patient):
             self._workers.append(worker)
             worker.start()
             worker.ready.result()
@@ -103,17 +103,19 @@ class Engine:
 
         return self._write(work, backed_up=operation.backed_up)
 
-    def read(self, question: Callable[[], T], *, slot: Hashable = None) -> Task[T]:
-        """Ask the file something on the reader.
+    def read(self, question: Callable[[], T], *, slot: Hashable = None, long: bool = False) -> Task[T]:
+        """Ask the file something on a reader.
 
         Args:
             question: runs on the reader; must return plain data.
             slot: a question in the same slot that was asked before is given up, its future cancelled or failed with
                 `Cancelled`.
+            long: it may last, and runs on a reader of its own, so that the short ones need not wait for it.
         """
         if slot is not None:
             self._reader.supersede(slot)
-        return self._queue(self._reader, Job(question, slot))
+            self._patient.supersede(slot)
+        return self._queue(self._patient if long else self._reader, Job(question, slot))
 
     def aside(self, work: Callable[[], T], *, slot: Hashable = None) -> Task[T]:
         """Have something done that lasts long and opens the files it needs by itself; it gives way to writes.
@@ -219,7 +221,8 @@ class Engine:
         self._keeper.note_change()
         if change.how == "outside":
             # The file may have been written without SQLite, which then knows nothing of it.
-            self._queue(self._reader, Job(_forget))
+            for reader in (self._reader, self._patient):
+                self._queue(reader, Job(_forget))
         self._call(self._listeners, change)
 
     def _notice(self, notice: Notice) -> None:

@@ -108,13 +108,16 @@ class Bridge(QObject):
         """Have something done that lasts long; see `Engine.aside`, arguments as with `run`."""
         self.follow(self.engine.aside(work, slot=slot), then, failed)
 
-    def read(self, question: Callable[[], T], then: Callable[[T], None], *, slot: Hashable = None) -> None:
+    def read(
+        self, question: Callable[[], T], then: Callable[[T], None], *, slot: Hashable = None, long: bool = False
+    ) -> None:
         """Ask the file something and return at once.
 
         Args:
             question: runs on the reader.
             then: gets the answer, unless a newer question in the same slot was asked meanwhile.
             slot: see `Engine.read`.
+            long: see `Engine.read`.
         """
         self._newest[slot] = asked = object()
 
@@ -137,7 +140,7 @@ class Bridge(QObject):
 
         def ask() -> None:
             if wanted():
-                self.follow(self.engine.read(question, slot=slot), answered, failed)
+                self.follow(self.engine.read(question, slot=slot, long=long), answered, failed)
 
         ask()
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from peewee import JOIN, SQL, Case, fn
 
 from itemlink_gui.base.changes import Kind
-from itemlink_gui.store import link_values, places, search
+from itemlink_gui.store import places, search
 from itemlink_gui.store.apply import execute
 from itemlink_gui.store.columns import typed
 from itemlink_gui.store.models import (
@@ -29,14 +28,10 @@ from itemlink_gui.store.models import (
     CustomerCompany,
     CustomerStat,
     Item,
-    ItemCustomer,
     ItemStat,
     User,
     through,
 )
-from itemlink_gui.store.query import sql
-
-Scope = Literal["all", "in", "not"]
 
 # The columns of a table row, in the order of the tuples that `rows` returns.
 COLUMNS: dict[Kind, tuple[str, ...]] = {
@@ -55,110 +50,15 @@ BESIDE: dict[Kind, tuple[str, ...]] = {"item": ("colour", "category_id"), "custo
 DISPLAY_NAME = Case(None, [(User.full_name == "", User.username)], User.full_name)
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """Which records a table shows, and in which order.
-
-    Args:
-        kind: what is listed.
-        text: what was typed into the search box: words, or a query.
-        scope: all, or only those linked to any of ``others``, or only those linked to none of them.
-        others: ids of the other side.
-        other: what those are; None for the first partner of the kind.
-        sort: one of `COLUMNS`; in the list of one record also the name of data of its links.
-        descending: the other way round.
-        category: only the items of this one; 0 for those that have none; None for all.
-    """
-
-    kind: Kind
-    text: str = ""
-    scope: Scope = "all"
-    others: tuple[int, ...] = ()
-    sort: str = "name"
-    descending: bool = False
-    other: Kind | None = None
-    category: int | None = None
-
-
 def these(ids: Iterable[int]) -> SQL:
     """Return a subquery of ids, whatever their number."""
     return SQL("(SELECT value FROM json_each(?))", [json.dumps(list(ids))])
 
 
-def listing_ids(listing: Listing) -> array[int]:
-    """Return the ids of a listing in its order; ties in the order in which they were made.
-
-    Raises:
-        WrongQuery: if its text is a query that means nothing.
-    """
-    kind, key = listing.kind, KEY[listing.kind]
-    query = key.select(key.id)
-    for condition in sql.conditions(kind, listing.text):
-        query = query.where(condition)
-    if listing.scope != "all":
-        linked = _linked_to_any(kind, listing.other or OTHER[kind], listing.others)
-        query = query.where(key.id.in_(linked) if listing.scope == "in" else key.id.not_in(linked))
-    if listing.category is not None:
-        query = query.where(key.id.in_(_in_category(listing.category)))
-    column, tie = key._meta.fields.get(listing.sort), key.id
-    if column is None:
-        column, tie, query = _joined_column(listing, query)
-    order = (column.desc(), tie.desc()) if listing.descending else (column, tie)
-    # Read from one JSON text: a million ids as rows would hold Python's lock for twice the time.
-    ordered = query.order_by(*order)
-    packed = fn.json_group_array(SQL("id"))
-    (text,) = ordered.model.select(packed).from_(ordered).tuples().get()
-    return array("q", json.loads(text))
-
-
-def _linked_to_any(kind: Kind, other: Kind, others: Sequence[int]) -> Any:
-    """Return a subquery of the records of a kind that are linked to any of the others.
-
-    The list of one record is read through the many-to-many field, that of several through its table.
-    """
-    if len(others) == 1:
-        (one,) = others
-        field = "customers" if kind == "customer" else "items" if kind == "item" else "companies"
-        return getattr(RECORD[other](id=one), field).select(RECORD[kind].id)
-    table, mine, theirs = _sides(kind, other)
-    return table.select(mine).where(theirs.in_(these(others)))
-
-
-def _sides(kind: Kind, other: Kind) -> tuple[Any, Any, Any]:
+def sides(kind: Kind, other: Kind) -> tuple[Any, Any, Any]:
     """Return the through model between two kinds, and its column of either."""
     table = through(kind, other)
     return table, getattr(table, kind), getattr(table, other)
-
-
-def _in_category(category: int) -> Any:
-    """Return a subquery of the items of a category, or of those without one (0)."""
-    return Item.select(Item.id).where(Item.category == category if category else Item.category.is_null())
-
-
-def _joined_column(listing: Listing, query: Any) -> tuple[Any, Any, Any]:
-    """Return the column to sort by that stands outside the key table, its table's id, and the query with it joined."""
-    key, record, stat = KEY[listing.kind], RECORD[listing.kind], STAT[listing.kind]
-    if link_values.is_of_link(listing.sort) and listing.others:
-        links = link_values.sorting(listing.kind, listing.others[0], listing.sort)
-        return links.c.value, key.id, query.join(links, on=(links.c.id == key.id))
-    if listing.sort == "count":
-        return stat.count, stat.id, query.join(stat, on=(stat.id == key.id))
-    query = query.join(record, on=(record.id == key.id))
-    if listing.sort == "category":
-        query = query.join(Category, JOIN.LEFT_OUTER, on=(Category.id == record.category))
-        return fn.fold(fn.coalesce(Category.name, "")), record.id, query
-    if listing.sort == "capacity":
-        return _free(), key.id, query.join(stat, on=(stat.id == key.id))
-    if listing.sort != "updated_at":
-        return getattr(record, listing.sort), record.id, query
-    return later(record, stat), key.id, query.join(stat, on=(stat.id == key.id))
-
-
-def _free() -> Any:
-    """Return how many places of an item are left; those without a number of places come after all others."""
-    several = ItemCustomer.select(fn.sum(ItemCustomer.quantity - 1))
-    several = several.where((ItemCustomer.item == Item.id) & (ItemCustomer.quantity > 1))
-    return fn.coalesce(Item.capacity - ItemStat.count - fn.coalesce(several, 0), SQL("9e18"))
 
 
 def later(record: Any, stat: Any) -> Any:
@@ -301,7 +201,7 @@ def linked_counts(kind: Kind, others: Sequence[int], other: Kind | None = None) 
         others: ids of the other side.
         other: what those are; None for the first partner of the kind.
     """
-    table, mine, theirs = _sides(kind, other or OTHER[kind])
+    table, mine, theirs = sides(kind, other or OTHER[kind])
     query = table.select(mine, fn.count(SQL("*"))).where(theirs.in_(these(others))).group_by(mine)
     # As plain rows: peewee would take as long for them as the file does.
     text, parameters = query.sql()
@@ -318,7 +218,7 @@ def links_of(kind: Kind, ids: Iterable[int], other: Kind | None = None) -> int:
     """
     found = 0
     for partner in PARTNERS[kind] if other is None else (other,):
-        table, mine, _ = _sides(kind, partner)
+        table, mine, _ = sides(kind, partner)
         found += int(table.select().where(mine.in_(these(ids))).count())
     return found
 
@@ -351,7 +251,7 @@ def matches(kind: Kind, text: str, others: Sequence[int], limit: int, other: Kin
         other: what the others are; None for the first partner of the kind.
     """
     key = KEY[kind]
-    table, mine, theirs = _sides(kind, other or OTHER[kind])
+    table, mine, theirs = sides(kind, other or OTHER[kind])
     linked = table.select(mine.alias("id"), fn.count(SQL("*")).alias("n"))
     linked = linked.where(theirs.in_(these(others))).group_by(mine)
     number = fn.coalesce(linked.c.n, 0)

@@ -14,7 +14,7 @@ from itemlink_gui.base.errors import CannotOpen, CannotWrite
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import items, links
 from itemlink_gui.ops.operation import Operation
-from itemlink_gui.store import derive, queries, schema
+from itemlink_gui.store import derive, listings, queries, schema
 from itemlink_gui.store.migrations import SCRIPTS
 from itemlink_gui.store.models import Item
 from tests.conftest import Prepared
@@ -61,7 +61,7 @@ def looking(filled: Path) -> Iterator[Engine]:
 def test_all_can_be_seen(looking: Engine) -> None:
     assert looking.read_only
     assert ask(looking, lambda: queries.names("item", [1, 2])) == {1: "Item 1", 2: "Item 2"}
-    assert list(ask(looking, lambda: queries.listing_ids(queries.Listing("item", text="item")))) == [1, 2]
+    assert list(ask(looking, lambda: listings.every(listings.Listing("item", text="item")))) == [1, 2]
     assert ask(looking, derive.drift) == []
     assert looking.aside(lambda: 7).result(PATIENCE) == 7
 

@@ -14,7 +14,7 @@ import pytest
 from itemlink_gui.base.errors import CannotWrite, Conflict
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import customers, items, links
-from itemlink_gui.store import database, derive, queries
+from itemlink_gui.store import database, derive, listings, queries
 from tests.support import (
     PATIENCE,
     Child,
@@ -84,7 +84,7 @@ def test_the_work_of_another_program_is_told_and_found(engine: Engine) -> None:
         other.execute("INSERT INTO item (name, created_at, updated_at) VALUES ('Äußeres', '2026', '2026')")
         other.execute("INSERT INTO item_customer (item_id, customer_id, created_at) VALUES (1, 2, '2026')")
     news.wait(lambda change: change.how == "outside", 1.5)
-    assert list(ask(engine, lambda: queries.listing_ids(queries.Listing("item", text="ausse")))) == [3]
+    assert list(ask(engine, lambda: listings.every(listings.Listing("item", text="ausse")))) == [3]
     assert ask(engine, lambda: queries.detail("customer", 2)).count == 1  # type: ignore[union-attr]
     assert_sound(engine)
     run(engine, links.unlink([1], [2]))

@@ -14,7 +14,7 @@ from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.errors import CannotOpen, ItemLinkError
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import items, links
-from itemlink_gui.store import check, database, history, queries
+from itemlink_gui.store import check, database, history, listings, queries
 from tests.faults.fault import Fault, Outcome, judged
 from tests.faults.support import begin
 from tests.store import test_refused
@@ -80,8 +80,8 @@ def _used(engine: Engine) -> list[str]:
     futures: list[Future[Any]] = []
     kinds: tuple[Kind, Kind] = ("item", "customer")
     for kind in kinds:
-        listings = [queries.Listing(kind, text=text) for text in ("", "a", "nam")]
-        futures += [engine.read(partial(queries.listing_ids, listing)) for listing in listings]
+        listings = [listings.Listing(kind, text=text) for text in ("", "a", "nam")]
+        futures += [engine.read(partial(listings.every, listing)) for listing in listings]
         futures.append(engine.read(partial(queries.rows, kind, range(1, 201))))
         futures += [engine.read(partial(queries.detail, kind, record)) for record in range(1, 201, 9)]
     futures.append(engine.read(history.undo_state))

@@ -13,7 +13,7 @@ from pathlib import Path
 from itemlink_gui.base.errors import Conflict
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import customers, items, links
-from itemlink_gui.store import derive, queries
+from itemlink_gui.store import derive, listings, queries
 from tests.faults.fault import Fault, Outcome, judged
 from tests.faults.support import Forked, Line, begin
 from tests.support import PATIENCE, News, ask, faults, on_writer, pairs, run, snapshot, standing
@@ -35,7 +35,7 @@ def _another_writes(seed: int, folder: Path) -> Outcome:
         news.wait(lambda change: change.how == "outside")
         seconds = time.monotonic() - written
     names = ask(engine, lambda: queries.names("item", [5]))
-    found = ask(engine, lambda: list(queries.listing_ids(queries.Listing("item", text="intruder"))))
+    found = ask(engine, lambda: list(listings.every(listings.Listing("item", text="intruder"))))
     lost = [] if names == {5: "Intruder"} and found == [5] else [f"it is not there: {names}, {found}"]
     run(engine, links.link([5], [1]))
     half = [*on_writer(engine, derive.drift), *faults(path)]

@@ -13,7 +13,7 @@ from itemlink_gui.base.errors import Invalid
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import customers, fields, items
 from itemlink_gui.ops.operation import Operation
-from itemlink_gui.store import queries
+from itemlink_gui.store import listings, queries
 from tests.faults.fault import Fault, Outcome, judged
 from tests.faults.support import begin
 from tests.faults.windows import window
@@ -72,7 +72,7 @@ def _kept(person: Person, text: str) -> list[str]:
         wrong.append(f"stored as {detail.fields}")
     if wanted not in person.names("item"):
         wrong.append("not in the table")
-    found = ask(person.engine, lambda: list(queries.listing_ids(queries.Listing("item", text=text))))
+    found = ask(person.engine, lambda: list(listings.every(listings.Listing("item", text=text))))
     if wanted and made not in found:
         wrong.append("not found by a search for it")
     if person.window.windowTitle() == "":

@@ -180,6 +180,7 @@ class Person(Onlooker):
         """Wait for the answers of the reader and for the painting, whatever the writer does."""
         self._count_questions()
         self._read(lambda: None).result(PATIENCE)
+        self._read(lambda: None, long=True).result(PATIENCE)
         QApplication.processEvents()
         delete_later()
 

@@ -17,7 +17,7 @@ from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.settings import Settings
 from itemlink_gui.gui.panes.message_bar import MessageBar
 from itemlink_gui.ops import customers, items, links
-from itemlink_gui.store import queries
+from itemlink_gui.store import listings, queries
 from tests.gui.conftest import Open
 from tests.gui.dragging import Drag
 from tests.gui.helpers import Person, retype
@@ -223,7 +223,7 @@ def test_a_day_at_random_can_be_taken_back_step_by_step(
     for _ in range(30):
         act(person, rng)
         for kind, pane in person.window.panes.items():
-            listing = partial(queries.listing_ids, pane.table.listing)
+            listing = partial(listings.every, pane.table.listing)
             assert list(pane.table.ids) == list(ask(person.engine, listing))
             selected = pane.selection.ids()
             assert ask(person.engine, partial(queries.known, kind, selected)) == selected

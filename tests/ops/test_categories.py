@@ -11,8 +11,8 @@ from itemlink_gui.engine import Engine
 from itemlink_gui.ops import categories, items, links
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store import categories as questions
-from itemlink_gui.store import queries
-from itemlink_gui.store.queries import Listing
+from itemlink_gui.store import listings, queries
+from itemlink_gui.store.listings import Listing
 from tests.support import News, ask, assert_sound, fill, redo, run, snapshot, undo
 
 
@@ -48,8 +48,8 @@ def test_a_new_category_with_items(engine: Engine) -> None:
     fill(engine, 3, 0)
     assert both_ways(engine, categories.create("  Cafe\u0301 ", item_ids=iter([3, 1, 3]))) == 1
     assert listed(engine) == [("Café", 2), ("", 1)]
-    assert ask(engine, lambda: queries.listing_ids(Listing("item", category=1))).tolist() == [1, 3]
-    assert ask(engine, lambda: queries.listing_ids(Listing("item", category=0))).tolist() == [2]
+    assert ask(engine, lambda: listings.every(Listing("item", category=1))).tolist() == [1, 3]
+    assert ask(engine, lambda: listings.every(Listing("item", category=0))).tolist() == [2]
 
 
 @pytest.mark.parametrize("name", ["Arts", "ARTS", " arts ", "Árts", "ａrts"])
@@ -165,4 +165,4 @@ def test_items_are_made_in_a_category_and_copies_stay_in_it(filled: Engine) -> N
 def test_items_sort_by_the_folded_name_of_their_category(filled: Engine) -> None:
     run(filled, categories.rename(1, "Übung"))
     run(filled, categories.rename(2, "zoo"))
-    assert ask(filled, lambda: queries.listing_ids(Listing("item", sort="category"))).tolist() == [5, 1, 2, 3, 4]
+    assert ask(filled, lambda: listings.every(Listing("item", sort="category"))).tolist() == [5, 1, 2, 3, 4]

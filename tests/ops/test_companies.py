@@ -13,8 +13,8 @@ from itemlink_gui.engine import Engine
 from itemlink_gui.gui import labels
 from itemlink_gui.ops import by_kind, companies, customers, links
 from itemlink_gui.ops.operation import Operation
-from itemlink_gui.store import queries
-from itemlink_gui.store.queries import Listing
+from itemlink_gui.store import listings, queries
+from itemlink_gui.store.listings import Listing
 from tests.support import News, ask, assert_sound, count_statements, fill, redo, run, snapshot, undo
 
 
@@ -217,7 +217,7 @@ def test_the_number_of_statements_does_not_grow_with_the_customers(engine: Engin
 
 def test_questions_about_companies(filled: Engine) -> None:
     def ids(listing: Listing) -> list[int]:
-        return list(ask(filled, lambda: queries.listing_ids(listing)))
+        return list(ask(filled, lambda: listings.every(listing)))
 
     assert ids(Listing("company")) == [2, 1]
     assert ids(Listing("company", text="acm")) == [2]

@@ -13,7 +13,7 @@ from itemlink_gui.base.changes import KINDS, Kind
 from itemlink_gui.base.errors import Invalid
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import customers, fields, items
-from itemlink_gui.store import queries
+from itemlink_gui.store import listings, queries
 from itemlink_gui.store.columns import Text
 from itemlink_gui.store.models import FIELDS
 from tests.support import ask, run
@@ -59,7 +59,7 @@ def test_every_text_comes_back_from_the_file_as_it_was(engine: Engine) -> None:
     def found() -> dict[int, tuple[str, str]]:
         stored = {}
         for sign, kind, long in ((1, "item", "description"), (-1, "customer", "notes")):
-            for record in queries.listing_ids(queries.Listing(kind)):  # type: ignore[arg-type]
+            for record in listings.every(listings.Listing(kind)):  # type: ignore[arg-type]
                 detail = queries.detail(kind, record)  # type: ignore[arg-type]
                 assert detail is not None
                 stored[sign * record] = (detail.name, detail.fields[long])

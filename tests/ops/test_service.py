@@ -11,8 +11,8 @@ from itemlink_gui.base.errors import NoRoom, NotFound
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import companies, customers, items, links, single
 from itemlink_gui.ops.operation import Operation
-from itemlink_gui.store import details, queries
-from itemlink_gui.store.queries import Listing
+from itemlink_gui.store import details, listings
+from itemlink_gui.store.listings import Listing
 from tests.support import ask, assert_sound, count_statements, fill, last_step, on_writer, pairs, run, standing, undo
 
 Act = Callable[[Engine], object]
@@ -154,7 +154,7 @@ def test_a_customer_in_full(engine: Engine) -> None:
 
 
 def found_by(engine: Engine, listing: Listing) -> set[int]:
-    return set(ask(engine, lambda: list(queries.listing_ids(listing))))
+    return set(ask(engine, lambda: list(listings.every(listing))))
 
 
 def test_each_example_of_querying(engine: Engine) -> None:

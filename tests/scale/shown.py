@@ -55,6 +55,8 @@ class Painting(QObject):
         self._painted = False
         pane.table.listed.connect(self._on_listed)
         pane.view.viewport().installEventFilter(self)
+        # It is seen in place of the table where nothing is found.
+        pane.empty.installEventFilter(self)
 
     def _on_listed(self) -> None:
         self._listed = True

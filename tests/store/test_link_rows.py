@@ -6,8 +6,8 @@ import pytest
 
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import link_data, link_fields, links
-from itemlink_gui.store import link_rows, link_values, queries
-from itemlink_gui.store.queries import Listing
+from itemlink_gui.store import link_rows, link_values, listings, queries
+from itemlink_gui.store.listings import Listing
 from tests.support import ask, fill, raw, run
 
 
@@ -62,16 +62,16 @@ def test_what_links_have_in_common(filled: Engine) -> None:
 )
 def test_a_list_of_one_record_sorts_by_the_data_of_its_links(filled: Engine, sort: str, order: list[int]) -> None:
     listing = Listing("customer", scope="in", others=(1,), sort=sort)
-    assert list(ask(filled, lambda: queries.listing_ids(listing))) == order
+    assert list(ask(filled, lambda: listings.every(listing))) == order
     backwards = Listing("customer", scope="in", others=(1,), sort=sort, descending=True)
-    assert list(ask(filled, lambda: queries.listing_ids(backwards))) == order[::-1]
+    assert list(ask(filled, lambda: listings.every(backwards))) == order[::-1]
 
 
 def test_sorting_by_what_another_program_left_does_not_fail(filled: Engine) -> None:
     with raw(filled.path) as file:
         file.execute("UPDATE item_customer SET extra = '{' WHERE customer_id = 3")
     listing = Listing("customer", scope="in", others=(1,), sort="own_2")
-    assert list(ask(filled, lambda: queries.listing_ids(listing))) == [2, 3, 4, 1]
+    assert list(ask(filled, lambda: listings.every(listing))) == [2, 3, 4, 1]
     assert ask(filled, lambda: link_rows.having(2, "10")) == []
 
 

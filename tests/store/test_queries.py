@@ -14,12 +14,13 @@ from itemlink_gui.base.changes import Kind
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import customers, items, links
 from itemlink_gui.ops.operation import Operation
-from itemlink_gui.store import database, new_file, queries
+from itemlink_gui.store import database, listings, new_file, queries
 from itemlink_gui.store.fold import fold
 from itemlink_gui.store.journal import Journal
+from itemlink_gui.store.listings import Listing
 from itemlink_gui.store.models import FIELDS, PARTNERS, Category, Company, Customer, Item, User, current
 from itemlink_gui.store.places import Places
-from itemlink_gui.store.queries import BESIDE, COLUMNS, Listing
+from itemlink_gui.store.queries import BESIDE, COLUMNS
 from tests.support import ask, fill, pairs, raw, run, snapshot
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -72,7 +73,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 
 
 def ids(listing: Listing) -> list[int]:
-    found = queries.listing_ids(listing)
+    found = listings.every(listing)
     assert isinstance(found, array)
     return list(found)
 
@@ -137,7 +138,7 @@ def test_scopes(filled: Engine, kind: Kind, others: tuple[int, ...]) -> None:
         if kind != "customer":
             mine, theirs = theirs, mine
         inside = {row[mine] for row in snapshot(filled.path)[table] if row[theirs] in others}
-        scoped = [Listing(kind, scope=scope, others=others, other=other) for scope in get_args(queries.Scope)]
+        scoped = [Listing(kind, scope=scope, others=others, other=other) for scope in get_args(listings.Scope)]
         answers = ask(filled, lambda scoped=scoped: [ids(listing) for listing in scoped])
         assert [set(answer) for answer in answers] == [every, inside, every - inside]
         assert all(len(answer) == len(set(answer)) for answer in answers)
@@ -146,7 +147,7 @@ def test_scopes(filled: Engine, kind: Kind, others: tuple[int, ...]) -> None:
 @pytest.mark.parametrize(("kind", "column"), EVERY_COLUMN)
 def test_scope_search_and_order_together(filled: Engine, kind: Kind, column: str) -> None:
     def compare() -> None:
-        for scope in get_args(queries.Scope):
+        for scope in get_args(listings.Scope):
             narrowed = ids(Listing(kind, "x", scope, (1, 2, 3), column))
             assert narrowed == [
                 record
@@ -274,7 +275,7 @@ def test_every_order_that_matters_comes_from_an_index(
     def plan() -> str:
         connection = current.connection()
         connection.set_trace_callback(statements.append)
-        queries.listing_ids(Listing(kind, sort=column, descending=descending))
+        listings.every(Listing(kind, sort=column, descending=descending))
         connection.set_trace_callback(None)
         return "\n".join(row[3] for row in current.execute_sql(f"EXPLAIN QUERY PLAN {statements[0]}"))
 

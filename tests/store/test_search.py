@@ -14,7 +14,7 @@ from itemlink_gui.base.changes import Kind
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import customers, items
 from itemlink_gui.ops.operation import Operation
-from itemlink_gui.store import queries, search
+from itemlink_gui.store import listings, queries, search
 from itemlink_gui.store.fold import fold
 from itemlink_gui.store.journal import Journal
 from itemlink_gui.store.models import KEY, Customer, Item, User
@@ -142,7 +142,7 @@ def test_five_hundred_texts_find_what_plain_python_finds(engine: Engine) -> None
 def test_what_people_type(engine: Engine, typed: str, names: list[str]) -> None:
     for name in ("Ann Lee", "Zoë Ångström", "Rebate 50%", "snake_case", '5" pipe', "🙂 smile"):
         run(engine, items.create(name=name, description="first line\nsecond" if name == "Ann Lee" else ""))
-    hits = ask(engine, lambda: queries.names("item", queries.listing_ids(queries.Listing("item", text=typed))))
+    hits = ask(engine, lambda: queries.names("item", listings.every(listings.Listing("item", text=typed))))
     assert sorted(hits.values()) == sorted(names)
 
 

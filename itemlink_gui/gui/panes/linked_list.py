@@ -96,8 +96,9 @@ class LinkedList(QWidget):
         self.table.show(scope="in", other=self._owner_kind, others=(record,))
 
     def _on_listed(self) -> None:
-        # Nothing is hidden here: what is not listed is linked no longer.
-        self.selection.drop_hidden()
+        if self.table.complete:
+            # Nothing is hidden here: what is not listed is linked no longer.
+            self.selection.drop_hidden()
         self._nothing.setVisible(not self.table.rowCount())
 
     def _on_selection_changed(self) -> None:

@@ -29,8 +29,8 @@ from itemlink_gui.gui.tables.id_table import IdTable
 from itemlink_gui.gui.tables.selection import Selection
 from itemlink_gui.gui.tables.view import IdTableView
 from itemlink_gui.gui.translation import from_right
+from itemlink_gui.store.listings import Scope
 from itemlink_gui.store.models import OTHER
-from itemlink_gui.store.queries import Scope
 
 
 class TablePane(QWidget):
@@ -207,7 +207,7 @@ class TablePane(QWidget):
             self.view.scrollTo(self.table.index(row, 0))
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
             self._revealed = 0
-        elif self.narrowed:
+        elif self.narrowed and self.table.complete:
             self.show_all()
 
     @property
@@ -235,7 +235,8 @@ class TablePane(QWidget):
             self._show_revealed()
 
     def _tell_number(self) -> None:
-        found, total = grouped(len(self.table.ids)), grouped(self.table.total)
+        found = grouped(len(self.table.ids)) if self.table.complete else "…"
+        total = grouped(self.table.total) if self.table.counted else "…"
         said = tr("{found} of {total}", found=found, total=total) if self.narrowed else total
         # What was found before goes on being listed.
         self.number.setText(tr("{number} · not searched", number=said) if self.search.wrong else said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -15,9 +15,9 @@ from itemlink_gui.base.changes import Change, Kind
 from itemlink_gui.base.errors import WrongQuery
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.tables.columns import Column, columns
+from itemlink_gui.gui.tables.lister import FIRST, Answer, Lister, Rows
 from itemlink_gui.store import queries
-from itemlink_gui.store.queries import Listing
-from itemlink_gui.store.query import sql
+from itemlink_gui.store.listings import Listing
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -53,7 +53,11 @@ class IdList(QAbstractTableModel):
         self.columns: tuple[Column, ...] = columns(kind)
         self.listing = Listing(kind)
         self.total = 0
+        self.counted = False
+        """Whether it is known how many records there are; else there are more than `total`."""
         self.loaded = False
+        self.complete = False
+        """Whether all ids are there; else they are the first ones, and the rest is on its way."""
         self._ids: array[int] = array("q")
         self._rows: dict[int, tuple[Any, ...]] = {}
         self._stale: set[int] = set()
@@ -61,12 +65,17 @@ class IdList(QAbstractTableModel):
         self._coming: set[int] = set()
         # Counts the news: an answer to a question from before the last of them tells nothing any more.
         self._age = 0
+        self._asked_at = 0
+        self._listed: Listing | None = None
         self._understood = ""
         self._asks_more = False
-        self._held: array[int] | None = None
+        self._held: Answer | None = None
         self._holds = 0
         self._fetch = QTimer(self, singleShot=True, interval=0)
         self._fetch.timeout.connect(self._on_fetch)
+        self._lister = Lister(bridge, self)
+        self._lister.answered.connect(self._on_answered)
+        self._lister.refused.connect(self._on_refused)
         bridge.changed.connect(self._on_changed)
 
     # The list.
@@ -84,32 +93,48 @@ class IdList(QAbstractTableModel):
 
     def reload(self) -> None:
         """Ask for the list anew; the newest question wins."""
-        question = partial(_answer, self.listing)
-        self.bridge.read(question, self._on_answer, slot=("ids", id(self)))
+        self._asked_at = self._age
+        again = self.complete and len(self._ids) >= FIRST and self.listing == self._listed
+        self._lister.ask(self.listing, self._question(self.listing), again=again)
 
-    def _on_answer(self, answer: _Answer | WrongQuery) -> None:
-        if isinstance(answer, WrongQuery):
-            # The news may have reached it meanwhile: what was understood last is listed anew.
-            self.refused.emit(answer)
-            self.show(text=self._understood)
+    def _on_refused(self, wrong: WrongQuery) -> None:
+        # The news may have reached it meanwhile: what was understood last is listed anew.
+        self.refused.emit(wrong)
+        self.show(text=self._understood)
+
+    def _on_answered(self, answer: Answer) -> None:
+        self._understood, self._asks_more = answer.listing.text, answer.asks_more
+        if answer.total is not None:
+            self.total, self.counted = answer.total, True
+        if answer.ids is None or (answer.listing == self._listed and not answer.whole):
+            # What is listed stays until all the rest is here.
             return
-        self._understood, self._asks_more = self.listing.text, answer.asks_more
-        self._on_ids((answer.ids, answer.total))
-
-    def _on_ids(self, answer: tuple[array[int], int]) -> None:
-        ids, self.total = answer
+        self.total = max(self.total, len(answer.ids))
         if self._holds:
-            self._held = ids
-            return
-        self._coming.clear()
-        if ids != self._ids or not self.loaded:
+            self._held = replace(answer, rows={})
+        else:
+            self._take(answer if self._asked_at == self._age else replace(answer, rows={}))
+
+    def _take(self, answer: Answer) -> None:
+        """List other ids, or more of them."""
+        assert answer.ids is not None
+        self._keep(answer.rows)
+        before, ids = len(self._ids), answer.ids
+        grows = self.loaded and not self.complete and answer.listing == self._listed and ids[:before] == self._ids
+        if grows and len(ids) > before:
+            self.beginInsertRows(_ROOT, before, len(ids) - 1)
+            self._ids, self.complete = ids, answer.whole
+            self.endInsertRows()
+        elif grows or (self.loaded and ids == self._ids):
+            self.complete = answer.whole
+            self.repaint_rows()
+        else:
+            self._coming.clear()
             self.about_to_list.emit()
             self.beginResetModel()
-            self._ids = ids
-            self.loaded = True
+            self._ids, self.complete, self.loaded = ids, answer.whole, True
             self.endResetModel()
-        else:
-            self.repaint_rows()
+        self._listed = answer.listing
         self.listed.emit()
 
     def hold(self) -> None:
@@ -121,7 +146,7 @@ class IdList(QAbstractTableModel):
         self._holds -= 1
         if not self._holds and self._held is not None:
             held, self._held = self._held, None
-            self._on_ids((held, self.total))
+            self._take(held)
 
     @property
     def ids(self) -> Sequence[int]:
@@ -151,6 +176,8 @@ class IdList(QAbstractTableModel):
         self._coming.clear()
         moved = change.ids.get(self.kind)
         self._stale |= self._rows.keys() if moved is None else moved & self._rows.keys()
+        if self.kind in change.listed:
+            self._lister.forget()
         depends_on_links = self.listing.scope != "all" or self.listing.sort in ("count", "capacity", "updated_at")
         if self._asks_more or self.kind in change.listed or (change.linked and depends_on_links):
             self.reload()
@@ -180,12 +207,13 @@ class IdList(QAbstractTableModel):
             if ids:
                 self._coming.add(page)
                 answer = partial(self._on_rows, self._age, page, ids)
-                self.bridge.read(self._question(ids), answer, slot=("rows", id(self), page))
+                question = partial(self._question(self._listed or self.listing), ids)
+                self.bridge.read(question, answer, slot=("rows", id(self), page))
         self._wanted.clear()
 
-    def _question(self, ids: Sequence[int]) -> Callable[[], dict[int, tuple[Any, ...]]]:
-        """Return what asks the file for rows."""
-        return partial(queries.rows, self.kind, ids)
+    def _question(self, _listing: Listing) -> Callable[[Sequence[int]], Rows]:
+        """Return what asks the file for rows of a listing."""
+        return partial(queries.rows, self.kind)
 
     def _on_rows(self, age: int, page: int, ids: Sequence[int], rows: dict[int, tuple[Any, ...]]) -> None:
         if age != self._age:
@@ -196,11 +224,14 @@ class IdList(QAbstractTableModel):
             self._rows = {record: row for record, row in self._rows.items() if record in near}
         # A record that is gone stays blank until the list without it is here; asking again would not end.
         blank = ("",) * (len(self.columns) + len(queries.BESIDE[self.kind]))
-        self._rows.update({record: rows.get(record, blank) for record in ids})
-        self._stale.difference_update(ids)
+        self._keep({record: rows.get(record, blank) for record in ids})
         last = min((page + 1) * PAGE, len(self._ids)) - 1
         if page * PAGE <= last:
             self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, len(self.columns) - 1))
+
+    def _keep(self, rows: Rows) -> None:
+        self._rows.update(rows)
+        self._stale.difference_update(rows)
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -209,21 +240,3 @@ class IdList(QAbstractTableModel):
     @override
     def columnCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.columns)
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """A list, how many records there are in all, and whether it depends on more than their own texts."""
-
-    ids: array[int]
-    total: int
-    asks_more: bool
-
-
-def _answer(listing: Listing) -> _Answer | WrongQuery:
-    try:
-        ids = queries.listing_ids(listing)
-        asks_more = sql.asks_more(listing.kind, listing.text)
-    except WrongQuery as wrong:
-        return wrong
-    return _Answer(ids, queries.total(listing.kind), asks_more)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
@@ -21,11 +20,13 @@ from itemlink_gui.gui.tables.columns import Column
 from itemlink_gui.gui.tables.drag import DragSession, Owner
 from itemlink_gui.gui.tables.id_list import Index
 from itemlink_gui.gui.tables.id_table import IdTable
+from itemlink_gui.gui.tables.lister import Answer, Rows
 from itemlink_gui.gui.tables.roles import Role
 from itemlink_gui.ops import link_fields
 from itemlink_gui.ops.fields import FieldSpec
 from itemlink_gui.store import link_rows, link_values
 from itemlink_gui.store.link_rows import OwnField
+from itemlink_gui.store.listings import Listing
 
 _WIDTHS = {"quantity": 88, "starts_on": 110, "ends_on": 140, "note": 180}
 
@@ -108,24 +109,23 @@ class LinkedTable(IdTable):
             self._ask_for_fields()
 
     @override
-    def _on_ids(self, answer: tuple[array[int], int]) -> None:
-        if self._of != self.owner and not self._holds:
+    def _take(self, answer: Answer) -> None:
+        if self._of != self.owner:
             self._of = self.owner
             self._forget_rows()
-        super()._on_ids(answer)
+        super()._take(answer)
 
     @override
-    def _question(self, ids: Sequence[int]) -> Callable[[], dict[int, tuple[Any, ...]]]:
-        owner = self._of[1] if self._of else 0
-        return partial(link_rows.rows, self.kind, owner, [field.id for field in self.own], ids)
+    def _question(self, listing: Listing) -> Callable[[Sequence[int]], Rows]:
+        owner = listing.others[0] if listing.others else 0
+        return partial(link_rows.rows, self.kind, owner, [field.id for field in self.own])
 
     @override
-    def _on_rows(self, age: int, page: int, ids: Sequence[int], rows: dict[int, tuple[Any, ...]]) -> None:
-        super()._on_rows(age, page, ids, rows)
-        if age == self._age:
-            for place, name in enumerate(link_values.COLUMNS, -len(self.specs)):
-                if any(row[place] not in (None, "", 1) for row in rows.values()):
-                    self.found.emit(name)
+    def _keep(self, rows: Rows) -> None:
+        super()._keep(rows)
+        for place, name in enumerate(link_values.COLUMNS, -len(self.specs)):
+            if any(row[place] not in (None, "", 1) for row in rows.values()):
+                self.found.emit(name)
 
     @override
     def edit_of(self, row: int, column: int) -> FieldEdit:

@@ -51,6 +51,7 @@ class Selection(QObject):
         self._kept: Collection[int] = ()
         self._everything = False
         self._total = 0
+        self._all_coming = False
         self._current = 0
         self._row = 0
         self._scrolled = 0
@@ -58,6 +59,7 @@ class Selection(QObject):
         self._later.timeout.connect(self.changed)
         model.about_to_list.connect(self._on_about_to_list)
         model.modelReset.connect(self._on_reset)
+        model.rowsInserted.connect(self._on_grown)
         model.listed.connect(self._on_listed)
         view.selectionModel().selectionChanged.connect(self._on_selection_changed)
 
@@ -103,8 +105,8 @@ class Selection(QObject):
 
     @property
     def hidden(self) -> int:
-        """How many selected records a filter hides."""
-        return len(self._hidden)
+        """How many selected records a filter hides; 0 as long as that is not known."""
+        return len(self._hidden) if self._model.complete else 0
 
     def current(self) -> int:
         """Return the id of the current row, or 0."""
@@ -160,12 +162,26 @@ class Selection(QObject):
         self._restore()
         if unlinked:
             self._step_on(_SELECT)
-        self._view.verticalScrollBar().setValue(self._scrolled)
+        self._view.verticalScrollBar().setValue(self._scrolled if self._model.complete else 0)
+
+    def _on_grown(self, _parent: QModelIndex, first: int, _last: int) -> None:
+        """Take up what the rest of a list has of the selection, once it is here."""
+        if self._all_coming and self._ranges() == [(0, first - 1)]:
+            self._view.selectAll()
+        elif self._hidden:
+            self._kept, self._everything = self.ids(), False
+            self._current = self.current() or self._current
+            self._restore()
+        self._all_coming = False
+
+    def mean_all(self) -> None:
+        """Take note that all records are to be selected, also those of which the list is still to come."""
+        self._all_coming = not self._model.complete
 
     def _on_listed(self) -> None:
         self._total = self._model.total
         # What is not listed is hidden by a filter, or gone.
-        if self._hidden:
+        if self._hidden and self._model.complete:
             asked = sorted(self._hidden)
             question = partial(queries.known, self._model.kind, asked)
             self._model.bridge.read(question, partial(self._on_known, asked), slot=("hidden", id(self)))
@@ -204,7 +220,7 @@ class Selection(QObject):
                 selection.append(QItemSelectionRange(self._model.index(top, 0), self._model.index(bottom, last)))
         self._set_apart(apart)
         # What a record is no longer linked to is not hidden by a filter: it is gone from its list.
-        missing = len(kept) > len(rows) and self._model.owner is None
+        missing = len(kept) > len(rows) and (self._model.owner is None or not self._model.complete)
         self._hidden = set(kept).difference(ids) if missing else set()
         model = self._view.selectionModel()
         row = self._model.row_of(self._current) if self._current else -1

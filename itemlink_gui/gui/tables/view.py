@@ -55,10 +55,9 @@ class IdTableView(QTableView):
         self.columns = ColumnHeader(self, model)
         self.ghost = GhostRow(self, model)
         self.dropping = Dropping(self, model, self.ghost)
-        self._look(compact)
-        self._behave()
+        self._set_up(compact)
 
-    def _look(self, compact: bool) -> None:
+    def _set_up(self, compact: bool) -> None:
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -68,8 +67,6 @@ class IdTableView(QTableView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-
-    def _behave(self) -> None:
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QTableView.EditTrigger.EditKeyPressed)
@@ -85,6 +82,11 @@ class IdTableView(QTableView):
         self.verticalHeader().setDefaultSectionSize(delegate.row_height(compact))
 
     # Selecting.
+
+    @override
+    def selectAll(self) -> None:
+        self.selection.mean_all()
+        super().selectAll()
 
     def enter(self, reason: Qt.FocusReason) -> None:
         """Give the keyboard to the table; where nothing is selected, the row that it comes to is."""

@@ -16,9 +16,10 @@ from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.tables import id_list
 from itemlink_gui.gui.tables.drag import DragSession
 from itemlink_gui.gui.tables.id_table import IdTable
+from itemlink_gui.gui.tables.lister import FIRST
 from itemlink_gui.gui.tables.roles import Role
 from itemlink_gui.ops import customers, items, links
-from itemlink_gui.store import queries
+from itemlink_gui.store import listings, queries
 from tests.gui.conftest import watch_model
 from tests.gui.fakes import FakePrompts
 from tests.gui.helpers import NOTHING
@@ -34,12 +35,14 @@ class SlowBridge(Bridge):
         self.slow = False
         self.answers: list[Callable[[], None]] = []
 
-    def read(self, question: Callable[[], Any], then: Callable[[Any], None], *, slot: Hashable = None) -> None:
+    def read(
+        self, question: Callable[[], Any], then: Callable[[Any], None], *, slot: Hashable = None, long: bool = False
+    ) -> None:
         self.asked.append(slot[0] if isinstance(slot, tuple) else slot)
         if self.slow:
             self.answers.append(partial(then, ask(self.engine, question)))
         else:
-            super().read(question, then, slot=slot)
+            super().read(question, then, slot=slot, long=long)
 
     def hand_over(self) -> None:
         """Deliver all that waits."""
@@ -67,6 +70,7 @@ def pump(bridge: Bridge) -> None:
     for _ in range(5):
         bridge.engine.run(NOTHING).result(PATIENCE)
         bridge.engine.read(lambda: None).result(PATIENCE)
+        bridge.engine.read(lambda: None, long=True).result(PATIENCE)
         QApplication.processEvents()
 
 
@@ -88,7 +92,7 @@ def names(table: IdTable) -> list[object]:
 def fresh(table: IdTable) -> None:
     """Fail unless the table lists what the file says."""
     pump(table.bridge)
-    assert list(table.ids) == list(ask(table.bridge.engine, lambda: queries.listing_ids(table.listing)))
+    assert list(table.ids) == list(ask(table.bridge.engine, lambda: listings.every(table.listing)))
     rows = ask(table.bridge.engine, lambda: queries.rows(table.kind, list(table.ids)))
     assert names(table) == [rows[record][0] for record in table.ids]
     assert table.total == ask(table.bridge.engine, lambda: queries.total(table.kind))
@@ -106,15 +110,19 @@ def test_rows_are_placeholders_until_they_are_here(table: IdTable, bridge: SlowB
     table.reload()
     pump(bridge)
     bridge.asked.clear()
-    assert shown(table, 0) is None
-    assert table.index(0, 0).data(Role.PLACEHOLDER) is True
-    assert table.index(0, 0).data(Role.ID) == table.ids[0]
-    assert table.index(0, 0).data(Role.INITIALS) is None
-    assert table.name_of(table.ids[0]) == ""
+    # The first screenful came with the list.
+    assert shown(table, FIRST - 1) is not None
+    assert shown(table, FIRST) is None
+    assert table.index(FIRST, 0).data(Role.PLACEHOLDER) is True
+    assert table.index(FIRST, 0).data(Role.ID) == table.ids[FIRST]
+    assert table.index(FIRST, 0).data(Role.INITIALS) is None
+    assert table.name_of(table.ids[FIRST]) == ""
     pump(bridge)
     assert bridge.asked == ["rows"]
-    assert shown(table, 0) == "Item 1"
-    assert table.index(0, 0).data(Role.PLACEHOLDER) is False
+    assert (
+        shown(table, FIRST) == ask(bridge.engine, lambda: queries.names("item", [table.ids[FIRST]]))[table.ids[FIRST]]
+    )
+    assert table.index(FIRST, 0).data(Role.PLACEHOLDER) is False
     # A page at a time: what was not looked at is not fetched.
     assert table.index(299, 0).data(Role.PLACEHOLDER) is True
     pump(bridge)
@@ -130,7 +138,7 @@ def test_a_look_at_everything_asks_for_each_page_once(table: IdTable, bridge: Sl
     pump(bridge)
     look(table)
     pump(bridge)
-    assert bridge.asked == ["rows"] * 3
+    assert bridge.asked == ["rows"] * 2
     assert None not in look(table)
 
 
@@ -168,18 +176,19 @@ def test_an_answer_older_than_the_last_news_is_dropped(table: IdTable, bridge: S
     table.reload()
     pump(bridge)
     bridge.slow = True
-    shown(table, 0)
+    late = table.ids[FIRST]
+    shown(table, FIRST)
     QApplication.processEvents()
     (old,) = bridge.answers
     bridge.answers.clear()
-    run(bridge.engine, links.link([1], [1, 2, 3]))
+    run(bridge.engine, links.link([late], [1, 2, 3]))
     QApplication.processEvents()
     old()
     count = [column.key for column in table.columns].index("count")
-    assert shown(table, 0, count) is None
+    assert shown(table, FIRST, count) is None
     QApplication.processEvents()
     bridge.hand_over()
-    assert shown(table, 0, count) == 3
+    assert shown(table, FIRST, count) == 3
 
 
 @pytest.mark.parametrize("seen", [True, False])

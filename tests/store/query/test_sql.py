@@ -15,8 +15,9 @@ from itemlink_gui.base.errors import WrongQuery
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import links
 from itemlink_gui.ops.operation import Operation
-from itemlink_gui.store import new_file, queries
+from itemlink_gui.store import listings, new_file, queries
 from itemlink_gui.store.journal import Journal
+from itemlink_gui.store.listings import Listing
 from itemlink_gui.store.models import (
     Category,
     Company,
@@ -29,7 +30,6 @@ from itemlink_gui.store.models import (
     Waiting,
     current,
 )
-from itemlink_gui.store.queries import Listing
 from itemlink_gui.store.query import sql, values
 from itemlink_gui.store.query.fields import FIELDS, spelled
 from itemlink_gui.store.query.grammar import MOST_DEEP
@@ -87,7 +87,7 @@ def fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def find(engine: Engine, kind: Kind, text: str) -> list[int]:
-    return sorted(ask(engine, lambda: list(queries.listing_ids(Listing(kind, text)))))
+    return sorted(ask(engine, lambda: list(listings.every(Listing(kind, text)))))
 
 
 FOUND: list[tuple[Kind, str, list[int]]] = [
