@@ -75,7 +75,6 @@ class IdList(QAbstractTableModel):
         self._fetch.timeout.connect(self._on_fetch)
         self._lister = Lister(bridge, self)
         self._lister.answered.connect(self._on_answered)
-        self._lister.refused.connect(self._on_refused)
         bridge.changed.connect(self._on_changed)
 
     # The list.
@@ -97,12 +96,12 @@ class IdList(QAbstractTableModel):
         again = self.complete and len(self._ids) >= FIRST and self.listing == self._listed
         self._lister.ask(self.listing, self._question(self.listing), again=again)
 
-    def _on_refused(self, wrong: WrongQuery) -> None:
-        # The news may have reached it meanwhile: what was understood last is listed anew.
-        self.refused.emit(wrong)
-        self.show(text=self._understood)
-
-    def _on_answered(self, answer: Answer) -> None:
+    def _on_answered(self, answer: Answer | WrongQuery) -> None:
+        if isinstance(answer, WrongQuery):
+            # The news may have reached it meanwhile: what was understood last is listed anew.
+            self.refused.emit(answer)
+            self.show(text=self._understood)
+            return
         self._understood, self._asks_more = answer.listing.text, answer.asks_more
         if answer.total is not None:
             self.total, self.counted = answer.total, True

@@ -54,9 +54,7 @@ class Lister(QObject):
     """
 
     answered = Signal(object)
-    """An `Answer`: the first ids, all of them, or the one and then the other."""
-    refused = Signal(object)
-    """The text is a `WrongQuery`."""
+    """An `Answer`: the first ids, all of them, or the one and then the other; a `WrongQuery` if the text is one."""
 
     def __init__(self, bridge: Bridge, parent: QObject) -> None:
         super().__init__(parent)
@@ -94,7 +92,7 @@ class Lister(QObject):
 
     def _on_begun(self, answer: Answer | WrongQuery) -> None:
         if isinstance(answer, WrongQuery):
-            self.refused.emit(answer)
+            self.answered.emit(answer)
             return
         self._counted = self._counted or answer.total is not None
         if not answer.whole:
@@ -103,7 +101,7 @@ class Lister(QObject):
 
     def _on_ended(self, answer: Answer | WrongQuery) -> None:
         if isinstance(answer, WrongQuery):
-            self.refused.emit(answer)
+            self.answered.emit(answer)
             return
         self._counted = True
         listing, ids = answer.listing, answer.ids
