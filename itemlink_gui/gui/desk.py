@@ -17,7 +17,6 @@ from itemlink_gui.gui.panes.left_side import LeftSide
 from itemlink_gui.gui.panes.message_bar import MessageBar
 from itemlink_gui.gui.panes.table_pane import TablePane
 from itemlink_gui.gui.prompts import Prompts
-from itemlink_gui.gui.tables.selection import Selection
 from itemlink_gui.gui.tables.view import IdTableView
 from itemlink_gui.store.models import OTHER
 
@@ -115,7 +114,7 @@ class Desk(QObject):
             return owner[0], [owner[1]]
         return self.kind, self.view.selection.ids()
 
-    def words(self, kind: Kind, ids: Selection | Sequence[int]) -> str:
+    def words(self, kind: Kind, ids: Sequence[int]) -> str:
         """Return what people call records: the name of one, or how many."""
         if len(ids) == 1:
             name = self.panes[kind].table.name_of(ids[0])

@@ -238,8 +238,10 @@ class MainWindow(QMainWindow):
     def _on_selection(self, kind: Kind) -> None:
         if kind in ("customer", self.left.kind):
             chosen = self.panes[kind].selection
+            # Of very many nothing is looked at before it is needed.
+            name = self.desk.words(kind, chosen.ids() if len(chosen) == 1 else range(len(chosen)))
             for other in PARTNERS[kind]:
-                self.panes[other].set_others(kind, chosen, self.desk.words(kind, chosen))
+                self.panes[other].set_others(kind, chosen, name)
             self.selection_line.tell()
 
     def _on_switched(self) -> None:

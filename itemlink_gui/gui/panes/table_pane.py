@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -68,7 +66,7 @@ class TablePane(QWidget):
         self.view.setAccessibleName(labels.plural(kind))
         self.selection = self.view.selection
         self._other = OTHER[kind]
-        self._others: Selection | Sequence[int] = ()
+        self._others: Selection | None = None
         self._file_empty = False
         self._revealed = 0
         self._heading = heading or _bold(labels.plural(kind))
@@ -166,14 +164,15 @@ class TablePane(QWidget):
             texts.set_tooltip(button, hint if len(ids) else nouns.choose_first(self.kind, other))
         if self.table.listing.scope != "all":
             if len(ids):
-                self.table.show(other=other, others=tuple(ids))
+                self.table.show(other=other, others=tuple(ids.ids()))
             else:
                 self.set_scope("all")
 
     def set_scope(self, scope: Scope) -> None:
         """List all records, or those linked, or not linked, to the selected ones of the other side."""
         self.scope_button(scope).setChecked(True)
-        self.table.show(scope=scope, other=self._other, others=() if scope == "all" else tuple(self._others))
+        others = self._others.ids() if self._others is not None and scope != "all" else ()
+        self.table.show(scope=scope, other=self._other, others=tuple(others))
 
     def _on_scope(self, button: QPushButton) -> None:
         scope = button.objectName().rpartition("_")[2]

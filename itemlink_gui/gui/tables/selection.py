@@ -70,11 +70,8 @@ class Selection(QObject):
             self._runs = sorted({(run.top(), run.bottom()) for run in found})
         return self._runs
 
-    def visible(self) -> list[int]:
+    def visible(self) -> array[int]:
         """Return the ids of the selected rows, in their order."""
-        return self._visible().tolist()
-
-    def _visible(self) -> array[int]:
         if self._ids is None:
             ids, found = self._model.ids, array("q")
             for top, bottom in self._ranges():
@@ -91,13 +88,7 @@ class Selection(QObject):
 
     def packed(self) -> array[int]:
         """Return the same as `ids`, 8 bytes each: very many are handed on without making a number of each."""
-        return self._visible() + array("q", sorted(self._hidden))
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(self.ids())
-
-    def __getitem__(self, place: int) -> int:
-        return self.packed()[place]
+        return self.visible() + array("q", sorted(self._hidden))
 
     def __len__(self) -> int:
         held = sum(bottom - top + 1 for top, bottom in self._ranges())
