@@ -8,10 +8,9 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from itemlink_gui.base.i18n import tr
+from itemlink_gui.gui import dialogs, theme
 from itemlink_gui.gui import text as texts
-from itemlink_gui.gui import theme
 from itemlink_gui.gui.desk import Desk
-from itemlink_gui.gui.dialogs.delete_category import DeleteCategory
 from itemlink_gui.gui.panes.category_list import CategoryList
 from itemlink_gui.gui.tables import shapes
 from itemlink_gui.ops import categories
@@ -105,7 +104,9 @@ class CategoryCommands(QObject):
         if found is None or self._desk.bridge.read_only:
             return
         if found.count:
-            DeleteCategory(self._desk.bridge, found, self._list.rows.rows, self._desk.window).open()
+            dialogs.delete_category.DeleteCategory(
+                self._desk.bridge, found, self._list.rows.rows, self._desk.window
+            ).open()
         else:
             self._desk.bridge.run(categories.delete(category))
 

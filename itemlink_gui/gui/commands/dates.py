@@ -13,10 +13,9 @@ from PySide6.QtCore import QObject, Signal
 from itemlink_gui.base.errors import Cancelled, CannotOpen, ItemLinkError
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.base.paths import FILE_SUFFIX
+from itemlink_gui.gui import dialogs
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.desk import Desk
-from itemlink_gui.gui.dialogs.as_of import AsOf
-from itemlink_gui.gui.dialogs.periods import Periods
 from itemlink_gui.store import asof
 
 
@@ -53,7 +52,7 @@ class DateCommands(QObject):
 
     def as_of(self) -> None:
         """Show the file as it was at the end of a day."""
-        dialog = AsOf(self._desk.window)
+        dialog = dialogs.as_of.AsOf(self._desk.window)
         dialog.chosen.connect(self._on_chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -81,4 +80,6 @@ class DateCommands(QObject):
             self._desk.bar.show_message(tr("Select one [item] or one [customer] first."), kind="warning")
             return
         kind, record = current
-        Periods(self._desk.bridge, kind, record, self._desk.words(kind, [record]), self._desk.window).show()
+        dialogs.periods.Periods(
+            self._desk.bridge, kind, record, self._desk.words(kind, [record]), self._desk.window
+        ).show()

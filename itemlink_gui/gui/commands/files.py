@@ -15,9 +15,9 @@ from itemlink_gui.base import launcher, paths
 from itemlink_gui.base.errors import CannotWrite, ItemLinkError
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.base.settings import Settings
+from itemlink_gui.gui import dialogs
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.desk import Desk
-from itemlink_gui.gui.dialogs.preferences import Preferences
 
 MOST_RECENT = 10
 
@@ -108,7 +108,7 @@ class FileCommands(QObject):
 
     def preferences(self) -> None:
         """Show the preferences."""
-        dialog = Preferences(self._desk.settings, self._desk.window)
+        dialog = dialogs.preferences.Preferences(self._desk.settings, self._desk.window)
         dialog.changed.connect(self.preferences_changed)
         dialog.open()
 

@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 
 from itemlink_gui.base.i18n import tr
+from itemlink_gui.gui import dialogs
 from itemlink_gui.gui.desk import Desk
-from itemlink_gui.gui.dialogs.handover import HandOver
 from itemlink_gui.gui.tables.drag import Drop
 
 
@@ -42,4 +42,4 @@ class HandOverCommands(QObject):
 
     def _show(self, sources: Sequence[int], target: int) -> None:
         words, window = partial(self._desk.words, "customer"), self._desk.window
-        HandOver(self._desk.bridge, sources, words(sources), target, words([target]), window).open()
+        dialogs.handover.HandOver(self._desk.bridge, sources, words(sources), target, words([target]), window).open()

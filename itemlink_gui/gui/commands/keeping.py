@@ -8,10 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
+from itemlink_gui.gui import dialogs
 from itemlink_gui.gui.desk import Desk
-from itemlink_gui.gui.dialogs.backups import Backups
-from itemlink_gui.gui.dialogs.check_file import CheckFile
-from itemlink_gui.gui.dialogs.comparison import ComparisonDialog
 
 
 class KeepingCommands(QObject):
@@ -33,7 +31,7 @@ class KeepingCommands(QObject):
 
     def backups(self) -> None:
         """List the backups of the file."""
-        dialog = Backups(self._desk.bridge, self._desk.window)
+        dialog = dialogs.backups.Backups(self._desk.bridge, self._desk.window)
         dialog.preview_requested.connect(self.preview_requested)
         dialog.restore_requested.connect(self.restore_requested)
         dialog.compare_requested.connect(self._on_compare_requested)
@@ -41,14 +39,14 @@ class KeepingCommands(QObject):
 
     def check_file(self) -> None:
         """Look through the whole file, and offer to repair what can be repaired."""
-        dialog = CheckFile(self._desk.bridge, self._desk.window)
+        dialog = dialogs.check_file.CheckFile(self._desk.bridge, self._desk.window)
         dialog.backups_requested.connect(self.backups)
         dialog.salvage_requested.connect(self.salvage)
         self._show(dialog)
 
     def compare(self, others: Sequence[Path]) -> None:
         """Show what differs between the file and others."""
-        dialog = ComparisonDialog(self._desk.bridge, others, self._desk.window)
+        dialog = dialogs.comparison.ComparisonDialog(self._desk.bridge, others, self._desk.window)
         dialog.preview_requested.connect(self.preview_requested)
         self._show(dialog)
 

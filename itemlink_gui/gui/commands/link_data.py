@@ -13,11 +13,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.gui import labels, room, theme
+from itemlink_gui.gui import dialogs, labels, room, theme
 from itemlink_gui.gui.commands.links import PREVIEW, LinkCommands
 from itemlink_gui.gui.desk import Desk
-from itemlink_gui.gui.dialogs.details import Details
-from itemlink_gui.gui.dialogs.link_fields import LinkFields
 from itemlink_gui.gui.record_edit import Refused, Stored
 from itemlink_gui.gui.tables.drag import Drop, Owner, between
 from itemlink_gui.gui.tables.linked import LinkedTable, today
@@ -74,7 +72,7 @@ class LinkDataCommands(QObject):
 
         what = labels.linking(drop.side, *sides)
         title, prompts = tr("[Verb] with details"), self._desk.prompts
-        Details(title, what, tr("[Verb]"), first, store, prompts, self._parent()).open()
+        dialogs.details.Details(title, what, tr("[Verb]"), first, store, prompts, self._parent()).open()
 
     def _offer(self, drop: Drop, source: int) -> None:
         """Ask at the pointer what a drop with the right button shall do."""
@@ -148,7 +146,7 @@ class LinkDataCommands(QObject):
             room.run(self._desk.bridge, make, lambda _changed: done(), failed, ways=("overbook",))
 
         prompts = self._desk.prompts
-        Details(tr("Details"), what, tr("Set"), common, store, prompts, self._parent()).open()
+        dialogs.details.Details(tr("Details"), what, tr("Set"), common, store, prompts, self._parent()).open()
 
     # Links that are over.
 
@@ -177,4 +175,4 @@ class LinkDataCommands(QObject):
 
     def link_fields(self) -> None:
         """Show the fields of links that users have made, to change them."""
-        LinkFields(self._desk.bridge, self._desk.window).open()
+        dialogs.link_fields.LinkFields(self._desk.bridge, self._desk.window).open()

@@ -10,10 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from itemlink_gui.base.changes import Kind, LinkResult
 from itemlink_gui.base.i18n import grouped, tr
-from itemlink_gui.gui import labels, nouns, room
+from itemlink_gui.gui import dialogs, labels, nouns, room
 from itemlink_gui.gui.desk import Desk
-from itemlink_gui.gui.dialogs.assign import AssignPalette
-from itemlink_gui.gui.dialogs.new_record import NewRecord
 from itemlink_gui.gui.tables.drag import Drop, Owner, between
 from itemlink_gui.gui.tables.view import IdTableView
 from itemlink_gui.ops import by_kind, links, moves
@@ -138,15 +136,17 @@ class LinkCommands(QObject):
 
     def _open_palette(self, offered: Kind, kind: Kind, ids: list[int]) -> None:
         name = self._desk.words(kind, ids)
-        palette = AssignPalette(self._desk.bridge, offered, kind, ids, name, self.apply, self._desk.window)
+        palette = dialogs.assign.AssignPalette(
+            self._desk.bridge, offered, kind, ids, name, self.apply, self._desk.window
+        )
         palette.details_requested.connect(self.details_requested)
         palette.create_requested.connect(partial(self._on_create_requested, palette, offered, {kind: tuple(ids)}))
         palette.open()
 
     def _on_create_requested(
-        self, palette: AssignPalette, kind: Kind, linked: dict[Kind, tuple[int, ...]], name: str
+        self, palette: dialogs.assign.AssignPalette, kind: Kind, linked: dict[Kind, tuple[int, ...]], name: str
     ) -> None:
-        NewRecord(self._desk.bridge, kind, palette, linked=linked, name=name).open()
+        dialogs.new_record.NewRecord(self._desk.bridge, kind, palette, linked=linked, name=name).open()
 
     def link(self) -> None:
         """Link the selected customers to the selected items."""

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from itemlink_gui.base.changes import Change, Kind
 from itemlink_gui.base.i18n import tr
+from itemlink_gui.gui import dialogs
 from itemlink_gui.gui.desk import Desk
-from itemlink_gui.gui.dialogs.outbox import Outbox
 from itemlink_gui.gui.panes.notification_centre import NotificationCentre, sentence
 from itemlink_gui.ops import notifications as verbs
 from itemlink_gui.store import queries
@@ -73,7 +73,7 @@ class NotificationCommands(QObject):
 
     def outbox(self) -> None:
         """Write to customers what was added and removed."""
-        Outbox(self._desk.bridge, self._desk.window).show()
+        dialogs.outbox.Outbox(self._desk.bridge, self._desk.window).show()
 
     def _on_go_requested(self, kind: Kind, record: int) -> None:
         question = partial(queries.known, kind, [record])

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from itemlink_gui.base.changes import Change, Kind
 from itemlink_gui.base.errors import ItemLinkError
 from itemlink_gui.base.i18n import tr
+from itemlink_gui.gui import dialogs
 from itemlink_gui.gui.desk import Desk
-from itemlink_gui.gui.dialogs.new_record import NewRecord
 from itemlink_gui.gui.tables.linked import LinkedTable
 from itemlink_gui.ops import by_kind, sample
 from itemlink_gui.store import history, queries
@@ -50,11 +50,11 @@ class RecordCommands(QObject):
     def _create(self, kind: Kind) -> None:
         # What is made while a category is listed belongs to it.
         category = self._desk.panes["item"].table.listing.category or 0
-        dialog = NewRecord(self._desk.bridge, kind, self._desk.window, category=category)
+        dialog = dialogs.new_record.NewRecord(self._desk.bridge, kind, self._desk.window, category=category)
         dialog.accepted.connect(partial(self._on_created, kind, dialog))
         dialog.open()
 
-    def _on_created(self, kind: Kind, dialog: NewRecord) -> None:
+    def _on_created(self, kind: Kind, dialog: dialogs.new_record.NewRecord) -> None:
         self._go_to(kind, dialog.created)
 
     def _go_to(self, kind: Kind, record: int) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt
 
 from itemlink_gui.base.changes import Kind
+from itemlink_gui.gui import dialogs
 from itemlink_gui.gui.desk import Desk
-from itemlink_gui.gui.dialogs.file_history import FileHistory
 
 
 class ViewCommands(QObject):
@@ -82,8 +82,8 @@ class ViewCommands(QObject):
 
     def history(self) -> None:
         """Show the history of the file; where it is open already, bring it to the front."""
-        open_already = self._desk.window.findChild(FileHistory)
-        dialog = open_already or FileHistory(self._desk.bridge, self._desk.window)
+        open_already = self._desk.window.findChild(dialogs.file_history.FileHistory)
+        dialog = open_already or dialogs.file_history.FileHistory(self._desk.bridge, self._desk.window)
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from itemlink_gui.base import paths
 from itemlink_gui.base.errors import CannotOpen, ItemLinkError
 from itemlink_gui.base.i18n import tr
+from itemlink_gui.gui import dialogs
 from itemlink_gui.gui.desk import Desk
-from itemlink_gui.gui.dialogs.words import WordsDialog
 from itemlink_gui.ops.vocabulary import Wish, choose, create_file
 from itemlink_gui.store import vocabulary
 from itemlink_gui.store.vocabulary import Chosen
@@ -33,7 +33,9 @@ class WordCommands(QObject):
 
     def new(self) -> None:
         """Ask which words a new file shall have and where to make it, and open it."""
-        WordsDialog(tr("New file"), tr("Next…"), Chosen(), self._ask_where, self._desk.window, fields=True).open()
+        dialogs.words.WordsDialog(
+            tr("New file"), tr("Next…"), Chosen(), self._ask_where, self._desk.window, fields=True
+        ).open()
 
     def _ask_where(self, wish: Wish, then: Callable[[], None], _failed: Callable[[ItemLinkError], bool]) -> None:
         then()
@@ -62,7 +64,9 @@ class WordCommands(QObject):
 
     def _show(self, chosen: Chosen) -> None:
         title = tr("Words of this file")
-        WordsDialog(title, tr("Use these words"), chosen, self._use, self._desk.window, fields=False).open()
+        dialogs.words.WordsDialog(
+            title, tr("Use these words"), chosen, self._use, self._desk.window, fields=False
+        ).open()
 
     def _use(self, wish: Wish, then: Callable[[], None], failed: Callable[[ItemLinkError], bool]) -> None:
         self._desk.bridge.run(choose(wish), lambda _done: then(), failed)

@@ -46,7 +46,6 @@ class Selection(QObject):
         self._hidden: set[int] = set()
         # Those that are listed, of which Qt does not know: they stand too scattered.
         self._apart: set[int] = set()
-        self._runs: list[tuple[int, int]] | None = None
         self._ids: array[int] | None = None
         self._kept: Collection[int] = ()
         self._everything = False
@@ -63,18 +62,11 @@ class Selection(QObject):
         model.listed.connect(self._on_listed)
         view.selectionModel().selectionChanged.connect(self._on_selection_changed)
 
-    def _ranges(self) -> list[tuple[int, int]]:
-        """Return first and last row of each run of rows that Qt holds selected; one step, however long it is."""
-        if self._runs is None:
-            found = self._view.selectionModel().selection().toList()
-            self._runs = sorted({(run.top(), run.bottom()) for run in found})
-        return self._runs
-
     def visible(self) -> array[int]:
         """Return the ids of the selected rows, in their order."""
         if self._ids is None:
             ids, found = self._model.ids, array("q")
-            for top, bottom in self._ranges():
+            for top, bottom in _held(self._view):
                 found.extend(ids[top : bottom + 1])
             if self._apart:
                 both = self._apart.union(found)
@@ -91,7 +83,7 @@ class Selection(QObject):
         return self.visible() + array("q", sorted(self._hidden))
 
     def __len__(self) -> int:
-        held = sum(bottom - top + 1 for top, bottom in self._ranges())
+        held = sum(bottom - top + 1 for top, bottom in _held(self._view))
         return held + len(self._apart) + len(self._hidden)
 
     @property
@@ -151,13 +143,13 @@ class Selection(QObject):
     def _on_reset(self) -> None:
         unlinked = self._model.owner is not None and bool(self._kept)
         self._restore()
-        if unlinked:
-            self._step_on(_SELECT)
+        if unlinked and not len(self):
+            _step_on(self._view, self._row, _SELECT)
         self._view.verticalScrollBar().setValue(self._scrolled if self._model.complete else 0)
 
     def _on_grown(self, _parent: QModelIndex, first: int, _last: int) -> None:
         """Take up what the rest of a list has of the selection, once it is here."""
-        if self._all_coming and self._ranges() == [(0, first - 1)]:
+        if self._all_coming and _held(self._view) == [(0, first - 1)]:
             self._view.selectAll()
         elif self._hidden:
             self._kept, self._everything = self.ids(), False
@@ -180,16 +172,10 @@ class Selection(QObject):
     def _on_known(self, asked: list[int], known: list[int]) -> None:
         gone = set(asked).difference(known)
         self._hidden -= gone
-        if gone:
+        if gone and not len(self):
             # Not selected: a record that nobody chose must not be what the next key deletes.
-            self._step_on(QItemSelectionModel.SelectionFlag.NoUpdate)
+            _step_on(self._view, self._row, QItemSelectionModel.SelectionFlag.NoUpdate)
         self._later.start()
-
-    def _step_on(self, command: QItemSelectionModel.SelectionFlag) -> None:
-        """Make the row current that took the place of what is gone, so that the keyboard goes on from there."""
-        row = min(self._row, self._model.rowCount() - 1)
-        if row >= 0 and not len(self):
-            self._view.selectionModel().setCurrentIndex(self._model.index(row, 0), command)
 
     def _restore(self) -> None:
         kept, ids = self._kept, self._model.ids
@@ -221,8 +207,20 @@ class Selection(QObject):
         self._on_selection_changed()
 
     def _on_selection_changed(self) -> None:
-        self._runs = self._ids = None
+        self._ids = None
         self._later.start()
+
+
+def _held(view: QTableView) -> list[tuple[int, int]]:
+    """Return first and last row of each run of rows that Qt holds selected; one step, however long it is."""
+    return sorted({(run.top(), run.bottom()) for run in view.selectionModel().selection().toList()})
+
+
+def _step_on(view: QTableView, row: int, command: QItemSelectionModel.SelectionFlag) -> None:
+    """Make the row current that took the place of what is gone, so that the keyboard goes on from there."""
+    last = view.model().rowCount() - 1
+    if last >= 0:
+        view.selectionModel().setCurrentIndex(view.model().index(min(row, last), 0), command)
 
 
 def _runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
