@@ -15,6 +15,7 @@ from itemlink_gui.ops.operation import Operation
 from itemlink_gui.ops.places import Beyond
 from itemlink_gui.ops.telling import describe
 from itemlink_gui.store import apply, link_rows
+from itemlink_gui.store.delta import THROUGH
 from itemlink_gui.store.journal import Journal, Known
 from itemlink_gui.store.models import OTHER, through
 
@@ -227,7 +228,7 @@ Ids = TypeVar("Ids")
 def _ends(side: Kind, ids: Ids, customers: Ids) -> tuple[str, Ids, Ids]:
     """Return the table of the links of customers to items or companies, and the ids in the order of its columns."""
     table = through(side, "customer")._meta.table_name
-    first, _ = apply.THROUGH[table]
+    first, _ = THROUGH[table]
     return (table, customers, ids) if first == "customer_id" else (table, ids, customers)
 
 

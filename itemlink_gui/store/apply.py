@@ -13,10 +13,9 @@ import peewee
 from itemlink_gui.base.changes import KINDS, Kind
 from itemlink_gui.base.errors import CannotUndo
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.store.delta import Delta, LinkData, Links, Rows, Update
+from itemlink_gui.store.delta import THROUGH, Delta, LinkData, Links, Rows, Update
 from itemlink_gui.store.models import FIELDS, MODELS, current
 
-THROUGH = {"item_customer": ("item_id", "customer_id"), "customer_company": ("customer_id", "company_id")}
 LINK_COLUMNS = ("created_at", "quantity", "note", "starts_on", "ends_on", "extra")
 """What a link has beside its two ends; a past link has the same."""
 _LINK = ", ".join(LINK_COLUMNS)
@@ -55,14 +54,18 @@ def name_of(table: str, record: int) -> str:
     return str(row[0]) if row else str(record)
 
 
+_ITEM = "item i ON i.id = {}"
+_CUSTOMER = "customer c ON c.id = {} CROSS JOIN user u ON u.id = c.user_id"
+
+
 def _pairs(links: Links) -> tuple[str, str]:
     """Return a subquery of the pairs, with the through table's column names, and its parameter.
 
     The ids of the grouped side are the keys of one JSON object, so that each array is taken apart just once.
     """
     left, right = THROUGH[links.through]
-    other = right if links.by == left else left
-    query = f"SELECT CAST(g.key AS INTEGER) AS {links.by}, o.value AS {other} FROM json_each(?) g, json_each(g.value) o"
+    ends = f"CAST(g.key AS INTEGER) AS {links.by}, o.value AS {links.other}"
+    query = f"SELECT {ends} FROM json_each(?) g, json_each(g.value) o"
     return f"(SELECT {left}, {right} FROM ({query}))", json.dumps(dict(links.groups))
 
 
@@ -150,17 +153,16 @@ def delete_links(links: Links) -> None:
 
 def keep_past(links: Links, step: int, at: str) -> None:
     """Write links that are about to be deleted down as past ones of a step."""
-    pairs, packed = _pairs(links)
+    # The names of the grouped side are read once for each group.
+    grouped, other = (_ITEM, _CUSTOMER) if links.by == "item_id" else (_CUSTOMER, _ITEM)
     sql = f"""INSERT INTO past_link
             (item_id, customer_id, item_name, customer_name, ended_at, step_id, {_LINK})
         SELECT t.item_id, t.customer_id, i.name, CASE u.full_name WHEN '' THEN u.username ELSE u.full_name END,
                ?, ?, {", ".join(f"t.{column}" for column in LINK_COLUMNS)}
-        FROM {pairs} p
-        CROSS JOIN item_customer t ON t.item_id = p.item_id AND t.customer_id = p.customer_id
-        CROSS JOIN item i ON i.id = t.item_id
-        CROSS JOIN customer c ON c.id = t.customer_id
-        CROSS JOIN user u ON u.id = c.user_id"""
-    execute(sql, at, step, packed)
+        FROM json_each(?) g CROSS JOIN {grouped.format("CAST(g.key AS INTEGER)")}
+        CROSS JOIN json_each(g.value) o CROSS JOIN {other.format("o.value")}
+        CROSS JOIN item_customer t ON t.item_id = i.id AND t.customer_id = c.id"""
+    execute(sql, at, step, json.dumps(dict(links.groups)))
 
 
 def restore_past(links: Links, step: int, *, forget: bool, again: str | None = None) -> None:
@@ -308,15 +310,14 @@ def _undated(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _check_links(links: Links) -> None:
-    left, right = THROUGH[links.through]
     if standing(links) != (len(links) if links.op == "remove" else 0):
         raise _links_changed()
-    if links.op == "add":
-        other = right if links.by == left else left
-        if missing(links.by[:-3], (one for one, _ in links.groups)) or missing(
-            other[:-3], set().union(*(others for _, others in links.groups))
-        ):
-            raise CannotUndo(tr("A record that it needs no longer exists. It stays as it is."))
+    if links.op == "remove":
+        return
+    others = set(chain.from_iterable(others for _, others in links.groups))
+    ends = {links.by: [one for one, _ in links.groups], links.other: others}
+    if any(missing(end.removesuffix("_id"), ids) for end, ids in ends.items()):
+        raise CannotUndo(tr("A record that it needs no longer exists. It stays as it is."))
 
 
 def _links_changed() -> CannotUndo:

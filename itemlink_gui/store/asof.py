@@ -157,7 +157,7 @@ def _forget(end: str) -> None:
         execute(f"DELETE FROM {table} WHERE created_at >= ?{kept}", end)
     execute("UPDATE item SET category_id = NULL WHERE category_id NOT IN (SELECT id FROM category)")
     for through in ("item_customer", "customer_company"):
-        for end_column in apply.THROUGH[through]:
+        for end_column in deltas.THROUGH[through]:
             execute(f"DELETE FROM {through} WHERE {end_column} NOT IN (SELECT id FROM {end_column[:-3]})")
     for table, record in _ENDS:
         execute(f"DELETE FROM {table} WHERE {record}_id NOT IN (SELECT id FROM {record})")

@@ -62,7 +62,7 @@ def _fits(change: Delta) -> bool:
             ids = all(is_id(one) and all(map(is_id, others)) for one, others in groups)
             return (
                 op in ("add", "remove")
-                and by in apply.THROUGH[through]
+                and by in deltas.THROUGH[through]
                 and ids
                 and apply.FIRST.keys() >= set(data or ())
             )

@@ -12,6 +12,9 @@ from typing import Any, Literal
 
 Op = Literal["add", "remove"]
 
+THROUGH = {"item_customer": ("item_id", "customer_id"), "customer_company": ("customer_id", "company_id")}
+"""The columns of the through tables, in their order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Links:
@@ -34,6 +37,12 @@ class Links:
 
     def __len__(self) -> int:
         return sum(len(others) for _, others in self.groups)
+
+    @property
+    def other(self) -> str:
+        """The column of the side whose ids stand second in ``groups``."""
+        left, right = THROUGH[self.through]
+        return right if self.by == left else left
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Yield ``(id of the grouped side, id of the other side)``."""

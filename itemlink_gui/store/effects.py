@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import Any
 
 import peewee
 
 from itemlink_gui.base.changes import KINDS, Change, How, Kind, Label, anything
 from itemlink_gui.store import apply, derive, notifications
-from itemlink_gui.store.delta import Delta, LinkData, Links, Rows, Update
+from itemlink_gui.store.delta import THROUGH, Delta, LinkData, Links, Rows, Update
 from itemlink_gui.store.models import FileState
 
 # A step that touched more records of a kind than this is found by looking into it, not by a row for each.
@@ -147,10 +147,13 @@ class Effects:
         except peewee.IntegrityError as error:
             raise apply.refused(error) from error
 
-    def touched(self) -> dict[Kind, set[int]]:
+    def touched(self) -> dict[Kind, Set[int]]:
         """Return by kind the ids of the records that were touched."""
-        found = {kind: self._dirty[kind] | self._moved[kind] | self.counts[kind].keys() for kind in KINDS}
-        found["customer"] |= self._regrouped
+        found: dict[Kind, Set[int]] = {}
+        for kind in KINDS:
+            others = self._dirty[kind] | self._moved[kind] | (self._regrouped if kind == "customer" else set())
+            # Very many are copied only where they must be.
+            found[kind] = self.counts[kind].keys() | others if others else self.counts[kind].keys()
         return found
 
     def finish(self, label: Label, how: How, step: int) -> Change:
@@ -173,7 +176,7 @@ class Effects:
         listed = {kind for kind in KINDS if self._dirty[kind] or self._moved[kind]}
         if self._regrouped:
             listed.add("customer")
-        linked = not self._tables.isdisjoint(apply.THROUGH)
+        linked = not self._tables.isdisjoint(THROUGH)
         return Change(label, how, step, ids, frozenset(listed), linked, frozenset(self._tables))
 
     def finish_without_step(self) -> Change:

@@ -8,8 +8,8 @@ from typing import Literal
 from itemlink_gui.base.changes import Kind, Label
 from itemlink_gui.store import delta as deltas
 from itemlink_gui.store import undo
-from itemlink_gui.store.apply import SIDE, THROUGH
-from itemlink_gui.store.delta import Delta, LinkData, Links, Rows, Update
+from itemlink_gui.store.apply import SIDE
+from itemlink_gui.store.delta import THROUGH, Delta, LinkData, Links, Rows, Update
 from itemlink_gui.store.models import Customer, Step, StepRecord
 
 

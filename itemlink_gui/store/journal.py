@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from itemlink_gui.base.changes import Change, Kind, Label
@@ -144,7 +145,7 @@ class Journal:
         Raises:
             NotFound: if one of the ids is unknown.
         """
-        left, right = apply.THROUGH[through]
+        left, right = deltas.THROUGH[through]
         lefts, rights = known(left.removesuffix("_id"), lefts), known(right.removesuffix("_id"), rights)
         there = apply.between(through, lefts, rights)
         ones, others = (lefts, rights) if there.by == left else (rights, lefts)
@@ -171,7 +172,7 @@ class Journal:
         Returns:
             the links.
         """
-        new = deltas.group(through, "add", *apply.THROUGH[through], pairs, dict(data or {}))
+        new = deltas.group(through, "add", *deltas.THROUGH[through], pairs, dict(data or {}))
         self._links(new)
         return new
 
@@ -184,12 +185,15 @@ class Journal:
         Raises:
             NotFound: if one of the ids is unknown.
         """
-        left, right = apply.THROUGH[through]
-        if lefts is not None:
-            lefts = known(left.removesuffix("_id"), lefts)
-        if rights is not None:
-            rights = known(right.removesuffix("_id"), rights)
-        gone = apply.between(through, lefts, rights)
+        left, right = deltas.THROUGH[through]
+        given = {left: lefts, right: rights}
+        asked = {end: None if ids is None else _asked(end.removesuffix("_id"), ids) for end, ids in given.items()}
+        gone = apply.between(through, asked[left], asked[right])
+        # Who is linked is there: only the others are looked for.
+        linked = {gone.by: [one for one, _ in gone.groups], gone.other: chain.from_iterable(o for _, o in gone.groups)}
+        for end, ids in asked.items():
+            if ids is not None:
+                _refuse_missing(end.removesuffix("_id"), set(ids).difference(linked[end]))
         self._links(gone)
         return gone
 
@@ -203,7 +207,7 @@ class Journal:
         Returns:
             the links that were removed.
         """
-        gone = deltas.group(through, "remove", *apply.THROUGH[through], pairs)
+        gone = deltas.group(through, "remove", *deltas.THROUGH[through], pairs)
         self._links(gone)
         return gone
 
@@ -323,20 +327,29 @@ def in_order(table: str, ids: Iterable[int]) -> Known:
     """Return ids as `known` does, but in the order given."""
     if isinstance(ids, Known) and ids.table == table:
         return ids
+    unique = Known(table, _asked(table, ids))
+    _refuse_missing(table, unique)
+    return unique
+
+
+def _asked(table: str, ids: Iterable[int]) -> list[int]:
+    """Return ids that could be some, each once, in the order given."""
     given = list(ids)
     # All at once, as there may be very many.
     if given and not (set(map(type, given)) == {int} and min(given) >= 1 and max(given) <= MAX_ID):
         raise NotFound(table, [one for one in given if not is_id(one)])
-    unique = Known(table, dict.fromkeys(given))
-    absent = apply.missing(table, unique)
+    return list(dict.fromkeys(given))
+
+
+def _refuse_missing(table: str, ids: Collection[int]) -> None:
+    absent = apply.missing(table, ids) if ids else []
     if absent:
         raise NotFound(table, absent)
-    return unique
 
 
 def among(through: str, lefts: Collection[int] | None, rights: Collection[int] | None) -> list[tuple[int, int]]:
     """Return the pairs that stand linked between two sets of ids; None stands for all of a side."""
     there = apply.between(through, lefts, rights)
-    if there.by == apply.THROUGH[through][0]:
+    if there.by == deltas.THROUGH[through][0]:
         return list(there.pairs())
     return [(other, one) for one, other in there.pairs()]

@@ -289,7 +289,7 @@ def _customers_of_users(journal: Journal) -> list[int]:
 
 def _adopt_links(journal: Journal, through: str, lefts: Iterable[int], rights: Iterable[int]) -> int:
     """Make the links of records part of the step; return how many."""
-    (left, right), parents = apply.THROUGH[through], [column[:-3] for column in apply.THROUGH[through]]
+    (left, right), parents = deltas.THROUGH[through], [column[:-3] for column in deltas.THROUGH[through]]
     pairs = list(
         execute(
             f"""SELECT {left}, {right} FROM {through}
