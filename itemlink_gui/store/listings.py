@@ -80,6 +80,8 @@ class Order:
 
     def sort(self, found: array[int]) -> array[int]:
         """Return records in this order; those that it does not know are left out."""
+        if len(found) < PIECE // 5:
+            return array("q", self.first(found, len(found)))
         wanted = bytearray(len(self._places))
         for piece in _pieces(found):
             for record in piece:
@@ -108,19 +110,23 @@ def first(listing: Listing, most: int, order: Order | None = None) -> list[int] 
     if not listing.narrowed:
         return [record for (record,) in _ordered(listing, []).limit(most).tuples()]
     gathered = _gathered(listing)
-    if gathered is not None:
-        if order is None:
-            return None
+    if gathered is not None and order is not None:
+        # Hardly ever are more looked at than these.
         found = _looked_at(listing, order.first(gathered, TOGETHER), most, whole=len(gathered) <= TOGETHER)
         if found is not None:
             return found
         walked = order.first(gathered, PATIENCE)
-        return _looked_at(listing, walked, most, whole=len(gathered) <= PATIENCE)
-    if order is not None:
-        walked = order.ids[:PATIENCE].tolist()
+    elif gathered is not None and len(gathered) <= PATIENCE:
+        walked = _walked(listing, [KEY[listing.kind].id.in_(these(gathered))])
     else:
-        walked = [record for (record,) in _ordered(listing, []).limit(PATIENCE).tuples()]
-    return _looked_at(listing, walked, most, whole=len(walked) < PATIENCE)
+        gathered = None
+        walked = _walked(listing, []) if order is None else order.ids[:PATIENCE].tolist()
+    whole = len(walked) < PATIENCE if gathered is None else len(gathered) <= PATIENCE
+    return _looked_at(listing, walked, most, whole=whole)
+
+
+def _walked(listing: Listing, conditions: Sequence[Any]) -> list[int]:
+    return [record for (record,) in _ordered(listing, conditions).limit(PATIENCE).tuples()]
 
 
 def _gathered(listing: Listing) -> list[int] | None:
@@ -160,11 +166,26 @@ def every(listing: Listing, order: Order | None = None) -> array[int]:
     Raises:
         WrongQuery: if its text is a query that means nothing.
     """
-    conditions = _conditions(listing)
     if order is None or not listing.narrowed:
-        return _ids(_ordered(listing, conditions))
-    key = KEY[listing.kind]
-    return order.sort(_ids(key.select(key.id).where(*conditions)))
+        return _ids(_ordered(listing, _conditions(listing)))
+    return order.sort(_matching(listing))
+
+
+def _matching(listing: Listing) -> array[int]:
+    """Return the ids of a listing in no order."""
+    kind, text, key = listing.kind, listing.text, KEY[listing.kind]
+    if grammar.may_be_query(text):
+        return _ids(key.select(key.id).where(*_conditions(listing)))
+    alone = listing.scope == "all" and listing.category is None
+    if listing.scope == "in" and not text.strip() and listing.category is None:
+        return _ids(_linked_to_any(kind, listing.other or OTHER[kind], listing.others).distinct())
+    told = search.told(kind, text) if alone else None
+    if told is not None:
+        return _unpacked(key.select(fn.json_group_array(SQL("id"))).from_(told))
+    if alone and search.is_common(kind, text):
+        one = key.alias("one")
+        return _ids(one.select(one.id).where(*_conditions(listing, one)))
+    return _ids(key.select(key.id).where(*_conditions(listing)))
 
 
 def is_indexed(listing: Listing) -> bool:
@@ -180,7 +201,11 @@ def _ids(query: Any) -> array[int]:
     """
     column = query._returning[0]
     packed = fn.json_group_array(SQL(f'"{column.column_name}"'))
-    (text,) = query.model.select(packed).from_(query).tuples().get()
+    return _unpacked(query.model.select(packed).from_(query))
+
+
+def _unpacked(query: Any) -> array[int]:
+    (text,) = query.tuples().get()
     found, begin, end = array("q"), 1, len(text) - 1
     while begin < end:
         comma = text.find(",", begin + 8 * PIECE)
@@ -229,6 +254,10 @@ def _in_category(category: int) -> Any:
 def _ordered(listing: Listing, conditions: Sequence[Any]) -> Any:
     """Return the query of the ids of a listing in its order."""
     key = KEY[listing.kind]
+    alone = {"count": STAT, "created_at": RECORD}.get(listing.sort)
+    if alone is not None and not conditions:
+        # A million of them are not looked up in another table.
+        key = alone[listing.kind]
     query = key.select(key.id)
     if conditions:
         query = query.where(*conditions)

@@ -76,26 +76,48 @@ def candidates(kind: Kind, text: str, most: int) -> list[int] | None:
         text: as typed.
         most: how many at most.
     """
-    wanted = dict.fromkeys(terms(text))
-    if not all(map(possible, wanted)):
+    if not all(map(possible, terms(text))):
         return []
+    share, table, match = _rarest(kind, text)
+    if share * _newest(kind) > most:
+        return None
+    found = f"SELECT rowid FROM {table} WHERE {table} MATCH ? LIMIT ?"
+    sql = f"SELECT json_group_array(rowid) FROM ({found})"
+    ids: list[int] = json.loads(current.execute_sql(sql, [match, most + 1]).fetchone()[0])
+    return ids if len(ids) <= most else None
+
+
+def told(kind: Kind, text: str) -> SQL | None:
+    """Return a subquery of just the records that a search stands for; None where each is to be looked at."""
+    wanted = dict.fromkeys(terms(text))
+    parts = [term for term in wanted if not _is_beginning(term)]
+    if not wanted or not all(map(possible, wanted)) or any(len(part) != PART for part in parts):
+        return None
     words = [f"{_quoted(term)}*" for term in wanted if _is_beginning(term)]
-    runs = map(_quoted, _runs(term for term in wanted if not _is_beginning(term)))
-    ways = []
-    for table, asked in ((f"{kind}_word", words), (f"{kind}_part", list(runs))):
+    asked = [(f"{kind}_word", words), (f"{kind}_part", list(map(_quoted, parts)))]
+    tables = [(table, _all(terms)) for table, terms in asked if terms]
+    sql = " INTERSECT ".join(f"SELECT rowid AS id FROM {table} WHERE {table} MATCH ?" for table, _ in tables)
+    return SQL(f"({sql})", [match for _, match in tables])
+
+
+def is_common(kind: Kind, text: str) -> bool:
+    """Return whether a search is likely to find so many records that looking at all of them is quicker."""
+    return any(not _is_beginning(term) for term in terms(text)) and _rarest(kind, text)[0] > _COMMON
+
+
+def _rarest(kind: Kind, text: str) -> tuple[float, str, str]:
+    """Return how to narrow a search down the most: the part of all records that is left, the index, what to ask it."""
+    wanted = [term for term in dict.fromkeys(terms(text)) if possible(term)]
+    words = [f"{_quoted(term)}*" for term in wanted if _is_beginning(term)]
+    runs = _runs(term for term in wanted if not _is_beginning(term))
+    ways = [(float("inf"), "", "")]
+    for table, asked in ((f"{kind}_word", words), (f"{kind}_part", list(map(_quoted, runs)))):
         if asked:
             # Those that hold for many records cost more time than they spare.
             shares = sorted((_share(table, term), term) for term in asked)
-            rarest = _all([term for share, term in shares if share < _COMMON] or [term for _, term in shares[:_ASKED]])
-            ways.append((_share(table, rarest), table, rarest))
-    if not ways:
-        return None
-    share, table, rarest = min(ways)
-    if share * _newest(kind) > most:
-        return None
-    rows = current.execute_sql(f"SELECT rowid FROM {table} WHERE {table} MATCH ? LIMIT ?", [rarest, most + 1])
-    found = [record for (record,) in rows]
-    return found if len(found) <= most else None
+            rarest = [term for share, term in shares if share < _COMMON] or [term for _, term in shares[:_ASKED]]
+            ways.append((_share(table, _all(rarest)), table, _all(rarest)))
+    return min(ways)
 
 
 def _share(table: str, term: str) -> float:
