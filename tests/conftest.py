@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import gc
+import itertools
 import os
 import shutil
 import sys
@@ -49,10 +50,29 @@ def pytest_collection_finish() -> None:
     garbage.leave_out_what_is_here()
 
 
+@pytest.fixture(scope="session")
+def _room(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    """Makes folders; pytest itself looks at all there are before it makes another, which takes longer with each."""
+    root, numbers = tmp_path_factory.mktemp("rooms"), itertools.count(1)
+
+    def made() -> Path:
+        folder = root / str(next(numbers))
+        folder.mkdir(mode=0o700)
+        return folder
+
+    return made
+
+
+@pytest.fixture
+def tmp_path(_room: Callable[[], Path]) -> Path:
+    """A folder for this test alone."""
+    return _room()
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(_room: Callable[[], Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """Settings, data and logs of this test alone."""
-    folder = tmp_path_factory.mktemp("home")
+    folder = _room()
     monkeypatch.setenv(HOME_VARIABLE, str(folder))
     return folder
 

@@ -277,7 +277,7 @@ def test_a_backup_gives_way_to_a_write_and_is_made_after_it(
     filled: Path, watch: Watch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The copying itself is interrupted, whatever part of it is done; nothing half made stays."""
-    engine_is_there, started, tries = threading.Event(), threading.Event(), []
+    engine_is_there, started, written, tries = threading.Event(), threading.Event(), threading.Event(), []
     whole = backup.copy
 
     def copy(connected: Any, target: Path) -> None:
@@ -286,6 +286,8 @@ def test_a_backup_gives_way_to_a_write_and_is_made_after_it(
             engine_is_there.wait(PATIENCE)
             connected.connection().create_function("started", 0, started.set)
             connected.execute_sql(FOREVER + " WHERE (SELECT count(*) FROM item) >= 0 AND started() IS NULL").fetchone()
+        # A small file is copied sooner than anybody looks whether a write is still under way.
+        assert written.wait(PATIENCE)
         whole(connected, target)
 
     monkeypatch.setattr(backup, "copy", copy)
@@ -293,6 +295,7 @@ def test_a_backup_gives_way_to_a_write_and_is_made_after_it(
     engine_is_there.set()
     assert started.wait(PATIENCE)
     assert run(one.engine, items.create(name="x")) == 3
+    written.set()
     one.wait("backed_up")
     assert len(tries) == 2
     assert snapshot(all_backups()[0]) == snapshot(filled)
