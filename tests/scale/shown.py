@@ -31,6 +31,10 @@ def window(path: Path) -> Iterator[App]:
         yield running
     finally:
         running.close()
+        # A window that stays in memory makes each one after it slower to build.
+        running.window.deleteLater()
+        running.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def until(there: Callable[[], bool]) -> None:
