@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
 from typing_extensions import override
 
 from itemlink_gui import app
@@ -17,6 +17,7 @@ from itemlink_gui.gui.panes.table_pane import TablePane
 
 # Far beyond what anything takes.
 PATIENCE = 120.0
+HEART_MS = 20
 SIZE = (1400, 900)
 
 
@@ -40,9 +41,12 @@ def window(path: Path) -> Iterator[App]:
 def until(there: Callable[[], bool]) -> None:
     """Let the window work until something is so; fails where it does not come to be."""
     deadline = time.monotonic() + PATIENCE
+    # With a time to wait Qt would not wait at all, but ask again and again, and take the processor from who works.
+    heart = QTimer(interval=HEART_MS)
+    heart.start()
     while not there():
         assert time.monotonic() < deadline, "it did not come to be"
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 1000)
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 class Painting(QObject):
