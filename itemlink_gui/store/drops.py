@@ -10,7 +10,7 @@ from functools import partial
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.store import places, preferences, queries
 from itemlink_gui.store.apply import execute
-from itemlink_gui.store.models import OTHER, PARTNERS
+from itemlink_gui.store.models import OTHER, PARTNERS, through
 from itemlink_gui.store.places import Places
 
 # Of so many at once it is asked how many links they have.
@@ -92,7 +92,9 @@ def weigh(kind: Kind, ids: Sequence[int]) -> Weighed:
     linked = {other: _linked(other, ids, kind) for other in PARTNERS[kind]}
     day = places.today()
     if kind == "customer":
-        declined: dict[Kind, Mapping[int, int]] = {"item": _summed(partial(preferences.declined_counts, "item"), ids)}
+        declined: dict[Kind, Mapping[int, int]] = {
+            "item": _summed("preference", partial(preferences.declined_counts, "item"), ids)
+        }
         stands = places.limited()
         return Weighed(len(ids), linked, declined, stands, _kept(stands, ids, linked["item"]), day=day)
     if kind == "company":
@@ -116,11 +118,16 @@ def _linked(kind: Kind, others: Sequence[int], other: Kind) -> Mapping[int, int]
     if other == OTHER[kind] and len(others) == queries.total(other):
         # All there are: then it is what each has.
         return dict(execute(f"SELECT id, count FROM {kind}_stat WHERE count > 0").fetchall())
-    return _summed(partial(queries.linked_counts, kind, other=other), others)
+    through_table = through(kind, other)._meta.table_name
+    return _summed(through_table, partial(queries.linked_counts, kind, other=other), others)
 
 
-def _summed(count: Callable[[Sequence[int]], Mapping[int, int]], others: Sequence[int]) -> Mapping[int, int]:
-    """Return counts for very many others, asked in pieces: one that is too long would stop painting meanwhile."""
+def _summed(
+    table: str, count: Callable[[Sequence[int]], Mapping[int, int]], others: Sequence[int]
+) -> Mapping[int, int]:
+    """Return counts of rows of a table for others, asked in pieces: one that is too long would stop painting."""
+    if not execute(f"SELECT EXISTS (SELECT 1 FROM {table})").fetchone()[0]:
+        return {}
     if len(others) <= _PIECE:
         return count(others)
     found: Counter[int] = Counter()

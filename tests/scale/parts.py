@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from tests.scale import growth, making, writes
+from tests.scale import growth, making, window, writes
 from tests.scale.data import Data
 from tests.scale.measure import Row
 
@@ -12,4 +12,5 @@ PARTS: Mapping[str, Callable[[Data], Iterator[Row]]] = {
     "making": making.rows,
     "writes": writes.rows,
     "growth": growth.rows,
+    "window": window.rows,
 }
