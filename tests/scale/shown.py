@@ -16,7 +16,7 @@ from itemlink_gui.gui.application import App
 from itemlink_gui.gui.panes.table_pane import TablePane
 
 # Far beyond what anything takes.
-PATIENCE = 12.0
+PATIENCE = 120.0
 HEART_MS = 20
 SIZE = (1400, 900)
 

@@ -37,7 +37,6 @@ def rows(files: Data) -> Iterator[Row]:
     gaps = Gaps()
     with window(files.copy()) as running:
         hands = Hands(running, gaps)
-        # A backup is made after opening: what is measured next shall not run beside it.
         hands.rest()
         gaps.idle(2)
         limit, ours = hands.weigh(files.file())
@@ -75,10 +74,9 @@ class Hands:
         running.prompts.ask = _yes  # type: ignore[method-assign]
 
     def rest(self) -> None:
-        """Wait until nothing is under way, on any thread."""
-        engine = self._window.bridge.engine
-        for future in (engine.back_up(), engine.read(lambda: None)):
-            until(future.done)
+        """Wait until nothing is asked or stored any more; a backup may go on, as it does at work."""
+        until(lambda: not self._window.bridge.pending)
+        until(self._window.bridge.engine.read(lambda: None).done)
         _wait(0.3)
 
     def weigh(self, file: Path) -> tuple[float, float]:
