@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from tests.scale import growth, making, window, writes
+from tests.scale import growth, making, reads, window, writes
 from tests.scale.data import Data
 from tests.scale.measure import Row
 
 PARTS: Mapping[str, Callable[[Data], Iterator[Row]]] = {
     "making": making.rows,
     "writes": writes.rows,
+    "reads": reads.rows,
     "growth": growth.rows,
     "window": window.rows,
 }
