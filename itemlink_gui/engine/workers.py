@@ -71,6 +71,8 @@ class Damage:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._stamp: tuple[int, int] | None = None
+        # Nobody writes between the look at the time and the note of it without noting the new one after.
+        self._noting = threading.Lock()
 
     def is_known(self) -> bool:
         """Whether nothing may be stored any more."""
@@ -82,12 +84,20 @@ class Damage:
         Args:
             stamp: when the file was written last, as of before it was looked at; None for as of now.
         """
-        self._stamp = stamp or whereabouts.stamp(self._path)
+        with self._noting:
+            self._stamp = stamp or whereabouts.stamp(self._path)
+
+    def stays(self, stamp: tuple[int, int]) -> None:
+        """Take note that what has just been written there was our own: what is damaged is not better for it."""
+        with self._noting:
+            if self._stamp is not None:
+                self._stamp = stamp
 
     def doubt(self) -> None:
         """Forget it if somebody has written there since: whether that is better will be seen."""
-        if self._stamp != whereabouts.stamp(self._path):
-            self._stamp = None
+        with self._noting:
+            if self._stamp != whereabouts.stamp(self._path):
+                self._stamp = None
 
 
 class Worker(threading.Thread):

@@ -58,6 +58,8 @@ class Writer(Connected):
         self._notice = notice
         self._identity: whereabouts.Identity | None = None
         self._stamp: tuple[int, int] = (0, 0)
+        # When the file was written last, as of before the look around that is under way, save for that look's writes.
+        self._before: tuple[int, int] = (0, 0)
         self._told = Notice("here")
         self.file_id = ""
         self._data_version = 0
@@ -125,7 +127,7 @@ class Writer(Connected):
     def idle(self) -> None:
         """Notice what other programs wrote, and what became of the file."""
         found = whereabouts.whereabouts(self.path, self._identity)
-        before = whereabouts.stamp(self.path)
+        self._before = whereabouts.stamp(self.path)
         self.damaged.doubt()
         try:
             self._look_for_others()
@@ -137,7 +139,7 @@ class Writer(Connected):
             let_go(error)
             told = explain.explain(error)
             if isinstance(told, CannotWrite) and told.trouble == "damaged":
-                self.damaged.found(before)
+                self.damaged.found(self._before)
             if isinstance(told, CannotWrite) and told.trouble == "moved":
                 # Another file was written over it, byte by byte, where it was not moved.
                 found = Notice("overwritten" if found.kind == "here" else found.kind, found.where)
@@ -212,10 +214,9 @@ class Writer(Connected):
         return version, mark
 
     def _note_own_write(self) -> None:
-        self._stamp = whereabouts.stamp(self.path)
-        if self.damaged.is_known():
-            # It was found meanwhile, and nobody else has written there since.
-            self.damaged.found(self._stamp)
+        self._stamp = self._before = whereabouts.stamp(self.path)
+        # It may have been found meanwhile.
+        self.damaged.stays(self._stamp)
 
     def _tell_outside(self) -> None:
         self._tell(anything(Label("outside"), "outside", None))
