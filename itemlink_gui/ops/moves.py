@@ -81,7 +81,8 @@ def _move_customers(journal: Journal, customers: Sequence[int], source: int, tar
     quantities = {(target, customer): rest[0] for customer, rest in data.items()}
     result = places.link(journal, [target], customers, quantities=quantities, beyond=beyond)
     now = set(queries.linked_counts("customer", [target], "item"))
-    _take_along(journal, [(target, customer, data[customer][1:]) for customer in customers if customer in now - there])
+    new = now - there
+    _take_along(journal, [(target, customer, data[customer][1:]) for customer in customers if customer in new])
     gone = journal.unlink("item_customer", [source], sorted(now.intersection(customers)))
     return replace(result, removed=len(gone))
 
