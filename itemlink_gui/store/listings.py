@@ -253,37 +253,36 @@ def _in_category(category: int) -> Any:
 
 def _ordered(listing: Listing, conditions: Sequence[Any]) -> Any:
     """Return the query of the ids of a listing in its order."""
-    key = KEY[listing.kind]
-    alone = {"count": STAT, "created_at": RECORD}.get(listing.sort)
-    if alone is not None and not conditions:
-        # A million of them are not looked up in another table.
-        key = alone[listing.kind]
-    query = key.select(key.id)
+    base = KEY[listing.kind]
+    column, tie = base._meta.fields.get(listing.sort), base.id
+    if column is None and not conditions and not link_values.is_of_link(listing.sort):
+        # A million of them are not looked up in one table more.
+        base = (STAT if listing.sort == "count" else RECORD)[listing.kind]
+    query = base.select(base.id)
     if conditions:
         query = query.where(*conditions)
-    column, tie = key._meta.fields.get(listing.sort), key.id
     if column is None:
         column, tie, query = _joined_column(listing, query)
     return query.order_by(*((column.desc(), tie.desc()) if listing.descending else (column, tie)))
 
 
 def _joined_column(listing: Listing, query: Any) -> tuple[Any, Any, Any]:
-    """Return the column to sort by that stands outside the key table, its table's id, and the query with it joined."""
-    key, record, stat = KEY[listing.kind], RECORD[listing.kind], STAT[listing.kind]
+    """Return the column to sort by that stands in another table, that table's id, and the query with it joined."""
+    base, record, stat = query.model, RECORD[listing.kind], STAT[listing.kind]
     if link_values.is_of_link(listing.sort) and listing.others:
         links = link_values.sorting(listing.kind, listing.others[0], listing.sort)
-        return links.c.value, key.id, query.join(links, on=(links.c.id == key.id))
+        return links.c.value, base.id, query.join(links, on=(links.c.id == base.id))
     if listing.sort == "count":
-        return stat.count, stat.id, query.join(stat, on=(stat.id == key.id))
-    query = query.join(record, on=(record.id == key.id))
+        return stat.count, stat.id, query if base is stat else query.join(stat, on=(stat.id == base.id))
+    if base is not record:
+        query = query.join(record, on=(record.id == base.id))
     if listing.sort == "category":
         query = query.join(Category, JOIN.LEFT_OUTER, on=(Category.id == record.category))
         return fn.fold(fn.coalesce(Category.name, "")), record.id, query
-    if listing.sort == "capacity":
-        return _free(), key.id, query.join(stat, on=(stat.id == key.id))
-    if listing.sort != "updated_at":
+    if listing.sort not in ("capacity", "updated_at"):
         return getattr(record, listing.sort), record.id, query
-    return later(record, stat), key.id, query.join(stat, on=(stat.id == key.id))
+    query = query.join(stat, on=(stat.id == record.id))
+    return _free() if listing.sort == "capacity" else later(record, stat), record.id, query
 
 
 def _free() -> Any:
