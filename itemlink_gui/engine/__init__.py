@@ -20,6 +20,7 @@ from itemlink_gui.engine.workers import Damage, Job, Reader, Task, Worker
 from itemlink_gui.engine.writer import Listener, Watcher, Writer
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store import backup, backups, database, explain, migrate, schema, undo, whereabouts
+from itemlink_gui.store.bulk import Progress, nobody
 from itemlink_gui.store.journal import Journal
 from itemlink_gui.store.models import current
 
@@ -36,12 +37,22 @@ class Engine:
         who: who the steps are done by.
         read_only: look at it only; a file that may not be written is looked at only in any case.
         keeping: make backups of it.
+        progress: is told how far a file of an older version is brought up to date.
 
     Raises:
         CannotOpen: if it is missing, not ours, damaged or newer; nothing is changed then.
+        Cancelled: if that was stopped, inside `database.interruptible`; nothing is changed either.
     """
 
-    def __init__(self, path: Path, *, who: str = "window", read_only: bool = False, keeping: bool = True) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        who: str = "window",
+        read_only: bool = False,
+        keeping: bool = True,
+        progress: Progress = nobody,
+    ) -> None:
         self.path = path.absolute()
         self._who = who
         self._listeners: list[Listener] = []
@@ -56,19 +67,19 @@ class Engine:
         self.read_only = read_only or not database.writable(self.path)
         """Whether nothing can be stored."""
         try:
-            self._begin(version, keeping=keeping)
+            self._begin(version, progress, keeping=keeping)
         except Exception as error:
             self.close()
-            if isinstance(error, CannotOpen) or explain.explain(error) is None:
+            if isinstance(error, CannotOpen | Cancelled) or explain.explain(error) is None:
                 raise
             raise explain.cannot_open(self.path, error) from error
 
-    def _begin(self, version: int, *, keeping: bool) -> None:
+    def _begin(self, version: int, progress: Progress, *, keeping: bool) -> None:
         at = self.path
         if self.read_only and version != schema.newest():
             self._room = tempfile.TemporaryDirectory(prefix="itemlink-")
             at = _copy_into(Path(self._room.name), self.path)
-        migrate.migrate(at, version)
+        migrate.migrate(at, version, progress)
         writing, damaged = threading.Event(), Damage(at)
         self._writer = Writer(
             at, writing, read_only=self.read_only, damaged=damaged, tell=self._tell, notice=self._notice

@@ -183,6 +183,9 @@ class App(QObject):
             found = rescue.help_open(error, self.prompts)
             if found is not None:
                 self._on_open_requested(found)
+        except Cancelled:
+            # The present one stays.
+            return
         else:
             present.close()
             # A file that was moved was this window's before: only now its door is free.
@@ -260,6 +263,8 @@ class App(QObject):
                 self._opened = self._open(path)
             except CannotOpen as error:
                 path = rescue.help_open(error, self.prompts)
+            except Cancelled:
+                path = None
             else:
                 return
         self._closed = True

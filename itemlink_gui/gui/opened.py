@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from itemlink_gui.base.i18n import tr
 from itemlink_gui.base.settings import Settings
 from itemlink_gui.engine import Engine
 from itemlink_gui.gui.bridge import Bridge
@@ -14,6 +16,16 @@ from itemlink_gui.gui.file_words import FileWords, carry_over
 from itemlink_gui.gui.instance import Door
 from itemlink_gui.gui.main_window import MainWindow
 from itemlink_gui.gui.prompts import Prompts
+from itemlink_gui.store import database, schema
+
+
+def _engine(path: Path, prompts: Prompts, *, read_only: bool, keeping: bool) -> Engine:
+    """Return the engine of a file; where a file of an older version is brought up to date first, that is shown."""
+    make = partial(Engine, path, read_only=read_only, keeping=keeping)
+    if database.inspect(path) == schema.newest():
+        return make()
+    text = tr("Bringing “{name}” up to date…", name=path.stem)
+    return prompts.wait_for(tr("Open"), text, lambda progress: make(progress=progress))
 
 
 class Opened(QObject):
@@ -29,6 +41,7 @@ class Opened(QObject):
 
     Raises:
         CannotOpen: if the file cannot be opened; nothing is made then.
+        Cancelled: if the user did not wait until a file of an older version was brought up to date.
     """
 
     closed = Signal()
@@ -45,7 +58,7 @@ class Opened(QObject):
         title: str = "",
         safe: bool = False,
     ) -> None:
-        self.engine = Engine(path, read_only=bool(title), keeping=not (title or safe))
+        self.engine = _engine(path, prompts, read_only=bool(title), keeping=not (title or safe))
         super().__init__(parent)
         self._settings = settings
         self._safe = safe

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from itemlink_gui.base.errors import CannotOpen
+from itemlink_gui.base.errors import Cancelled, CannotOpen
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.base.settings import Settings
 from itemlink_gui.engine import Engine
@@ -64,6 +64,9 @@ class Previews(QObject):
             found.room.cleanup()
             self._prompts.tell(tr("As of…"), str(error))
             return
+        except Cancelled:
+            found.room.cleanup()
+            return
         self._rooms[found.path] = found.room
         window = self._shown[found.path].window
         text = tr("This is how it was at the end of {day}: you may look, but nothing can be changed.", day=found.day)
@@ -74,6 +77,7 @@ class Previews(QObject):
 
         Raises:
             CannotOpen: if that does not work.
+            Cancelled: if the user did not wait for it.
         """
         preview = Opened(path, self._settings.apart("window"), self._prompts, self, title=title)
         preview.closed.connect(partial(self._on_closed, path))
@@ -92,6 +96,8 @@ class Previews(QObject):
                 preview = self._open(path, title)
             except CannotOpen as error:
                 self._prompts.tell(tr("Preview"), str(error))
+                return
+            except Cancelled:
                 return
             if known is not None:
                 restore = tr("Restore this"), partial(self.restore_requested.emit, path)

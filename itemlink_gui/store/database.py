@@ -64,6 +64,12 @@ def interruptible(shall_stop: Callable[[], bool]) -> Iterator[None]:
         _here.shall_stop = before
 
 
+def heed(connection: sqlite3.Connection) -> None:
+    """Let the statements of a connection be stopped, where this thread is `interruptible`."""
+    if _here.shall_stop is not None:
+        connection.set_progress_handler(_here.shall_stop, STEPS_BETWEEN_LOOKS)
+
+
 def address(path: Path, *, frozen: bool = False) -> str:
     """Return the address that opens an existing file and never makes one.
 
@@ -88,8 +94,7 @@ def connect(path: Path, *, read_only: bool = False) -> SqliteDatabase:
     database.register_function(fold, "fold", 1, deterministic=True)
     try:
         database.connect()
-        if _here.shall_stop is not None:
-            database.connection().set_progress_handler(_here.shall_stop, STEPS_BETWEEN_LOOKS)
+        heed(database.connection())
         for name, value in PRAGMAS.items():
             if name == "journal_mode" and read_only and _mode(database) == "wal":
                 # This one mode stands in the file, where this connection shall change nothing.

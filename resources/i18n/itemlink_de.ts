@@ -678,6 +678,7 @@
     <message>
         <location filename="gui/application.py"/>
         <location filename="gui/commands/files.py"/>
+        <location filename="gui/opened.py"/>
         <location filename="gui/rescue.py"/>
         <source>Open</source>
         <translation>Öffnen</translation>
@@ -3275,6 +3276,11 @@ und %n weitere</numerusform></translation>
         <translation><numerusform>Die %n Verknüpfung von {name} entfernen?</numerusform><numerusform>Alle %n Verknüpfungen von {name} entfernen?</numerusform></translation>
     </message>
     <message>
+        <location filename="gui/opened.py"/>
+        <source>Bringing “{name}” up to date…</source>
+        <translation>„{name}“ wird auf den neuesten Stand gebracht…</translation>
+    </message>
+    <message>
         <location filename="gui/panes/banner.py"/>
         <source>Put this away</source>
         <translation>Ausblenden</translation>
@@ -4979,8 +4985,28 @@ Praxis|Erste Hilfe: ein Samstag; gilt zwei Jahre|Fahrradreparatur|Buchführung|N
     </message>
     <message>
         <location filename="store/migrate.py"/>
+        <source>Making a backup beside it…</source>
+        <translation>Sicherung daneben wird angelegt…</translation>
+    </message>
+    <message>
+        <location filename="store/migrate.py"/>
         <source>It could not be brought up to date and was left as it is.</source>
         <translation>Sie ließ sich nicht auf den neuen Stand bringen und bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <location filename="store/migrate.py"/>
+        <source>Looking through it…</source>
+        <translation>Datei wird durchgesehen…</translation>
+    </message>
+    <message>
+        <location filename="store/migrate.py"/>
+        <source>Bringing it up to date…</source>
+        <translation>Datei wird auf den neuesten Stand gebracht…</translation>
+    </message>
+    <message>
+        <location filename="store/migrate.py"/>
+        <source>Looking through it once more…</source>
+        <translation>Datei wird noch einmal durchgesehen…</translation>
     </message>
     <message>
         <location filename="store/models.py"/>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import stat
+import threading
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import peewee
 import pytest
 
-from itemlink_gui.base.errors import CannotOpen, CannotWrite
+from itemlink_gui.base.errors import Cancelled, CannotOpen, CannotWrite
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import items
 from itemlink_gui.ops.operation import Operation
@@ -110,6 +111,32 @@ def test_a_migrated_file_is_like_a_new_one(old: Path, tmp_path: Path, monkeypatc
     before = digest(old)
     opened_once(old)
     assert digest(old) == before
+
+
+ENDLESS = (
+    "CREATE TABLE endless AS WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n FROM n) SELECT * FROM n LIMIT 1e12"
+)
+
+
+def test_it_tells_how_far_it_is(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    add_version(monkeypatch, ADD)
+    told: list[tuple[int, int]] = []
+    Engine(old, progress=lambda _what, done, total: told.append((done, total))).close()
+    assert told == [(0, 4), (1, 4), (2, 4), (3, 4)]
+
+
+def test_what_is_stopped_leaves_nothing(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    add_version(monkeypatch, (ENDLESS,))
+    before, stopped = digest(old), threading.Event()
+
+    def progress(_what: str, done: int, _total: int) -> None:
+        if done == 2:
+            stopped.set()
+
+    with database.interruptible(stopped.is_set), pytest.raises(Cancelled):
+        Engine(old, progress=progress)
+    assert digest(old) == before
+    assert [name for name in beside(old) if "journal" not in name] == [old.name]
 
 
 def test_a_file_that_is_up_to_date_is_left_alone(path: Path) -> None:
