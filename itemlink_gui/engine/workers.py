@@ -85,7 +85,11 @@ class Damage:
             stamp: when the file was written last, as of before it was looked at; None for as of now.
         """
         with self._noting:
-            self._stamp = stamp or whereabouts.stamp(self._path)
+            if stamp is None:
+                self._stamp = whereabouts.stamp(self._path)
+            elif self._stamp is None:
+                # Else another thread has found it meanwhile, and knows a later time.
+                self._stamp = stamp
 
     def stays(self, stamp: tuple[int, int]) -> None:
         """Take note that what has just been written there was our own: what is damaged is not better for it."""

@@ -66,6 +66,15 @@ def test_found_while_our_own_write_ends(path: Path, monkeypatch: pytest.MonkeyPa
     assert damaged.is_known()
 
 
+def test_found_by_two_of_which_one_looked_before_the_last_write(path: Path) -> None:
+    damaged, before = Damage(path), whereabouts.stamp(path)
+    os.utime(path, ns=(1, 1))
+    damaged.found()
+    damaged.found(before)
+    damaged.doubt()
+    assert damaged.is_known()
+
+
 def test_found_by_a_look_around_that_has_written_itself(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     """It first derives anew what another program left, and meets the damage then."""
     writer = engine._writer
