@@ -80,8 +80,8 @@ def _used(engine: Engine) -> list[str]:
     futures: list[Future[Any]] = []
     kinds: tuple[Kind, Kind] = ("item", "customer")
     for kind in kinds:
-        listings = [listings.Listing(kind, text=text) for text in ("", "a", "nam")]
-        futures += [engine.read(partial(listings.every, listing)) for listing in listings]
+        asked = [listings.Listing(kind, text=text) for text in ("", "a", "nam")]
+        futures += [engine.read(partial(listings.every, listing)) for listing in asked]
         futures.append(engine.read(partial(queries.rows, kind, range(1, 201))))
         futures += [engine.read(partial(queries.detail, kind, record)) for record in range(1, 201, 9)]
     futures.append(engine.read(history.undo_state))
