@@ -115,7 +115,7 @@ def weigh(kind: Kind, ids: Sequence[int]) -> Weighed:
 
 def _linked(kind: Kind, others: Sequence[int], other: Kind) -> Mapping[int, int]:
     """Return for each record of a kind to how many of the others it is linked; those with none are left out."""
-    if other == OTHER[kind] and len(others) == queries.total(other):
+    if other == OTHER[kind] and len(others) > _PIECE and len(others) == queries.total(other):
         # All there are: then it is what each has.
         return dict(execute(f"SELECT id, count FROM {kind}_stat WHERE count > 0").fetchall())
     through_table = through(kind, other)._meta.table_name

@@ -17,6 +17,15 @@ from itemlink_gui.gui.tables.id_list import IdList, Index
 
 # A drag offers text to other programs when it has at most so many rows.
 MOST_AS_TEXT = 1_000
+# Put together once: they are asked for every cell at every painting.
+_SHOWN = (
+    Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemIsDropEnabled
+)
+_EDITED = _SHOWN | Qt.ItemFlag.ItemIsEditable
 
 
 class IdTable(IdList):
@@ -94,11 +103,7 @@ class IdTable(IdList):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
-        if self.columns[index.column()].field and not self.bridge.read_only:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        return _EDITED if self.columns[index.column()].field and not self.bridge.read_only else _SHOWN
 
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
