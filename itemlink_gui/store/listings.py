@@ -21,11 +21,11 @@ from itemlink_gui.store.query import grammar, sql
 Scope = Literal["all", "in", "not"]
 
 # Up to so many records are gathered and put in order; of more, the first are found by walking along the order.
-FEW = 50_000
+FEW = 80_000
 # So many records are looked at, at most, before the first ones are left to the whole list.
 PATIENCE = 4_000
 # So many records are looked at together at first, and then more and more.
-TOGETHER = 512
+TOGETHER = 192
 # Python takes up so many ids at once: as long as that, the window stands still.
 PIECE = 50_000
 
@@ -75,12 +75,19 @@ class Order:
 
     def first(self, found: Collection[int], most: int) -> list[int]:
         """Return the first of some records in this order; those that it does not know are left out."""
-        end = len(self._places)
-        return nsmallest(most, (one for one in found if one < end and self._places[one]), self._places.__getitem__)
+        try:
+            places = list(map(self._places.__getitem__, found))
+        except IndexError:
+            end = len(self._places)
+            places = [self._places[record] for record in found if record < end]
+        least = nsmallest(most, places)
+        if least and not least[0]:
+            least = nsmallest(most, filter(None, places))
+        return [self.ids[place - 1] for place in least]
 
     def sort(self, found: array[int]) -> array[int]:
         """Return records in this order; those that it does not know are left out."""
-        if len(found) < PIECE // 5:
+        if len(found) <= PIECE:
             return array("q", self.first(found, len(found)))
         wanted = bytearray(len(self._places))
         for piece in _pieces(found):
@@ -112,7 +119,7 @@ def first(listing: Listing, most: int, order: Order | None = None) -> list[int] 
     gathered = _gathered(listing)
     if gathered is not None and order is not None:
         # Hardly ever are more looked at than these.
-        found = _looked_at(listing, order.first(gathered, TOGETHER), most, whole=len(gathered) <= TOGETHER)
+        found = _looked_at(listing, order.first(gathered, PATIENCE // 4), most, whole=len(gathered) <= PATIENCE // 4)
         if found is not None:
             return found
         walked = order.first(gathered, PATIENCE)
