@@ -97,12 +97,19 @@ def rows(kind: Kind, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:
             .join(CustomerStat, on=(CustomerStat.id == Customer.id))
             .where(Customer.id.in_(these(ids)))
         )
-    found = {row[0]: tuple(row[1:]) for row in query.tuples()}
+    found = {row[0]: row[1:] for row in _plain(query)}
     if kind == "item":
         at = COLUMNS["item"].index("capacity")
         for record, stands in places.of_items(found).items():
             found[record] = (*found[record][:at], stands, *found[record][at + 1 :])
     return found
+
+
+def _plain(query: Any) -> list[tuple[Any, ...]]:
+    """Return the rows of a query as SQLite gives them; peewee would take as long for them as the file does."""
+    text, parameters = query.sql()
+    rows: list[tuple[Any, ...]] = execute(text, *parameters).fetchall()
+    return rows
 
 
 def _item_rows(ids: Sequence[int]) -> Any:
@@ -203,9 +210,7 @@ def linked_counts(kind: Kind, others: Sequence[int], other: Kind | None = None) 
     """
     table, mine, theirs = sides(kind, other or OTHER[kind])
     query = table.select(mine, fn.count(SQL("*"))).where(theirs.in_(these(others))).group_by(mine)
-    # As plain rows: peewee would take as long for them as the file does.
-    text, parameters = query.sql()
-    return dict(execute(text, *parameters).fetchall())
+    return dict(_plain(query))
 
 
 def links_of(kind: Kind, ids: Iterable[int], other: Kind | None = None) -> int:
