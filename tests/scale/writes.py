@@ -15,7 +15,7 @@ from itemlink_gui.store import database
 from itemlink_gui.store.models import Item, current
 from tests.scale import others
 from tests.scale.data import Data, plain
-from tests.scale.measure import ROUNDS, Goal, Nothing, Row, median, timed
+from tests.scale.measure import ROUNDS, Goal, Nothing, Row, side_by_side, timed
 from tests.support import redo, run, undo
 
 _NAME = "Everybody"
@@ -69,8 +69,7 @@ def rows(files: Data) -> Iterator[Row]:
     for work, name in named.items():
         limit, ours = (statistics.median(side) for side in zip(*times[work], strict=True))
         yield Row(name, Goal("times", 1.6), ours, limit, beside=beside.get(work, {}))
-    linked = statistics.median(ours for _, ours in times["link"])
-    yield Row("link them, beside peewee's own relation", Goal("faster", 6), linked, _by_peewee(files, ids.linked))
+    yield _beside_peewee(files, ids.linked)
     yield _size(files)
 
 
@@ -152,20 +151,31 @@ def _make_item(connection: sqlite3.Connection, item: int) -> None:
     connection.execute("INSERT INTO item (id, name, created_at, updated_at) VALUES (?, ?, ?, ?)", values)
 
 
-def _by_peewee(files: Data, customers: Sequence[int]) -> float:
-    """Return how many milliseconds it takes to link customers by `peewee.ManyToManyField`, in one transaction."""
-    path = files.copy()
+def _beside_peewee(files: Data, customers: Sequence[int]) -> Row:
+    """Return the row of the same link by `peewee.ManyToManyField`, in one transaction."""
+    paths = files.copy(), files.copy()
 
-    def link() -> None:
+    def add() -> None:
         with current.atomic():
             for begin in range(0, len(customers), _CHUNK):
-                item.customers.add(customers[begin : begin + _CHUNK])
+                theirs.customers.add(customers[begin : begin + _CHUNK])
 
-    with database.opened(path):
-        item = Item.create(name=_NAME)
-        took = median(link, between=lambda: item.customers.clear())
-    path.unlink()
-    return took
+    engine = Engine(paths[1], keeping=False)
+    try:
+        link = links.link([run(engine, items.create(name=_NAME))], customers)
+        with database.opened(paths[0]):
+            theirs = Item.create(name=_NAME)
+            limit, ours = side_by_side(
+                add,
+                lambda: run(engine, link),
+                after_limit=lambda: theirs.customers.clear(),
+                after_ours=lambda: undo(engine),
+            )
+    finally:
+        engine.close()
+    for path in paths:
+        path.unlink()
+    return Row("link them, beside peewee's own relation", Goal("faster", 6), ours, limit)
 
 
 def _size(files: Data) -> Row:
