@@ -131,6 +131,10 @@ class MainWindow(QMainWindow):
         status = self.statusBar()
         status.setSizeGripEnabled(False)
         status.setContentsMargins(0, 0, 0, 0)
+        # Its parts are one line.
+        layout = status.layout()
+        assert layout is not None
+        layout.setSpacing(0)
         status.addPermanentWidget(Working(self.bridge, self.bar.height()))
         status.addPermanentWidget(self.bar, 1)
 

@@ -27,7 +27,7 @@ from tests.gui.helpers import Person, delete_later
 from tests.gui.standing import look_often, spoil_page
 from tests.support import beside, digest, snapshot
 
-WORKERS = 3
+WORKERS = 4
 """Threads of one engine: one writes, one reads, one keeps backups."""
 
 

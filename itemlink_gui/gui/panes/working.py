@@ -89,8 +89,8 @@ class Working(QWidget):
         self._shown = task
         what = doing.what(self._kinds[task])
         # As wide as it will get at most, so that nothing moves.
-        longest = doing.with_time(what, 99 * 60)
-        self._text.setFixedWidth(self._text.fontMetrics().horizontalAdvance(longest) + 8)
+        longest = (doing.with_time(what, seconds) for seconds in (55, 99 * 60))
+        self._text.setFixedWidth(max(map(self._text.fontMetrics().horizontalAdvance, longest)) + 8)
         self._bar.setAccessibleName(what)
         self._bar.setMaximum(0)
         self.show()
