@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from itemlink_gui.base.errors import WrongQuery
 from itemlink_gui.gui.bridge import Bridge
@@ -61,6 +61,10 @@ class Lister(QObject):
         self._bridge = bridge
         self._slot = ("ids", id(parent))
         self._counted = False
+        # Of which the first ids are here.
+        self._begun: Listing | None = None
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._on_later)
         self._order: Order | None = None
         # Which listing the order is that of; once there was one, it is brought up to date.
         self._ordered: Listing | None = None
@@ -73,6 +77,7 @@ class Lister(QObject):
             rows: runs on the reader, and answers rows by id.
             again: it is listed already, and has many: only a whole list can take its place.
         """
+        self._begun = None
         if again:
             self._ask_all(listing)
             return
@@ -95,9 +100,16 @@ class Lister(QObject):
             self.answered.emit(answer)
             return
         self._counted = self._counted or answer.total is not None
-        if not answer.whole:
-            self._ask_all(answer.listing)
+        self._begun = None if answer.whole else answer.listing
         self.answered.emit(answer)
+        if self._begun is not None:
+            # What is asked for now would hold up the painting of what is here.
+            self._later.start()
+
+    def _on_later(self) -> None:
+        begun, self._begun = self._begun, None
+        if begun is not None:
+            self._ask_all(begun)
 
     def _on_ended(self, answer: Answer | WrongQuery) -> None:
         if isinstance(answer, WrongQuery):

@@ -51,6 +51,11 @@ class Stages:
         QApplication.processEvents()
         self.bridge.hand_over()
 
+    def settle(self) -> None:
+        """Deliver all that is asked, one after the other."""
+        for _ in range(5):
+            self.hand_over()
+
     def every(self) -> list[int]:
         """Return what the file says is listed."""
         return list(ask(self.bridge.engine, lambda: listings.every(self.table.listing)))
@@ -100,8 +105,7 @@ def test_another_list_takes_its_place_where_something_came_between(stages: Stage
     stages.hand_over()
     new = run(stages.bridge.engine, customers.create(username="zzz", full_name="Zzz"))
     QApplication.processEvents()
-    while stages.bridge.answers:
-        stages.hand_over()
+    stages.settle()
     assert stages.table.ids[0] == new
     assert list(stages.table.ids) == stages.every()
 
@@ -113,8 +117,7 @@ def test_news_change_nothing_before_the_whole_list_is_there(stages: Stages) -> N
     stages.view.selection.select([stages.table.ids[300]])
     bar.setValue(5_000)
     table.show(sort="count", descending=True)
-    while stages.bridge.answers:
-        stages.hand_over()
+    stages.settle()
     bar.setValue(5_000)
     stages.told.clear()
     run(stages.bridge.engine, links.link([1], [7]))
@@ -122,7 +125,7 @@ def test_news_change_nothing_before_the_whole_list_is_there(stages: Stages) -> N
     assert stages.bridge.asked[-1] in ("ids", "rows")
     while stages.bridge.answers:
         assert table.rowCount() == MANY
-        stages.hand_over()
+        stages.settle()
     assert stages.told.count("reset") == 1
     assert list(table.ids) == stages.every()
     assert bar.value() == 5_000
@@ -179,8 +182,7 @@ def test_a_query_that_means_nothing_leaves_the_list_alone(stages: Stages) -> Non
     refused: list[WrongQuery] = []
     stages.table.refused.connect(refused.append)
     stages.table.show(text="items>=x")
-    while stages.bridge.answers:
-        stages.hand_over()
+    stages.settle()
     assert len(refused) == 1
     assert stages.table.rowCount() == MANY
 
