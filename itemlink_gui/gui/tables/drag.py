@@ -102,7 +102,7 @@ class DragSession(QObject):
     def _ask(self) -> None:
         if self.kind is not None and not self._bridge.read_only:
             question = partial(drops.weigh, self.kind, self.ids)
-            self._bridge.read(question, self._on_weighed, slot=("drag", id(self)), long=True)
+            self._bridge.read(question, self._on_weighed, slot=("drag", id(self)))
 
     def _on_changed(self, _change: Change) -> None:
         # Another window may link while this one drags.
