@@ -15,8 +15,9 @@ from itemlink_gui.ops.operation import Operation
 from itemlink_gui.ops.places import Beyond
 from itemlink_gui.ops.telling import describe
 from itemlink_gui.store import apply, link_rows
+from itemlink_gui.store.apply import Known
 from itemlink_gui.store.delta import THROUGH
-from itemlink_gui.store.journal import Journal, Known
+from itemlink_gui.store.journal import Journal
 from itemlink_gui.store.models import OTHER, through
 
 # A product of items and customers beyond this would not fit into memory.

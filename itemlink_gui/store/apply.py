@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable
-from itertools import chain
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
 from typing import Any
-
-import peewee
 
 from itemlink_gui.base.changes import KINDS, Kind
 from itemlink_gui.base.errors import CannotUndo
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.store.delta import THROUGH, Delta, LinkData, Links, Rows, Update
-from itemlink_gui.store.models import FIELDS, MODELS, current
+from itemlink_gui.store.models import current
 
 LINK_COLUMNS = ("created_at", "quantity", "note", "starts_on", "ends_on", "extra")
 """What a link has beside its two ends; a past link has the same."""
@@ -23,13 +22,6 @@ FIRST: dict[str, Any] = {"quantity": 1, "note": "", "starts_on": None, "ends_on"
 """The data that a link has if nothing else is said."""
 SIDE = ("waiting", "preference", "told")
 """Tables of what stands beside a link: their rows name an item, a customer, or both."""
-# What stands in a column of a row that was made before there was such a column.
-_AT_FIRST = {
-    model._meta.table_name: {field.column_name: field.default for field in model._meta.sorted_fields}
-    for model in MODELS
-}
-# Of a value that is shown in a sentence.
-_MOST_LETTERS = 80
 _NAMES = {
     "item": "SELECT name FROM item WHERE id = ?",
     "company": "SELECT name FROM company WHERE id = ?",
@@ -54,8 +46,27 @@ def name_of(table: str, record: int) -> str:
     return str(row[0]) if row else str(record)
 
 
-_ITEM = "item i ON i.id = {}"
-_CUSTOMER = "customer c ON c.id = {} CROSS JOIN user u ON u.id = c.user_id"
+class Known(list[int]):
+    """Ids of records that are there, each once.
+
+    Args:
+        table: of the records.
+        ids: which.
+    """
+
+    def __init__(self, table: str, ids: Iterable[int]) -> None:
+        super().__init__(ids)
+        self.table = table
+
+    @cached_property
+    def packed(self) -> str:
+        """The ids ascending, as JSON: very many are packed once for all the statements of a step."""
+        return json.dumps(sorted(self))
+
+
+def as_json(ids: Iterable[int]) -> str:
+    """Return ids as JSON, in whatever order."""
+    return ids.packed if isinstance(ids, Known) else json.dumps(list(ids))
 
 
 def _pairs(links: Links) -> tuple[str, str]:
@@ -69,15 +80,33 @@ def _pairs(links: Links) -> tuple[str, str]:
     return f"(SELECT {left}, {right} FROM ({query}))", json.dumps(dict(links.groups))
 
 
+def _rows_of(links: Links) -> Iterator[tuple[str, str]]:
+    """Yield conditions on the through table that are true of links that stand, each with its parameter.
+
+    All that one record has is one stretch of the table or its index, which costs half of what finding each link does.
+    """
+    sql = f"""SELECT {links.by}, count(*) FROM {links.through}
+        WHERE {links.by} IN (SELECT value FROM json_each(?)) GROUP BY {links.by}"""
+    number = dict(execute(sql, as_json(one for one, _ in links.groups)).fetchall())
+    whole = [one for one, others in links.groups if number.get(one) == len(others)]
+    if whole:
+        yield f"{links.by} IN (SELECT value FROM json_each(?))", as_json(whole)
+    part = tuple(group for group in links.groups if number.get(group[0]) != len(group[1]))
+    if part:
+        pairs, found = _pairs(replace(links, groups=part))
+        left, right = THROUGH[links.through]
+        yield f"({left}, {right}) IN {pairs}", found
+
+
 def standing(links: Links) -> int:
     """Return how many of the links stand now, with the data that they have if those are said."""
     left, right = THROUGH[links.through]
-    pairs, packed = _pairs(links)
+    pairs, ids = _pairs(links)
     data = {} if links.data is None or links.through != "item_customer" else FIRST | dict(links.data)
     same = "".join(f" AND t.{column} IS ?" for column in data)
     sql = f"""SELECT count(*) FROM {pairs} p CROSS JOIN {links.through} t
         ON t.{left} = p.{left} AND t.{right} = p.{right}{same}"""
-    return int(execute(sql, packed, *data.values()).fetchone()[0])
+    return int(execute(sql, ids, *data.values()).fetchone()[0])
 
 
 def between(through: str, lefts: Collection[int] | None, rights: Collection[int] | None) -> Links:
@@ -88,11 +117,11 @@ def between(through: str, lefts: Collection[int] | None, rights: Collection[int]
     left, right = THROUGH[through]
     by_left = rights is None or (lefts is not None and len(lefts) <= len(rights))
     by, other = (left, right) if by_left else (right, left)
-    asked = [(column, _packed(ids)) for column, ids in ((left, lefts), (right, rights)) if ids is not None]
+    asked = [(column, as_json(ids)) for column, ids in ((left, lefts), (right, rights)) if ids is not None]
     where = "".join(f" AND {column} IN (SELECT value FROM json_each(?))" for column, _ in asked)
     # One row for each group: a row for each link would cost as much as finding it.
     sql = f"SELECT {by}, json_group_array({other}) FROM {through} WHERE 1{where} GROUP BY {by} ORDER BY {by}"
-    found = execute(sql, *(packed for _, packed in asked))
+    found = execute(sql, *(ids for _, ids in asked))
     return Links("remove", through, by, tuple((one, tuple(sorted(json.loads(others)))) for one, others in found))
 
 
@@ -110,59 +139,58 @@ def link_data(columns: Iterable[str], item_ids: Iterable[int], customer_ids: Ite
     """Return item, customer and some columns of the links that stand between items and customers."""
     sql = f"""SELECT item_id, customer_id, {", ".join(columns)} FROM item_customer
         WHERE item_id IN (SELECT value FROM json_each(?)) AND customer_id IN (SELECT value FROM json_each(?))"""
-    return list(execute(sql, _packed(item_ids), _packed(customer_ids)))
+    return list(execute(sql, as_json(item_ids), as_json(customer_ids)))
 
 
-_OF_LINK = "item_id = json_extract(j.value, '$[0]') AND customer_id = json_extract(j.value, '$[1]')"
+OF_LINK = "item_id = json_extract(j.value, '$[0]') AND customer_id = json_extract(j.value, '$[1]')"
+"""The condition that a link is the one that stands first in an element of a JSON array ``j``."""
 
 
 def update_links(change: LinkData, table: str = "item_customer") -> None:
     """Set the new values of links that stand, or of those in another table with the same columns."""
     assignments = ", ".join(f"{name} = json_extract(j.value, '$[3][{i}]')" for i, name in enumerate(change.columns))
-    execute(f"UPDATE {table} SET {assignments} FROM json_each(?) j WHERE {_OF_LINK}", json.dumps(change.rows))
-
-
-def _check_data(change: LinkData) -> None:
-    same = "".join(f" AND {name} IS json_extract(j.value, '$[2][{i}]')" for i, name in enumerate(change.columns))
-    sql = f"SELECT count(*) FROM json_each(?) j CROSS JOIN item_customer ON {_OF_LINK}{same}"
-    if execute(sql, json.dumps(change.rows)).fetchone()[0] != len(change.rows):
-        raise _links_changed()
+    execute(f"UPDATE {table} SET {assignments} FROM json_each(?) j WHERE {OF_LINK}", json.dumps(change.rows))
 
 
 def insert_links(links: Links, at: str) -> None:
     """Insert links that do not stand yet, made at the time ``at``."""
     left, right = THROUGH[links.through]
-    pairs, packed = _pairs(links)
+    pairs, ids = _pairs(links)
     if links.through == "item_customer":
         data = {"created_at": at, **(links.data or {})}
         columns, marks = ", ".join(data), ", ".join("?" * len(data))
         sql = (
             f"INSERT INTO item_customer (item_id, customer_id, {columns}) SELECT {left}, {right}, {marks} FROM {pairs}"
         )
-        execute(sql, *data.values(), packed)
+        execute(sql, *data.values(), ids)
     else:
-        execute(f"INSERT INTO {links.through} ({left}, {right}) SELECT {left}, {right} FROM {pairs}", packed)
+        execute(f"INSERT INTO {links.through} ({left}, {right}) SELECT {left}, {right} FROM {pairs}", ids)
 
 
 def delete_links(links: Links) -> None:
     """Delete links that stand."""
-    left, right = THROUGH[links.through]
-    pairs, packed = _pairs(links)
-    execute(f"DELETE FROM {links.through} WHERE ({left}, {right}) IN {pairs}", packed)
+    for condition, ids in _rows_of(links):
+        execute(f"DELETE FROM {links.through} WHERE {condition}", ids)
 
 
 def keep_past(links: Links, step: int, at: str) -> None:
     """Write links that are about to be deleted down as past ones of a step."""
-    # The names of the grouped side are read once for each group.
-    grouped, other = (_ITEM, _CUSTOMER) if links.by == "item_id" else (_CUSTOMER, _ITEM)
-    sql = f"""INSERT INTO past_link
-            (item_id, customer_id, item_name, customer_name, ended_at, step_id, {_LINK})
-        SELECT t.item_id, t.customer_id, i.name, CASE u.full_name WHEN '' THEN u.username ELSE u.full_name END,
-               ?, ?, {", ".join(f"t.{column}" for column in LINK_COLUMNS)}
-        FROM json_each(?) g CROSS JOIN {grouped.format("CAST(g.key AS INTEGER)")}
-        CROSS JOIN json_each(g.value) o CROSS JOIN {other.format("o.value")}
-        CROSS JOIN item_customer t ON t.item_id = i.id AND t.customer_id = c.id"""
-    execute(sql, at, step, json.dumps(dict(links.groups)))
+    for condition, ids in _rows_of(links):
+        sql = f"""INSERT INTO past_link
+                (item_id, customer_id, item_name, customer_name, ended_at, step_id, {_LINK})
+            SELECT t.item_id, t.customer_id, i.name, CASE u.full_name WHEN '' THEN u.username ELSE u.full_name END,
+                   ?, ?, {", ".join(f"t.{column}" for column in LINK_COLUMNS)}
+            FROM item_customer t
+            CROSS JOIN item i ON i.id = t.item_id
+            CROSS JOIN customer c ON c.id = t.customer_id
+            CROSS JOIN user u ON u.id = c.user_id
+            WHERE {condition}"""
+        execute(sql, at, step, ids)
+
+
+def links_changed() -> CannotUndo:
+    """Return what to tell when links are no longer as a step left them."""
+    return CannotUndo(tr("Its links were changed since. It stays as it is."))
 
 
 def restore_past(links: Links, step: int, *, forget: bool, again: str | None = None) -> None:
@@ -178,7 +206,7 @@ def restore_past(links: Links, step: int, *, forget: bool, again: str | None = N
     Raises:
         CannotUndo: if somebody removed the past links.
     """
-    pairs, packed = _pairs(links)
+    pairs, ids = _pairs(links)
     these = f"step_id = ? AND (item_id, customer_id) IN {pairs}"
     begun = "coalesce(?, created_at), " + _LINK.removeprefix("created_at, ")
     restored = execute(
@@ -187,23 +215,23 @@ def restore_past(links: Links, step: int, *, forget: bool, again: str | None = N
             ORDER BY item_id, customer_id""",
         again,
         step,
-        packed,
+        ids,
     )
     if restored.rowcount != len(links):
-        raise _links_changed()
+        raise links_changed()
     if forget:
-        execute(f"DELETE FROM past_link WHERE {these}", step, packed)
+        execute(f"DELETE FROM past_link WHERE {these}", step, ids)
 
 
 def missing(table: str, ids: Iterable[int]) -> list[int]:
     """Return which of the ids are not in a table."""
     sql = f"SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM {table})"
-    return [value for (value,) in execute(sql, _packed(sorted(ids)))]
+    return [value for (value,) in execute(sql, as_json(ids))]
 
 
 def fetch_rows(table: str, ids: Iterable[int]) -> tuple[dict[str, Any], ...]:
     """Return whole rows by column name, ascending by id."""
-    cursor = execute(f"SELECT * FROM {table} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", _packed(ids))
+    cursor = execute(f"SELECT * FROM {table} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", as_json(ids))
     names = [column[0] for column in cursor.description]
     return tuple(dict(zip(names, row, strict=True)) for row in cursor)
 
@@ -239,7 +267,7 @@ def next_id(table: str) -> int:
 
 def delete_rows(table: str, ids: Iterable[int]) -> None:
     """Delete rows by id; their links must be gone."""
-    execute(f"DELETE FROM {table} WHERE id IN (SELECT value FROM json_each(?))", _packed(ids))
+    execute(f"DELETE FROM {table} WHERE id IN (SELECT value FROM json_each(?))", as_json(ids))
 
 
 def update_row(update: Update) -> None:
@@ -251,11 +279,7 @@ def update_row(update: Update) -> None:
 def customers_of_users(ids: Iterable[int]) -> list[int]:
     """Return the customers that belong to users."""
     sql = "SELECT id FROM customer WHERE user_id IN (SELECT value FROM json_each(?))"
-    return [value for (value,) in execute(sql, _packed(ids))]
-
-
-def _packed(ids: Iterable[int]) -> str:
-    return json.dumps(list(ids))
+    return [value for (value,) in execute(sql, as_json(ids))]
 
 
 def inverse(delta: Delta) -> Delta:
@@ -269,100 +293,6 @@ def inverse(delta: Delta) -> Delta:
             return Rows("remove" if op == "add" else "add", table, rows)
         case Update(table, record, old, new):
             return Update(table, record, new, old)
-
-
-def check(delta: Delta) -> None:
-    """Make sure that the file is in the state from which a delta starts.
-
-    Raises:
-        CannotUndo: if somebody changed one of its rows since.
-    """
-    match delta:
-        case Links():
-            _check_links(delta)
-        case LinkData():
-            _check_data(delta)
-        case Rows(op, table, rows):
-            ids = [row["id"] for row in rows]
-            found = {row["id"]: row for row in fetch_rows(table, ids)}
-            for row in rows:
-                if op == "add" and row["id"] in found:
-                    raise CannotUndo(
-                        tr("“{name}” is there already. It stays as it is.", name=name_of(table, row["id"]))
-                    )
-                there = found.get(row["id"])
-                if op == "remove" and (there is None or _undated(there) != _undated(_whole(table, row, there))):
-                    raise _changed(table, row["id"], _whole(table, row, there or {}), there)
-        case Update(table, record, old, _):
-            found_rows = fetch_rows(table, [record])
-            if not found_rows or any(found_rows[0][name] != value for name, value in _undated(old).items()):
-                raise _changed(table, record, old, found_rows[0] if found_rows else None)
-
-
-def _whole(table: str, row: dict[str, Any], there: Iterable[str]) -> dict[str, Any]:
-    """Return a row with the columns that its table got since the row was written down, as those are at first."""
-    return {name: row.get(name, _AT_FIRST.get(table, {}).get(name)) for name in there} | row
-
-
-def _undated(row: dict[str, Any]) -> dict[str, Any]:
-    """Return a row without the time of its last change, which is no value that anybody set."""
-    return {name: value for name, value in row.items() if name != "updated_at"}
-
-
-def _check_links(links: Links) -> None:
-    if standing(links) != (len(links) if links.op == "remove" else 0):
-        raise _links_changed()
-    if links.op == "remove":
-        return
-    others = set(chain.from_iterable(others for _, others in links.groups))
-    ends = {links.by: [one for one, _ in links.groups], links.other: others}
-    if any(missing(end.removesuffix("_id"), ids) for end, ids in ends.items()):
-        raise CannotUndo(tr("A record that it needs no longer exists. It stays as it is."))
-
-
-def _links_changed() -> CannotUndo:
-    return CannotUndo(tr("Its links were changed since. It stays as it is."))
-
-
-def _changed(table: str, record: int, left: dict[str, Any], found: dict[str, Any] | None) -> CannotUndo:
-    """Say which value somebody else has put in the place of the one that the step left."""
-    if found is None:
-        return CannotUndo(tr("The record was deleted since. It stays as it is."))
-    name = name_of(table, record)
-    field = next(name for name, value in _undated(left).items() if found.get(name) != value)
-    label = _label(table, field)
-    if not label:
-        return CannotUndo(tr("“{name}” was changed since. It stays as it is.", name=name))
-    return CannotUndo(
-        tr(
-            "“{name}” was changed since: {field} is now “{theirs}”, not “{ours}”. It stays as it is.",
-            name=name,
-            field=label,
-            theirs=_short(found[field]),
-            ours=_short(left[field]),
-        )
-    )
-
-
-def _label(table: str, name: str) -> str:
-    for field in chain(*FIELDS.values()):
-        if (field.model._meta.table_name, field.name) == (table, name):
-            return tr(field.verbose_name)
-    return ""
-
-
-def _short(value: object) -> str:
-    text = " ".join(str(value).split())
-    return text if len(text) <= _MOST_LETTERS else f"{text[:_MOST_LETTERS]}…"
-
-
-def refused(error: peewee.IntegrityError) -> CannotUndo:
-    """Return what to tell when the file's own rules refuse what a step would lead to."""
-    if "FOREIGN KEY" in str(error):
-        return CannotUndo(tr("The record has links that were made since. It stays as it is."))
-    if "user.username" in str(error):
-        return CannotUndo(tr("The username is used by somebody else now. It stays as it is."))
-    return CannotUndo(tr("Something else has taken its place since. It stays as it is."))
 
 
 def kind_of(table: str, ids: Iterable[int]) -> tuple[Kind, list[int]] | None:
@@ -380,7 +310,7 @@ def concerned(table: str, rows: Iterable[dict[str, Any]]) -> dict[Kind, set[int]
     found: dict[Kind, set[int]] = {}
     if table == "category":
         sql = "SELECT id FROM item WHERE category_id IN (SELECT value FROM json_each(?))"
-        found["item"] = {value for (value,) in execute(sql, _packed(row["id"] for row in rows))}
+        found["item"] = {value for (value,) in execute(sql, as_json(row["id"] for row in rows))}
     elif table in SIDE:
         for row in rows:
             for kind in KINDS:

@@ -8,7 +8,7 @@ from typing import Any
 import peewee
 
 from itemlink_gui.base.changes import KINDS, Change, How, Kind, Label, anything
-from itemlink_gui.store import apply, derive, notifications
+from itemlink_gui.store import apply, derive, notifications, undoable
 from itemlink_gui.store.delta import THROUGH, Delta, LinkData, Links, Rows, Update
 from itemlink_gui.store.models import FileState
 
@@ -133,7 +133,7 @@ class Effects:
         Raises:
             CannotUndo: if it is not.
         """
-        apply.check(change)
+        undoable.check(change)
         try:
             match change:
                 case Links():
@@ -145,7 +145,7 @@ class Effects:
                 case Update():
                     self.update(change)
         except peewee.IntegrityError as error:
-            raise apply.refused(error) from error
+            raise undoable.refused(error) from error
 
     def touched(self) -> dict[Kind, Set[int]]:
         """Return by kind the ids of the records that were touched."""

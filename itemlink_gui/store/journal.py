@@ -11,6 +11,7 @@ from itemlink_gui.base.changes import Change, Kind, Label
 from itemlink_gui.base.errors import NotFound
 from itemlink_gui.store import apply, course
 from itemlink_gui.store import delta as deltas
+from itemlink_gui.store.apply import Known
 from itemlink_gui.store.delta import Delta, LinkData, Links, Rows, Update
 from itemlink_gui.store.effects import MANY, Effects
 from itemlink_gui.store.models import Base, Step, now
@@ -301,26 +302,16 @@ def is_id(value: object) -> bool:
     return type(value) is int and 1 <= value <= MAX_ID
 
 
-class Known(list[int]):
-    """Ids of records that are there, each once.
-
-    Args:
-        table: of the records.
-        ids: which.
-    """
-
-    def __init__(self, table: str, ids: Iterable[int]) -> None:
-        super().__init__(ids)
-        self.table = table
-
-
 def known(table: str, ids: Iterable[int]) -> Known:
     """Return ids ascending and without repetition.
 
     Raises:
         NotFound: if one is not a whole number from 1 to 2**31 - 1, or not in the table.
     """
-    return Known(table, sorted(in_order(table, ids)))
+    found = in_order(table, ids)
+    ascending = Known(table, sorted(found))
+    ascending.packed = found.packed
+    return ascending
 
 
 def in_order(table: str, ids: Iterable[int]) -> Known:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +9,7 @@ from typing import Any, Literal
 
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.store import apply
-from itemlink_gui.store.apply import execute
+from itemlink_gui.store.apply import as_json, execute
 
 State = Literal["", "low", "full", "over"]
 
@@ -77,7 +76,7 @@ def today() -> str:
 
 def of_items(ids: Iterable[int]) -> dict[int, Places]:
     """Return how items stand; those that are gone are left out."""
-    return _found(f"{_SELECT} WHERE i.id {_THESE}", _packed(ids))
+    return _found(f"{_SELECT} WHERE i.id {_THESE}", as_json(ids))
 
 
 def limited(ids: Iterable[int] | None = None) -> dict[int, Places]:
@@ -89,7 +88,7 @@ def limited(ids: Iterable[int] | None = None) -> dict[int, Places]:
     limits = "(i.capacity IS NOT NULL OR i.available_from IS NOT NULL OR i.available_until IS NOT NULL)"
     if ids is None:
         return _found(f"{_SELECT} WHERE {limits}")
-    return _found(f"{_SELECT} WHERE {limits} AND i.id {_THESE}", _packed(ids))
+    return _found(f"{_SELECT} WHERE {limits} AND i.id {_THESE}", as_json(ids))
 
 
 def can_move(ids: Iterable[int] | None = None) -> dict[int, int]:
@@ -126,9 +125,9 @@ def queue(item_ids: Collection[int], customer_ids: Collection[int] | None = None
     """
     sql = "SELECT id, item_id, customer_id, quantity FROM waiting WHERE"
     if customer_ids is None:
-        return list(execute(f"{sql} item_id {_THESE} ORDER BY id", _packed(item_ids)))
+        return list(execute(f"{sql} item_id {_THESE} ORDER BY id", as_json(item_ids)))
     both = apply.both(item_ids, customer_ids)
-    return list(execute(f"{sql} {both} ORDER BY id", _packed(item_ids), _packed(customer_ids)))
+    return list(execute(f"{sql} {both} ORDER BY id", as_json(item_ids), as_json(customer_ids)))
 
 
 def lines(stands: Mapping[int, Places]) -> dict[int, list[tuple[int, int]]]:
@@ -212,7 +211,3 @@ def waiting_list(kind: Kind, record: int, limit: int) -> list[Waiter]:
 
 def _found(sql: str, *parameters: Any) -> dict[int, Places]:
     return {row[0]: Places(*row[1:]) for row in execute(sql, *parameters)}
-
-
-def _packed(ids: Iterable[int]) -> str:
-    return json.dumps(list(ids))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from itemlink_gui.base.changes import Kind
-from itemlink_gui.store.apply import both, execute
+from itemlink_gui.store.apply import as_json, both, execute
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def declined(item_ids: Collection[int], customer_ids: Collection[int]) -> set[tu
     """Return the pairs of item and customer that were declined and are not linked."""
     sql = f"""SELECT item_id, customer_id FROM preference p WHERE {both(item_ids, customer_ids)} AND kind = 'declined'
         AND NOT EXISTS (SELECT 1 FROM item_customer m WHERE m.item_id = p.item_id AND m.customer_id = p.customer_id)"""
-    return set(execute(sql, _packed(item_ids), _packed(customer_ids)))
+    return set(execute(sql, as_json(item_ids), as_json(customer_ids)))
 
 
 def declined_counts(kind: Kind, others: Iterable[int]) -> dict[int, int]:
@@ -75,14 +74,14 @@ def declined_counts(kind: Kind, others: Iterable[int]) -> dict[int, int]:
         WHERE p.{theirs}_id IN (SELECT value FROM json_each(?)) AND p.kind = 'declined'
         AND NOT EXISTS (SELECT 1 FROM item_customer m WHERE m.item_id = p.item_id AND m.customer_id = p.customer_id)
         GROUP BY 1"""
-    return dict(execute(sql, _packed(others)).fetchall())
+    return dict(execute(sql, as_json(others)).fetchall())
 
 
 def among(item_ids: Collection[int], customer_ids: Collection[int]) -> list[tuple[int, int, int, str, str, str]]:
     """Return the preferences between items and customers: id, item, customer, kind, note, when it was said."""
     where = both(item_ids, customer_ids)
     sql = f"SELECT id, item_id, customer_id, kind, note, created_at FROM preference WHERE {where} ORDER BY id"
-    return list(execute(sql, _packed(item_ids), _packed(customer_ids)))
+    return list(execute(sql, as_json(item_ids), as_json(customer_ids)))
 
 
 def wanting(item: int) -> list[int]:
@@ -91,7 +90,3 @@ def wanting(item: int) -> list[int]:
         AND NOT EXISTS (SELECT 1 FROM item_customer m WHERE m.item_id = p.item_id AND m.customer_id = p.customer_id)
         ORDER BY p.id"""
     return [customer for (customer,) in execute(sql, item)]
-
-
-def _packed(ids: Iterable[int]) -> str:
-    return json.dumps(list(ids))

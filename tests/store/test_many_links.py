@@ -12,9 +12,10 @@ import pytest
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import links
 from itemlink_gui.store import apply, database, places, preferences
+from itemlink_gui.store.apply import Known
 from itemlink_gui.store.delta import Links
 from itemlink_gui.store.fold import fold
-from itemlink_gui.store.journal import Known, among, known
+from itemlink_gui.store.journal import among, known
 from itemlink_gui.store.models import current
 from tests.support import assert_sound, fill, on_writer, pairs, raw, redo, run, standing, undo
 
