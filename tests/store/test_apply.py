@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from itemlink_gui.base.errors import CannotUndo
-from itemlink_gui.store import apply, database
+from itemlink_gui.store import apply, database, undoable
 from itemlink_gui.store.delta import Delta, Links, Rows, Update
 from itemlink_gui.store.models import Company, Customer, CustomerCompany, Item, ItemCustomer, PastLink, User
 from tests.support import FIRST
@@ -165,7 +165,7 @@ def test_what_fits_may_be_carried_out(change: Delta) -> None:
 )
 def test_what_does_not_fit_is_refused(change: Delta) -> None:
     with pytest.raises(CannotUndo):
-        apply.check(change)
+        undoable.check(change)
 
 
 def test_which_records_people_see_change() -> None:
