@@ -17,8 +17,9 @@ from itemlink_gui.ops.telling import describe
 from itemlink_gui.store import apply, link_rows
 from itemlink_gui.store.apply import Known
 from itemlink_gui.store.delta import THROUGH
-from itemlink_gui.store.journal import Journal
+from itemlink_gui.store.journal import Journal, in_order
 from itemlink_gui.store.models import OTHER, through
+from itemlink_gui.store.slices import held, unique
 
 # A product of items and customers beyond this would not fit into memory.
 MOST_LINKS = 5_000_000
@@ -73,10 +74,11 @@ def link_to(
     Returns:
         an operation, as with `link`.
     """
-    targets, customers, given = list(ids), list(customer_ids), dict(details or {})
+    asked, given = (held(ids), held(customer_ids)), dict(details or {})
 
     def write(journal: Journal) -> LinkResult:
-        _refuse_too_many(targets, customers)
+        _refuse_too_many(*asked)
+        targets, customers = in_order(side, asked[0]), in_order("customer", asked[1])
         data = link_fields.columns(link_fields.clean(link_rows.own_fields(), given)) if given else {}
         result = _link(journal, side, targets, customers, beyond, data)
         describe(journal, targets, customers, onto, side, added=result.added, already=result.already)
@@ -220,7 +222,7 @@ def _link(
     if side == "item":
         return places.link(journal, ids, customers, data=data, beyond=beyond)
     new = journal.link(*_ends(side, ids, customers), data)
-    return LinkResult(len(new), len(set(ids)) * len(set(customers)) - len(new))
+    return LinkResult(len(new), len(unique(ids)) * len(unique(customers)) - len(new))
 
 
 Ids = TypeVar("Ids")

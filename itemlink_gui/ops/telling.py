@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from itemlink_gui.base.changes import PLURAL, Kind
-from itemlink_gui.store import apply
+from itemlink_gui.store import apply, slices
 from itemlink_gui.store.journal import Journal
 
 
@@ -22,7 +22,7 @@ def describe(
         side: item or company.
         counts: what was done.
     """
-    ids, customers = list(dict.fromkeys(ids)), list(dict.fromkeys(customers))
+    ids, customers = _unique(ids), _unique(customers)
     journal.say(
         **{side: apply.name_of(side, ids[0]) if len(ids) == 1 else "", PLURAL[side]: len(ids)},
         customer=apply.name_of("customer", customers[0]) if len(customers) == 1 else "",
@@ -30,3 +30,7 @@ def describe(
         onto=onto,
         **counts,
     )
+
+
+def _unique(ids: Iterable[int]) -> Sequence[int]:
+    return ids if isinstance(ids, apply.Known) else slices.unique(slices.held(ids))

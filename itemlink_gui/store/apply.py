@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from itemlink_gui.base.changes import KINDS, Kind
@@ -14,6 +15,7 @@ from itemlink_gui.base.errors import CannotUndo
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.store.delta import THROUGH, Delta, LinkData, Links, Rows, Update
 from itemlink_gui.store.models import current
+from itemlink_gui.store.slices import ascending, held, packed, unpacked
 
 LINK_COLUMNS = ("created_at", "quantity", "note", "starts_on", "ends_on", "extra")
 """What a link has beside its two ends; a past link has the same."""
@@ -59,14 +61,21 @@ class Known(list[int]):
         self.table = table
 
     @cached_property
+    def ascending(self) -> Known:
+        """The same in order: very many are sorted once for all of a step."""
+        found = Known(self.table, ascending(self))
+        found.ascending = found
+        return found
+
+    @cached_property
     def packed(self) -> str:
         """The ids ascending, as JSON: very many are packed once for all the statements of a step."""
-        return json.dumps(sorted(self))
+        return packed(self) if self.ascending is self else self.ascending.packed
 
 
 def as_json(ids: Iterable[int]) -> str:
     """Return ids as JSON, in whatever order."""
-    return ids.packed if isinstance(ids, Known) else json.dumps(list(ids))
+    return ids.packed if isinstance(ids, Known) else packed(held(ids))
 
 
 def _pairs(links: Links) -> tuple[str, str]:
@@ -77,7 +86,8 @@ def _pairs(links: Links) -> tuple[str, str]:
     left, right = THROUGH[links.through]
     ends = f"CAST(g.key AS INTEGER) AS {links.by}, o.value AS {links.other}"
     query = f"SELECT {ends} FROM json_each(?) g, json_each(g.value) o"
-    return f"(SELECT {left}, {right} FROM ({query}))", json.dumps(dict(links.groups))
+    groups = ",".join(f'"{one}":{packed(others)}' for one, others in links.groups)
+    return f"(SELECT {left}, {right} FROM ({query}))", f"{{{groups}}}"
 
 
 def _rows_of(links: Links) -> Iterator[tuple[str, str]]:
@@ -122,7 +132,8 @@ def between(through: str, lefts: Collection[int] | None, rights: Collection[int]
     # One row for each group: a row for each link would cost as much as finding it.
     sql = f"SELECT {by}, json_group_array({other}) FROM {through} WHERE 1{where} GROUP BY {by} ORDER BY {by}"
     found = execute(sql, *(ids for _, ids in asked))
-    return Links("remove", through, by, tuple((one, tuple(sorted(json.loads(others)))) for one, others in found))
+    groups = ((one, tuple(ascending([*chain.from_iterable(unpacked(others))]))) for one, others in found)
+    return Links("remove", through, by, tuple(groups))
 
 
 def both(items: Collection[int], customers: Collection[int]) -> str:

@@ -58,14 +58,18 @@ class Course:
         """Return how long it goes on already; 0 before it began."""
         return time.monotonic() - self._begun if self._begun else 0.0
 
+    def go_on(self) -> None:
+        """Raise `Cancelled` if nobody wants it any more."""
+        if self.unwanted and not self.storing:
+            raise Cancelled(tr("Cancelled."))
+
     def close(self) -> None:
         """Note that all is written and only to be stored.
 
         Raises:
             Cancelled: if nobody wants that any more.
         """
-        if self.unwanted:
-            raise Cancelled(tr("Cancelled."))
+        self.go_on()
         self.storing = True
 
 
@@ -91,6 +95,12 @@ def expect(steps: int) -> None:
     """Tell how much more SQLite's machine will have to do for what this thread is doing."""
     if _here.course is not None:
         _here.course.expect(steps)
+
+
+def go_on() -> None:
+    """Raise `Cancelled` if nobody wants any more what this thread is doing."""
+    if _here.course is not None:
+        _here.course.go_on()
 
 
 def close() -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import sub
 from typing import Any, Literal
+
+from itemlink_gui.store.slices import packed, slices
 
 Op = Literal["add", "remove"]
 
@@ -115,7 +117,7 @@ def group(
 
 def pack(deltas: Iterable[Delta]) -> bytes:
     """Return deltas as they are stored: JSON with ids as differences, compressed."""
-    return zlib.compress(json.dumps([_plain(delta) for delta in deltas], separators=(",", ":")).encode(), 3)
+    return zlib.compress(f"[{','.join(map(_text, deltas))}]".encode(), 3)
 
 
 def unpack(blob: bytes) -> list[Delta]:
@@ -127,11 +129,26 @@ def unpack(blob: bytes) -> list[Delta]:
     return [_delta(plain) for plain in json.loads(zlib.decompress(blob))]
 
 
+def _text(delta: Delta) -> str:
+    plain = json.dumps(_plain(delta), separators=(",", ":"))
+    if not isinstance(delta, Links):
+        return plain
+    groups = ",".join(packed((one, *_differences(others))) for one, others in delta.groups)
+    return f'{plain[:-1]},"groups":[{groups}]}}'
+
+
+def _differences(ids: Sequence[int]) -> Iterator[int]:
+    before = 0
+    for piece in slices(ids):
+        yield from list(map(sub, piece, (before, *piece[:-1])))
+        before = piece[-1]
+
+
 def _plain(delta: Delta) -> dict[str, Any]:
+    """Return a delta as it is written down, but for the ids of links, which may be very many."""
     match delta:
-        case Links(op, through, by, groups, data):
-            packed = [[one, *map(sub, others, (0, *others[:-1]))] for one, others in groups]
-            plain = {"is": "links", "op": op, "through": through, "by": by, "groups": packed}
+        case Links(op, through, by, _, data):
+            plain = {"is": "links", "op": op, "through": through, "by": by}
             return plain if data is None else plain | {"data": dict(data)}
         case LinkData(columns, rows):
             return {"is": "data", "columns": columns, "rows": rows}

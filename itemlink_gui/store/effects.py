@@ -11,6 +11,7 @@ from itemlink_gui.base.changes import KINDS, Change, How, Kind, Label, anything
 from itemlink_gui.store import apply, derive, notifications, undoable
 from itemlink_gui.store.delta import THROUGH, Delta, LinkData, Links, Rows, Update
 from itemlink_gui.store.models import FileState
+from itemlink_gui.store.slices import slices
 
 # A step that touched more records of a kind than this is found by looking into it, not by a row for each.
 MANY = 1000
@@ -69,11 +70,12 @@ class Effects:
         )
         for one, others in links.groups:
             grouped[one] = grouped.get(one, 0) + sign * len(others)
-            if other.keys().isdisjoint(others):
-                other.update(dict.fromkeys(others, sign))
-                continue
-            for record in others:
-                other[record] = other.get(record, 0) + sign
+            for piece in slices(others):
+                if other.keys().isdisjoint(piece):
+                    other.update(dict.fromkeys(piece, sign))
+                    continue
+                for record in piece:
+                    other[record] = other.get(record, 0) + sign
 
     def _count_members(self, links: Links) -> None:
         """Count the customers of companies; the number of companies of a customer is kept nowhere."""

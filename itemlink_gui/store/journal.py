@@ -9,7 +9,7 @@ from typing import Any
 
 from itemlink_gui.base.changes import Change, Kind, Label
 from itemlink_gui.base.errors import NotFound
-from itemlink_gui.store import apply, course
+from itemlink_gui.store import apply, course, slices
 from itemlink_gui.store import delta as deltas
 from itemlink_gui.store.apply import Known
 from itemlink_gui.store.delta import Delta, LinkData, Links, Rows, Update
@@ -150,7 +150,7 @@ class Journal:
         lefts, rights = known(left.removesuffix("_id"), lefts), known(right.removesuffix("_id"), rights)
         there = apply.between(through, lefts, rights)
         ones, others = (lefts, rights) if there.by == left else (rights, lefts)
-        out = {one: set(those) for one, those in there.groups}
+        out = {one: slices.as_set(those) for one, those in there.groups}
         for pair in without:
             one, other = pair if there.by == left else reversed(pair)
             out.setdefault(one, set()).add(other)
@@ -308,10 +308,7 @@ def known(table: str, ids: Iterable[int]) -> Known:
     Raises:
         NotFound: if one is not a whole number from 1 to 2**31 - 1, or not in the table.
     """
-    found = in_order(table, ids)
-    ascending = Known(table, sorted(found))
-    ascending.packed = found.packed
-    return ascending
+    return in_order(table, ids).ascending
 
 
 def in_order(table: str, ids: Iterable[int]) -> Known:
@@ -325,11 +322,11 @@ def in_order(table: str, ids: Iterable[int]) -> Known:
 
 def _asked(table: str, ids: Iterable[int]) -> list[int]:
     """Return ids that could be some, each once, in the order given."""
-    given = list(ids)
-    # All at once, as there may be very many.
-    if given and not (set(map(type, given)) == {int} and min(given) >= 1 and max(given) <= MAX_ID):
-        raise NotFound(table, [one for one in given if not is_id(one)])
-    return list(dict.fromkeys(given))
+    given = slices.held(ids)
+    for piece in slices.slices(given):
+        if not (set(map(type, piece)) == {int} and min(piece) >= 1 and max(piece) <= MAX_ID):
+            raise NotFound(table, [one for one in given if not is_id(one)])
+    return slices.unique(given)
 
 
 def _refuse_missing(table: str, ids: Collection[int]) -> None:

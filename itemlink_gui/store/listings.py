@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from itemlink_gui.store import link_values, search
 from itemlink_gui.store.models import KEY, OTHER, RECORD, STAT, Category, Item, ItemCustomer, ItemStat
 from itemlink_gui.store.queries import later, sides, these
 from itemlink_gui.store.query import grammar, sql
+from itemlink_gui.store.slices import unpacked
 
 Scope = Literal["all", "in", "not"]
 
@@ -213,12 +213,9 @@ def _ids(query: Any) -> array[int]:
 
 def _unpacked(query: Any) -> array[int]:
     (text,) = query.tuples().get()
-    found, begin, end = array("q"), 1, len(text) - 1
-    while begin < end:
-        comma = text.find(",", begin + 8 * PIECE)
-        comma = end if comma < 0 else comma
-        found.extend(json.loads(f"[{text[begin:comma]}]"))
-        begin = comma + 1
+    found = array("q")
+    for piece in unpacked(text):
+        found.extend(piece)
     return found
 
 
