@@ -87,7 +87,8 @@ class Engine:
         self._reader, self._patient = Reader(at, writing, damaged), Reader(at, writing, damaged)
         # There before the writer starts, whose first look around may find something to tell.
         keeping = keeping and not self.read_only
-        self._keeper = Keeper(self.path, writing, notice=self._notice, keeping=keeping, damaged=damaged)
+        readers = (self._reader, self._patient)
+        self._keeper = Keeper(self.path, writing, notice=self._notice, keeping=keeping, damaged=damaged, others=readers)
         # One after the other: leaving another journal mode takes the file for oneself.
         for worker in (self._writer, self._reader, self._patient):
             self._workers.append(worker)

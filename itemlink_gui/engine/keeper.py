@@ -7,7 +7,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from itemlink_gui.base import log
 from itemlink_gui.base.errors import Cancelled, CannotWrite, let_go
 from itemlink_gui.base.notices import Notice
 from itemlink_gui.engine.workers import Damage, Job, Worker
-from itemlink_gui.store import backups, database, state, whereabouts
+from itemlink_gui.store import backups, course, database, state, whereabouts
 from itemlink_gui.store.explain import explain, harmed, moved
 
 _log = logging.getLogger(__name__)
@@ -27,6 +27,9 @@ _log = logging.getLogger(__name__)
 _NICE = 10
 # How long a change may be without a backup.
 BACKUP_SECONDS = 30 * 60
+# In so many looks one after the other nobody has asked anything: then a backup is made, or after so many in any case.
+QUIET_LOOKS = 3
+MOST_LOOKS = 60
 
 
 class Keeper(Worker):
@@ -38,6 +41,7 @@ class Keeper(Worker):
         notice: gets what comes of a backup.
         keeping: whether it makes backups of its own accord.
         damaged: where it is noted that the file is.
+        others: who answers what a window asks: a backup of its own accord begins when they rest.
     """
 
     def __init__(
@@ -48,6 +52,7 @@ class Keeper(Worker):
         notice: Callable[[Notice], None],
         keeping: bool,
         damaged: Damage,
+        others: Sequence[Worker] = (),
     ) -> None:
         super().__init__(path, writing)
         self.damaged = damaged
@@ -56,6 +61,9 @@ class Keeper(Worker):
         # What was changed before this start is backed up at once, if no backup has it.
         self._changed = True
         self._due = 0.0
+        self._others = others
+        self._asked = [0] * len(others)
+        self._quiet = self._looks = 0
         self.file_id = ""
         """Which file it keeps."""
 
@@ -84,7 +92,7 @@ class Keeper(Worker):
         """
         while True:
             try:
-                with database.interruptible(self._shall_stop):
+                with database.interruptible(self._shall_stop), course.under_way(job.future.course):
                     return job.work()
             except Exception as error:
                 let_go(error)
@@ -95,11 +103,11 @@ class Keeper(Worker):
     @override
     def idle(self) -> None:
         """Make a backup where one is due."""
-        if self._keeping and self._changed and time.monotonic() >= self._due:
+        if self._keeping and self._changed and time.monotonic() >= self._due and self._is_quiet():
             # Gives up if a write comes; the next quiet moment is soon.
-            self._running = Job(self.back_up)
+            self._running = job = Job(self.back_up)
             try:
-                with database.interruptible(self._shall_stop):
+                with database.interruptible(self._shall_stop), course.under_way(job.future.course):
                     self.back_up()
             except Exception as error:
                 let_go(error)
@@ -117,6 +125,17 @@ class Keeper(Worker):
                     self.tell_failure(error)
             finally:
                 self._running = None
+
+    def _is_quiet(self) -> bool:
+        """Whether nobody has asked the file anything for a while: a window that opens needs the disk for its rows."""
+        asked = [one.asked for one in self._others]
+        self._quiet = self._quiet + 1 if asked == self._asked else 0
+        self._asked = asked
+        self._looks += 1
+        if self._quiet < QUIET_LOOKS and self._looks < MOST_LOOKS:
+            return False
+        self._quiet = self._looks = 0
+        return True
 
     def back_up(self) -> None:
         """Make a backup, unless the newest one has the file as it is.

@@ -122,10 +122,13 @@ class Worker(threading.Thread):
         self._running: Job | None = None
         self._looked = time.monotonic()
         self._ended = False
+        self.asked = 0
+        """How many jobs it was given."""
 
     def put(self, job: Job | None) -> None:
         """Queue a job; None ends the thread after the jobs before it."""
         self._jobs.append(job)
+        self.asked += 1
         self._arrived.release()
         if self._ended:
             self._refuse_the_rest()

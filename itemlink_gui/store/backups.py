@@ -18,7 +18,7 @@ from itemlink_gui.base import files, paths
 from itemlink_gui.base.errors import CannotWrite
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.base.notices import Notice
-from itemlink_gui.store import backup, explain, schema, state
+from itemlink_gui.store import backup, explain, state
 from itemlink_gui.store.database import address
 from itemlink_gui.store.models import current
 
@@ -163,8 +163,6 @@ def make(database: SqliteDatabase, source: Path, *, gone: bool = False) -> Backu
     there = listed(file_id)
     if there and _same(there[0], None if gone else source):
         return None
-    if not schema.is_sound(database.execute_sql):
-        raise explain.harmed()
     if _is_empty(database):
         return None
     where = folder(file_id)
@@ -174,7 +172,7 @@ def make(database: SqliteDatabase, source: Path, *, gone: bool = False) -> Backu
         raise CannotWrite(tr("There is not enough room on the disk for a backup."), "full")
     at = now()
     target = where / f"{source.stem[:_MOST_LETTERS_OF_NAME]} {at.strftime(_STAMP)}{paths.FILE_SUFFIX}"
-    backup.copy(database, target)
+    backup.keep(database, target)
     place = os.fsencode(source.resolve())
     places = [place, *(one for one in _origins(where) if one != place)]
     files.write_bytes(where / _ORIGIN, b"\0".join(places[:_MOST_ORIGINS]))

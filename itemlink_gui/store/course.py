@@ -103,6 +103,12 @@ def go_on() -> None:
         _here.course.go_on()
 
 
+def went_on(steps: int) -> None:
+    """Tell how much of what this thread is doing is done without SQLite's machine."""
+    if _here.course is not None:
+        _here.course.pass_by(steps)
+
+
 def close() -> None:
     """Tell that what this thread is doing is only to be stored; raises `Cancelled` if nobody wants that any more."""
     if _here.course is not None:

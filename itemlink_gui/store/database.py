@@ -14,7 +14,7 @@ from peewee import SqliteDatabase
 
 from itemlink_gui.base.errors import Cancelled, CannotOpen
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.store import schema
+from itemlink_gui.store import course, schema
 from itemlink_gui.store.course import STEPS_BETWEEN_LOOKS
 from itemlink_gui.store.explain import BROKEN, cannot_open, damaged, explain, not_ours
 from itemlink_gui.store.fold import fold
@@ -62,6 +62,13 @@ def interruptible(shall_stop: Callable[[], bool]) -> Iterator[None]:
         yield
     finally:
         _here.shall_stop = before
+
+
+def give_way() -> None:
+    """Stop here where this thread is `interruptible` and shall stop; raises `Cancelled`."""
+    if _here.shall_stop is not None and _here.shall_stop():
+        raise Cancelled(tr("Cancelled."))
+    course.go_on()
 
 
 def heed(connection: sqlite3.Connection) -> None:

@@ -8,10 +8,11 @@ from typing import Any, Protocol
 
 import pytest
 
-from itemlink_gui.engine import workers
+from itemlink_gui.engine import Engine, workers
 from itemlink_gui.engine.keeper import Keeper
 from itemlink_gui.engine.writer import Writer
 from tests.engine.watching import Rounds, Watched
+from tests.support import fill
 
 
 class Watch(Protocol):
@@ -36,3 +37,12 @@ def watch(monkeypatch: pytest.MonkeyPatch) -> Iterator[Watch]:
     yield open_
     for one in opened:
         one.engine.close()
+
+
+@pytest.fixture
+def filled(path: Path) -> Path:
+    """A file that was changed, and closed before a backup was made."""
+    engine = Engine(path, keeping=False)
+    fill(engine, 2, 2)
+    engine.close()
+    return path

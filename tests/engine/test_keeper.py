@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import shutil
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,20 +19,8 @@ from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store import backup, backups, new_file
 from itemlink_gui.store.models import Item
 from tests.engine.conftest import Watch
-from tests.engine.watching import Gate
+from tests.engine.watching import Gate, all_backups
 from tests.support import PATIENCE, assert_sound, digest, faults, fill, raw, run, snapshot, undo
-
-# Never ends by itself.
-FOREVER = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n"
-
-
-@pytest.fixture
-def filled(path: Path) -> Path:
-    """A file that was changed, and closed before a backup was made."""
-    engine = Engine(path, keeping=False)
-    fill(engine, 2, 2)
-    engine.close()
-    return path
 
 
 class Clock:
@@ -51,10 +38,6 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     made = Clock()
     monkeypatch.setattr(keeper, "time", made)
     return made
-
-
-def all_backups() -> list[Path]:
-    return sorted(paths.backups_dir().rglob("*.itemlink"))
 
 
 def names_apart(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -135,13 +118,13 @@ def test_a_change_while_a_backup_is_made_is_for_the_next_one(
 ) -> None:
     """The backup has read the file already when something is written."""
     names_apart(monkeypatch)
-    whole, gate = backup.copy, Gate()
+    whole, gate = backup.keep, Gate()
 
     def copy(*arguments: Any, **named: Any) -> None:
         whole(*arguments, **named)
         gate()
 
-    monkeypatch.setattr(backup, "copy", copy)
+    monkeypatch.setattr(backup, "keep", copy)
     one = watch(filled)
     assert gate.entered.wait(PATIENCE)
     run(one.engine, items.create(name="Meanwhile"))
@@ -271,35 +254,6 @@ def test_a_backup_that_is_asked_for(filled: Path, monkeypatch: pytest.MonkeyPatc
         with pytest.raises(CannotWrite, match="not enough room"):
             engine.back_up().result(PATIENCE)
     engine.close()
-
-
-def test_a_backup_gives_way_to_a_write_and_is_made_after_it(
-    filled: Path, watch: Watch, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The copying itself is interrupted, whatever part of it is done; nothing half made stays."""
-    engine_is_there, started, written, tries = threading.Event(), threading.Event(), threading.Event(), []
-    whole = backup.copy
-
-    def copy(connected: Any, target: Path) -> None:
-        tries.append(target)
-        if len(tries) == 1:
-            engine_is_there.wait(PATIENCE)
-            connected.connection().create_function("started", 0, started.set)
-            connected.execute_sql(FOREVER + " WHERE (SELECT count(*) FROM item) >= 0 AND started() IS NULL").fetchone()
-        # A small file is copied sooner than anybody looks whether a write is still under way.
-        assert written.wait(PATIENCE)
-        whole(connected, target)
-
-    monkeypatch.setattr(backup, "copy", copy)
-    one = watch(filled)
-    engine_is_there.set()
-    assert started.wait(PATIENCE)
-    assert run(one.engine, items.create(name="x")) == 3
-    written.set()
-    one.wait("backed_up")
-    assert len(tries) == 2
-    assert snapshot(all_backups()[0]) == snapshot(filled)
-    assert len(list(all_backups()[0].parent.iterdir())) == 2
 
 
 # Before a step that touches much

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from itemlink_gui.base import paths
 from itemlink_gui.base.notices import Notice
 from itemlink_gui.engine import Engine
 from itemlink_gui.engine.workers import Worker
@@ -97,3 +98,8 @@ class Rounds:
         with self._condition:
             wanted = self._done[worker] + more
             assert self._condition.wait_for(lambda: self._done[worker] >= wanted, PATIENCE)
+
+
+def all_backups() -> list[Path]:
+    """Return the backups of all files."""
+    return sorted(paths.backups_dir().rglob("*.itemlink"))

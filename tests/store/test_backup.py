@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -148,3 +149,97 @@ def test_a_copy_that_is_interrupted_leaves_nothing(engine: Engine, tmp_path: Pat
         backup.copy(connected, tmp_path / "copy.itemlink")
     assert isinstance(explain(caught.value), Cancelled)
     assert beside(engine.path) == before
+
+
+# Kept page by page
+
+
+def keep(path: Path, target: Path) -> None:
+    with database.opened(path) as connected:
+        backup.keep(connected, target)
+
+
+def test_one_that_is_kept_is_the_same_file(engine: Engine, tmp_path: Path) -> None:
+    fill(engine, 20, 20)
+    run(engine, links.link(range(1, 21), range(1, 21)))
+    target = tmp_path / "kept.itemlink"
+    keep(engine.path, target)
+    assert snapshot(target) == snapshot(engine.path)
+    assert id_of(target) == id_of(engine.path)
+    assert faults(target) == []
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert [name for name in beside(target) if not name.startswith("test")] == ["kept.itemlink"]
+
+
+def test_only_the_copy_is_looked_through(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A look through all of a large file keeps a write waiting for more than a second."""
+    fill(engine, 1, 1)
+    asked: list[str] = []
+    with database.opened(engine.path) as connected:
+        connected.connection().set_trace_callback(asked.append)
+        backup.keep(connected, tmp_path / "kept.itemlink")
+    assert asked == ["PRAGMA page_count"]
+
+
+@pytest.mark.parametrize("answer", ["SELECT 'row 3 missing'", "SELECT * FROM nothing"])
+def test_a_copy_that_is_not_sound_is_not_kept(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    class Doubtful(sqlite3.Connection):
+        def execute(self, sql: str, *parameters: object) -> sqlite3.Cursor:
+            return super().execute(answer if "quick_check" in sql else sql, *parameters)
+
+    fill(engine, 1, 1)
+    with database.opened(engine.path) as connected, monkeypatch.context() as patch:
+        patch.setattr(backup.sqlite3, "connect", Doubtful)
+        with pytest.raises(CannotWrite, match="could not be verified"):
+            backup.keep(connected, tmp_path / "kept.itemlink")
+    assert not (tmp_path / "kept.itemlink").exists()
+
+
+def test_another_program_that_writes_on_and_on_has_to_wait_at_last(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(engine, 2, 2)
+    target, path, refused = tmp_path / "kept.itemlink", engine.path, []
+    engine.close()
+
+    def write() -> None:
+        if refused:
+            return
+        with closing(sqlite3.connect(path, timeout=0)) as other:
+            try:
+                with other:
+                    other.execute("UPDATE item SET description = description || 'x'")
+            except sqlite3.OperationalError as error:
+                refused.append(str(error))
+
+    monkeypatch.setattr(backup, "PAGES", 1)
+    monkeypatch.setattr(backup, "give_way", write)
+    keep(path, target)
+    assert refused
+    assert snapshot(target) == snapshot(path)
+    assert faults(target) == []
+
+
+def test_a_file_that_another_program_holds_is_told(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = engine.path
+    fill(engine, 2, 2)
+    engine.close()
+    with database.opened(path) as connected, closing(sqlite3.connect(path, isolation_level=None)) as other:
+
+        def hold() -> None:
+            if not other.in_transaction:
+                connected.execute_sql("PRAGMA busy_timeout = 0")
+                other.execute("BEGIN EXCLUSIVE")
+
+        monkeypatch.setattr(backup, "PAGES", 1)
+        monkeypatch.setattr(backup, "give_way", hold)
+        with pytest.raises(Exception, match="locked") as caught:
+            backup.keep(connected, tmp_path / "kept.itemlink")
+        told = explain(caught.value)
+        assert isinstance(told, CannotWrite)
+        assert told.trouble == "busy"
+    assert not (tmp_path / "kept.itemlink").exists()
