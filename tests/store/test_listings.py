@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -16,7 +17,7 @@ from itemlink_gui.base.errors import WrongQuery
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import links
 from itemlink_gui.ops.operation import Operation
-from itemlink_gui.store import listings, new_file, search
+from itemlink_gui.store import database, listings, new_file, search
 from itemlink_gui.store.journal import Journal
 from itemlink_gui.store.listings import Listing, Order, Scope
 from itemlink_gui.store.models import PARTNERS, Customer, Item, User, current
@@ -169,3 +170,49 @@ def test_an_order_knows_only_those_it_was_made_of() -> None:
     assert list(order.sort(listings.array("q", [9, 7, 100, 5]))) == [5, 9]
     assert order.first([], 3) == []
     assert Order(listings.array("q")).first([1], 1) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("times", [3, 20, 10_000])
+def test_the_first_by_their_last_change(path: Path, monkeypatch: pytest.MonkeyPatch, kind: Kind, times: int) -> None:
+    """The later of two times, of which neither has an index; with many that are the same, and some that are none."""
+    monkeypatch.setattr(listings, "PATIENCE", 320)
+    chosen = random.Random(times)
+    ways = set()
+    with database.opened(path) as connected:
+        connected.execute_sql("PRAGMA foreign_keys = 0")
+        for number in range(1, 201):
+            at, changed = (f"{chosen.randrange(times):05}" for _ in range(2))
+            connected.execute_sql(f"INSERT INTO {kind} {MADE[kind]}", (number, str(number), at))
+            linked = (number, changed if number % 3 else None)
+            connected.execute_sql(
+                f"INSERT OR REPLACE INTO {kind}_stat (id, changed_at) VALUES (?, ?)", (number, linked)
+            )
+        for descending in (False, True):
+            listing = Listing(kind, sort="updated_at", descending=descending)
+            expected = listings.every(listing).tolist()
+            assert len(expected) == 200
+            for most in (1, 7, 60, 150, 300):
+                found = listings.first(listing, most)
+                assert found is None or found == expected[:most]
+                ways.add((descending, found is None))
+            monkeypatch.setattr(listings, "PATIENCE", 10**6)
+            assert listings.first(listing, 60) == expected[:60]
+            monkeypatch.setattr(listings, "PATIENCE", 320)
+    assert ways >= {(True, False), (False, False), (False, True)}
+    assert (True, True) not in ways
+
+
+MADE: dict[Kind, str] = {
+    "item": "(id, name, created_at, updated_at) VALUES (?, ?, '', ?)",
+    "customer": "(id, user_id, created_at, updated_at) VALUES (?, ?, '', ?)",
+    "company": "(id, name, created_at, updated_at) VALUES (?, ?, '', ?)",
+}
+
+
+@pytest.mark.parametrize("descending", [False, True])
+def test_the_last_change_is_not_looked_up_for_all(filled: Engine, descending: bool) -> None:
+    """Two long tables are not joined to find the first ones."""
+    *_, looked = statements(filled, Listing("customer", sort="updated_at", descending=descending))
+    steps = plan(filled, looked)
+    assert not [step for step in steps if step.startswith("SCAN") and "json_each" not in step]
