@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 # A worker that computes in Python hands the interpreter over ten times sooner than by default, so that painting
 # does not wait for it.
 SWITCH_SECONDS = 0.0005
+# As much as this is what writes a sample file after all else.
+_NICE = 10
 
 
 def build(argv: Sequence[str]) -> App:
@@ -193,6 +195,9 @@ def _with_window(argv: Sequence[str], arguments: argparse.Namespace) -> int:
 def _without_window(arguments: argparse.Namespace) -> int | None:
     """Do what needs no window and return the exit code, or None if a window is wanted."""
     if arguments.demo:
+        # It may be very large: a window that is at work beside it comes first.
+        if hasattr(os, "nice"):
+            os.nice(_NICE)
         sample.write_file(
             arguments.demo,
             items=arguments.items,

@@ -16,6 +16,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from itemlink_gui.base import garbage
 from itemlink_gui.base.paths import PACKAGE
 from itemlink_gui.gui.application import App
 from itemlink_gui.gui.tables import mime
@@ -35,6 +36,8 @@ _GROUPED = """SELECT item_id, count(*) FROM item_customer
 def rows(files: Data) -> Iterator[Row]:
     """Yield the rows of this part."""
     gaps = Gaps()
+    # As the program does when it starts.
+    garbage.leave_out_what_is_here()
     with window(files.copy()) as running:
         hands = Hands(running, gaps)
         hands.rest()

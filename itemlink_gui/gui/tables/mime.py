@@ -22,7 +22,7 @@ _MAX_ID = 2**31 - 1
 MANY = 10_000
 """More than so many are unpacked once."""
 # Very many that were packed last, and what they are: while they are dragged the same is asked again and again.
-_last: list[tuple[bytes, Kind, Sequence[int]]] = []
+_last: list[tuple[QByteArray, bytes, tuple[Kind, Sequence[int]]]] = []
 
 
 def encode(kind: Kind, ids: Sequence[int], nonce: bytes, text: str = "") -> QMimeData:
@@ -37,10 +37,11 @@ def encode(kind: Kind, ids: Sequence[int], nonce: bytes, text: str = "") -> QMim
     number = next(n for n, known in _KINDS.items() if known == kind)
     mime = QMimeData()
     numbers = ids if isinstance(ids, array) else array("q", ids)
-    packed = _HEADER.pack(_MAGIC, _VERSION, number, nonce, len(ids)) + numbers.tobytes()
+    header = _HEADER.pack(_MAGIC, _VERSION, number, nonce, len(ids))
+    packed = QByteArray(b"".join((header, memoryview(numbers))))
     if len(ids) > MANY:
-        _last[:] = [(packed, kind, ids)]
-    mime.setData(TYPE, QByteArray(packed))
+        _last[:] = [(packed, nonce, (kind, ids))]
+    mime.setData(TYPE, packed)
     if text:
         mime.setText(text)
     return mime
@@ -60,14 +61,16 @@ def decode(mime: QMimeData | None, nonce: bytes) -> tuple[Kind, Sequence[int]] |
     """
     if mime is None or not mime.hasFormat(TYPE):
         return None
-    packed = bytes(mime.data(TYPE).data())
+    data = mime.data(TYPE)
+    # Looked at before they are copied, as each move of the mouse asks.
+    if _last and (data, nonce) == _last[0][:2]:
+        return _last[0][2]
+    packed = bytes(data.data())
     if len(packed) < _HEADER.size:
         return None
     magic, version, number, found, count = _HEADER.unpack_from(packed)
     if (magic, version, found) != (_MAGIC, _VERSION, nonce) or number not in _KINDS:
         return None
-    if _last and packed == _last[0][0]:
-        return _last[0][1:]
     if len(packed) != _HEADER.size + 8 * count or not count:
         return None
     ids = array("q")

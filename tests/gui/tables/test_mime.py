@@ -104,6 +104,20 @@ def hostile(nonce: bytes, number: int) -> list[QMimeData]:
     return made
 
 
+def test_very_many_are_not_unpacked_at_each_move_and_only_in_their_own_file() -> None:
+    ids = list(range(1, mime.MANY + 2))
+    packed = mime.encode("item", ids, NONCE)
+    found = mime.decode(packed, NONCE)
+    assert found is not None
+    assert found[0] == "item"
+    assert found[1] is ids
+    assert mime.decode(packed, NONCE[::-1]) is None
+    # Others of the same number are others.
+    assert mime.decode(data(bytes(packed.data(mime.TYPE).data())[:-8] + struct.pack("<q", 7)), NONCE) == (
+        "item", [*ids[:-1], 7],
+    )  # fmt: skip
+
+
 def test_nothing_that_is_not_whole_is_unpacked() -> None:
     assert mime.decode(None, NONCE) is None
     assert mime.decode(QMimeData(), NONCE) is None
