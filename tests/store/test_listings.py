@@ -185,9 +185,7 @@ def test_the_first_by_their_last_change(path: Path, monkeypatch: pytest.MonkeyPa
             at, changed = (f"{chosen.randrange(times):05}" for _ in range(2))
             connected.execute_sql(f"INSERT INTO {kind} {MADE[kind]}", (number, str(number), at))
             linked = (number, changed if number % 3 else None)
-            connected.execute_sql(
-                f"INSERT OR REPLACE INTO {kind}_stat (id, changed_at) VALUES (?, ?)", (number, linked)
-            )
+            connected.execute_sql(f"INSERT OR REPLACE INTO {kind}_stat (id, changed_at) VALUES (?, ?)", linked)
         for descending in (False, True):
             listing = Listing(kind, sort="updated_at", descending=descending)
             expected = listings.every(listing).tolist()
