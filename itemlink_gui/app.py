@@ -63,7 +63,8 @@ def build(argv: Sequence[str]) -> App:
 
 def _show(arguments: argparse.Namespace, settings: Settings, starts: Starts, *, safe: bool) -> App:
     # Only here: what needs no window works without Qt's libraries.
-    from itemlink_gui.gui import application, rescue
+    with garbage.nothing_becomes_any():
+        from itemlink_gui.gui import application, rescue
 
     qt = application.qt_application(settings)
     prompts = application.new_prompts()
@@ -170,7 +171,8 @@ def _nobody_reads() -> bool:
 
 
 def _with_window(argv: Sequence[str], arguments: argparse.Namespace) -> int:
-    from itemlink_gui.gui import application, instance
+    with garbage.nothing_becomes_any():
+        from itemlink_gui.gui import application, instance
 
     settings = Settings(paths.settings_file())
     asked = arguments.file or (None if arguments.new else Path(settings.get("last_file") or paths.default_file()))

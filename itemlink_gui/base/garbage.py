@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 def by_hand() -> bool:
@@ -19,6 +21,17 @@ def by_hand() -> bool:
 def by_itself() -> None:
     """Let it be done by itself again."""
     gc.enable()
+
+
+@contextmanager
+def nothing_becomes_any() -> Iterator[None]:
+    """Do not look for any meanwhile: what a block makes, such as modules, stays."""
+    before = by_hand()
+    try:
+        yield
+    finally:
+        if before:
+            by_itself()
 
 
 def collect_when_due() -> None:

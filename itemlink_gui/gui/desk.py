@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +12,7 @@ from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.settings import Settings
 from itemlink_gui.gui import labels
 from itemlink_gui.gui.bridge import Bridge
-from itemlink_gui.gui.panes.inspector import Inspector
+from itemlink_gui.gui.panes.inspector import Inspector, Page
 from itemlink_gui.gui.panes.left_side import LeftSide
 from itemlink_gui.gui.panes.message_bar import MessageBar
 from itemlink_gui.gui.panes.table_pane import TablePane
@@ -36,6 +36,10 @@ class Desk(QObject):
 
     moved = Signal()
     """The keyboard went to another table."""
+    dropped = Signal(object)
+    """A `Drop` onto one of the tables."""
+    came = Signal(object)
+    """A table of records that was not there before."""
 
     def __init__(
         self,
@@ -56,8 +60,8 @@ class Desk(QObject):
         self.inspector = inspector
         self.bar = bar
         self._used: IdTableView = panes[left.kind].view
-        for view in self.views():
-            view.focused.connect(partial(self._on_focused, view))
+        inspector.made.connect(self._on_page)
+        self.with_each_view(self._listen_to)
         left.switched.connect(self._on_switched)
 
     @property
@@ -66,9 +70,23 @@ class Desk(QObject):
         return self.bridge.prompts
 
     def views(self) -> list[IdTableView]:
-        """Return all tables of records."""
+        """Return all tables of records that there are so far."""
         linked = [one.view for page in self.inspector.pages.values() for one in page.lists.values()]
         return [*(pane.view for pane in self.panes.values()), *linked]
+
+    def with_each_view(self, do: Callable[[IdTableView], object]) -> None:
+        """Do something with every table of records: now with those that are there, later with those that come."""
+        for view in self.views():
+            do(view)
+        self.came.connect(do)
+
+    def _on_page(self, page: Page) -> None:
+        for linked in page.lists.values():
+            self.came.emit(linked.view)
+
+    def _listen_to(self, view: IdTableView) -> None:
+        view.focused.connect(partial(self._on_focused, view))
+        view.table.dropped.connect(self.dropped)
 
     def shown(self) -> dict[Kind, TablePane]:
         """Return the two panes that are seen."""

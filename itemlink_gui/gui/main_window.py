@@ -95,11 +95,10 @@ class MainWindow(QMainWindow):
             self.commands[name].setEnabled(False)
 
     def _build(self) -> None:
-        compact = self.settings.get("rows") == "compact"
         self.panes: dict[Kind, TablePane] = {}
         for kind in KINDS:
             heading = None if kind == "customer" else KindSwitch(kind)
-            self.panes[kind] = TablePane(self.bridge, kind, self.session, compact=compact, heading=heading)
+            self.panes[kind] = TablePane(self.bridge, kind, self.session, heading=heading)
         self.categories = CategoryList(self.bridge, self.panes["item"].table, self.session)
         self.panes["item"].put_beside(self.categories)
         self.left = LeftSide([self.panes[kind] for kind in PARTNERS["customer"]])
@@ -118,7 +117,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.banners)
         column.addWidget(self.splitter, 1)
         self.setCentralWidget(centre)
-        self.inspector = Inspector(self.bridge, self.session, compact=compact, parent=self)
+        self.inspector = Inspector(self.bridge, self.session, self)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.inspector)
         self.resizeDocks([self.inspector], [INSPECTOR_HEIGHT], Qt.Orientation.Vertical)
         self.filters = FilterDock(self.bridge, self)
@@ -165,8 +164,6 @@ class MainWindow(QMainWindow):
             if name in actions.IN_TABLES:
                 # Their keys mean something else, or nothing, beside a table of records.
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                for view in desk.views():
-                    view.addAction(action)
             else:
                 self.addAction(action)
         actions.fill_menu_bar(self.menuBar(), self.commands)
@@ -182,23 +179,17 @@ class MainWindow(QMainWindow):
         """Make the actions that are menus of their own."""
         self.commands["inspector"] = self.inspector.toggleViewAction()
         self.commands["filters"] = self.filters.toggleViewAction()
-        recent = self._submenu(tr("Open &recent"), self.files.fill_recent)
+        recent = _submenu(self, tr("Open &recent"), self.files.fill_recent)
         recent.triggered.connect(self.files.open_recent)
         self.commands["recent"] = recent.menuAction()
-        self.commands["columns"] = self._submenu(tr("Co&lumns"), self._fill_columns).menuAction()
+        self.commands["columns"] = _submenu(self, tr("Co&lumns"), self._fill_columns).menuAction()
         preference = QMenu(tr("Preference"), self)
         actions.fill(preference, actions.PREFERENCES, self.commands)
         self.commands["preference"] = preference.menuAction()
-        self.commands["set_category"] = self._submenu(tr("Set catego&ry"), self.sorting.fill_menu).menuAction()
-        self.commands["pin"] = self._submenu(tr("Put on a ke&y"), self.pinning.fill_menu).menuAction()
+        self.commands["set_category"] = _submenu(self, tr("Set catego&ry"), self.sorting.fill_menu).menuAction()
+        self.commands["pin"] = _submenu(self, tr("Put on a ke&y"), self.pinning.fill_menu).menuAction()
         for name in ("inspector", "filters", "recent", "columns", "preference", "set_category", "pin"):
             self.commands[name].setObjectName(name)
-
-    def _submenu(self, title: str, fill: Callable[[QMenu], None]) -> QMenu:
-        menu = QMenu(title, self)
-        menu.setToolTipsVisible(True)
-        menu.aboutToShow.connect(partial(fill, menu))
-        return menu
 
     def _fill_columns(self, menu: QMenu) -> None:
         for old in menu.findChildren(QMenu):
@@ -216,16 +207,21 @@ class MainWindow(QMainWindow):
         # What the press before a drag made current is shown after it.
         self.session.changed.connect(partial(self._on_moved, dragged=True))
         self.files.preferences_changed.connect(self._on_preferences)
-        for view in self.desk.views():
-            view.customContextMenuRequested.connect(partial(self._on_context_menu, view))
-            view.activated.connect(self.records.open_record)
-            view.double_clicked.connect(self.records.double_click)
-            view.released.connect(self._on_moved)
+        self.desk.with_each_view(self._welcome)
         self.left.switched.connect(self._on_switched)
         for kind, pane in self.panes.items():
             pane.selection.changed.connect(partial(self._on_selection, kind))
             pane.view.selectionModel().currentRowChanged.connect(partial(self._on_current, kind))
             pane.table.listed.connect(self._on_listed)
+
+    def _welcome(self, view: IdTableView) -> None:
+        """Tie a table of records to the actions and the rest of the window."""
+        view.set_compact(self.settings.get("rows") == "compact")
+        view.addActions([self.commands[name] for name in self.commands if name in actions.IN_TABLES])
+        view.customContextMenuRequested.connect(partial(self._on_context_menu, view))
+        view.activated.connect(self.records.open_record)
+        view.double_clicked.connect(self.records.double_click)
+        view.released.connect(self._on_moved)
 
     # What moves.
 
@@ -342,3 +338,10 @@ class MainWindow(QMainWindow):
         self.remember()
         event.accept()
         self.closed.emit()
+
+
+def _submenu(window: QWidget, title: str, fill: Callable[[QMenu], None]) -> QMenu:
+    menu = QMenu(title, window)
+    menu.setToolTipsVisible(True)
+    menu.aboutToShow.connect(partial(fill, menu))
+    return menu

@@ -249,11 +249,22 @@ def picture(name: str, size: int, color: int) -> QImage:
     Raises:
         FileNotFoundError: there is no such icon.
     """
+    image = _shape(name, size).copy()
+    painter = QPainter(image)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(image.rect(), QColor.fromRgb(color))
+    painter.end()
+    return image
+
+
+@lru_cache(maxsize=256)
+def _shape(name: str, size: int) -> QImage:
+    """Return what an icon covers: to draw it takes ten times as long as to give it another colour."""
     svg = (paths.resources() / "icons" / f"{name}.svg").read_bytes()
     image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    QSvgRenderer(svg.replace(b"currentColor", QColor.fromRgb(color).name().encode())).render(painter)
+    QSvgRenderer(svg).render(painter)
     painter.end()
     return image
 

@@ -101,7 +101,7 @@ def open_window(qtbot: QtBot, qapp: object, prompts: FakePrompts, monkeypatch: p
         app = application_root.build([str(argument) for argument in argv])
         apps.append(app)
         if tested:
-            testers.extend(watch_model(view.table) for view in app.window.desk.views())
+            app.window.desk.with_each_view(lambda view: testers.append(watch_model(view.table)))
         person = Person(app, qtbot, prompts)
         app.window.activateWindow()
         qtbot.waitExposed(app.window)

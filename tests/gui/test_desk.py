@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from itemlink_gui.base.changes import KINDS
 from itemlink_gui.gui.desk import Desk
+from itemlink_gui.gui.tables.view import IdTableView
 from tests.gui.helpers import Person
 
 
@@ -11,10 +13,31 @@ def desk(person: Person) -> Desk:
 
 
 def test_it_knows_every_table(person: Person) -> None:
+    met: list[IdTableView] = []
+    desk(person).with_each_view(met.append)
+    for kind in KINDS:
+        assert person.window.inspector.pages[kind]
     views = desk(person).views()
     linked = ["linkedTable"] * 4
     assert [view.objectName() for view in views] == ["itemsTable", "customersTable", "companiesTable", *linked]
     assert [view.table.kind for view in views[3:]] == ["customer", "item", "company", "customer"]
+    assert met == views
+    assert all(view.actions() for view in views)
+
+
+def test_a_page_of_the_inspector_is_made_when_it_is_needed(person: Person) -> None:
+    assert "customer" not in person.window.inspector.pages
+    person.select("customer", "Ann Lee")
+    assert "customer" in person.window.inspector.pages
+    assert "company" not in person.window.inspector.pages
+
+
+def test_rows_that_come_later_are_as_small_as_the_others(person: Person) -> None:
+    person.window.settings.set("rows", "compact")
+    person.window.files.preferences_changed.emit()
+    person.select("customer", "Ann Lee")
+    heights = {view.verticalHeader().defaultSectionSize() for view in desk(person).views()}
+    assert len(heights) == 1
 
 
 def test_what_is_behind_is_not_what_an_action_is_about(person: Person) -> None:

@@ -29,9 +29,11 @@ class GestureCommands(QObject):
         super().__init__(desk)
         self._desk = desk
         self._carry = Carry(self)
-        for view in desk.views():
-            view.table.dropped.connect(partial(self._on_dropped, view))
-            view.ghost.named.connect(partial(self._on_named, view.ghost))
+        desk.with_each_view(self._listen_to)
+
+    def _listen_to(self, view: IdTableView) -> None:
+        view.table.dropped.connect(partial(self._on_dropped, view))
+        view.ghost.named.connect(partial(self._on_named, view.ghost))
 
     def pick_up(self) -> None:
         """Pick up what is selected where the keyboard is, to be dropped in the other pane."""

@@ -16,6 +16,7 @@ from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import dialogs, labels, room, theme
 from itemlink_gui.gui.commands.links import PREVIEW, LinkCommands
 from itemlink_gui.gui.desk import Desk
+from itemlink_gui.gui.panes.inspector import Page
 from itemlink_gui.gui.record_edit import Refused, Stored
 from itemlink_gui.gui.tables.drag import Drop, Owner, between
 from itemlink_gui.gui.tables.linked import LinkedTable, today
@@ -44,10 +45,12 @@ class LinkDataCommands(QObject):
         self._linking = linking
         linking.details_requested.connect(self._ask_before)
         linking.choice_requested.connect(self._offer)
-        for page in desk.inspector.pages.values():
-            for linked in page.lists.values():
-                linked.details_requested.connect(partial(self._ask_of_list, linked.view))
-                linked.end_requested.connect(self._end_of_owner)
+        desk.inspector.made.connect(self._listen_to)
+
+    def _listen_to(self, page: Page) -> None:
+        for linked in page.lists.values():
+            linked.details_requested.connect(partial(self._ask_of_list, linked.view))
+            linked.end_requested.connect(self._end_of_owner)
 
     # New links.
 

@@ -12,6 +12,7 @@ from itemlink_gui.base.changes import Kind, LinkResult
 from itemlink_gui.base.i18n import grouped, tr
 from itemlink_gui.gui import dialogs, labels, nouns, room
 from itemlink_gui.gui.desk import Desk
+from itemlink_gui.gui.panes.inspector import Page
 from itemlink_gui.gui.tables.drag import Drop, Owner, between
 from itemlink_gui.gui.tables.view import IdTableView
 from itemlink_gui.ops import by_kind, links, moves
@@ -40,12 +41,13 @@ class LinkCommands(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        for view in desk.views():
-            view.table.dropped.connect(self._on_dropped)
-        for page in desk.inspector.pages.values():
-            for kind, linked in page.lists.items():
-                linked.add_requested.connect(partial(self._on_add_requested, kind))
-                linked.remove_requested.connect(partial(self._remove_from, linked.view))
+        desk.dropped.connect(self._on_dropped)
+        desk.inspector.made.connect(self._listen_to)
+
+    def _listen_to(self, page: Page) -> None:
+        for kind, linked in page.lists.items():
+            linked.add_requested.connect(partial(self._on_add_requested, kind))
+            linked.remove_requested.connect(partial(self._remove_from, linked.view))
 
     def _on_dropped(self, drop: Drop) -> None:
         if drop.op in ("create", "hand_over"):
@@ -91,24 +93,14 @@ class LinkCommands(QObject):
 
     def _on_linked(self, drop: Drop, dropped: bool, result: LinkResult) -> None:
         if not result.added:
-            self._tell_nothing_added(result)
+            # Where somebody waits now there is a step, and its message tells.
+            if not result.waiting:
+                self._desk.bar.show_message(_nothing_added(result))
             return
         others = [i for i in self._desk.selected(drop.onto) if i not in drop.targets] if dropped else []
         if others and set(drop.targets) & set(self._desk.selected(drop.onto)):
             more = between("link", drop.kind, drop.ids, drop.onto, others)
             self._desk.bar.offer(tr("Also to the %n other(s) selected", n=len(others)), partial(self.apply, more))
-
-    def _tell_nothing_added(self, result: LinkResult) -> None:
-        if result.waiting:
-            # There is a step, and its message tells.
-            return
-        if result.left:
-            text = tr("Nobody was added: there is no free place")
-        elif result.waited:
-            text = tr("%n [is|are] on the waiting list already", n=result.waited)
-        else:
-            text = tr("Nothing to add: %n link(s) were there already", n=result.already)
-        self._desk.bar.show_message(text)
 
     def _on_unlinked(self, result: LinkResult) -> None:
         if not result.removed:
@@ -234,6 +226,14 @@ class LinkCommands(QObject):
         text = nouns.removing_all(other, self._desk.words(kind, ids), count)
         if self._desk.prompts.ask(tr("Remove links"), text, tr("Remove")):
             self._desk.bridge.run(links.clear(kind, ids, other))
+
+
+def _nothing_added(result: LinkResult) -> str:
+    if result.left:
+        return tr("Nobody was added: there is no free place")
+    if result.waited:
+        return tr("%n [is|are] on the waiting list already", n=result.waited)
+    return tr("Nothing to add: %n link(s) were there already", n=result.already)
 
 
 def _move(drop: Drop, beyond: Beyond) -> Operation[LinkResult]:

@@ -16,6 +16,7 @@ from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.commands.links import LinkCommands
 from itemlink_gui.gui.desk import Desk
 from itemlink_gui.gui.tables.drag import between
+from itemlink_gui.gui.tables.view import IdTableView
 from itemlink_gui.ops import pinned as operations
 from itemlink_gui.store import pinned, queries
 
@@ -37,6 +38,7 @@ class PinCommands(QObject):
         self._pins: Mapping[int, tuple[int, str]] = {}
         desk.panes["customer"].view.installEventFilter(self)
         desk.bridge.changed.connect(self._on_changed)
+        desk.with_each_view(self._mark)
         self._ask()
 
     def _ask(self) -> None:
@@ -49,8 +51,11 @@ class PinCommands(QObject):
     def _on_pins(self, pins: dict[int, tuple[int, str]]) -> None:
         self._pins = pins
         for view in self._desk.views():
-            if view.table.kind == "item":
-                view.table.set_pins({item: key for key, (item, _name) in pins.items()})
+            self._mark(view)
+
+    def _mark(self, view: IdTableView) -> None:
+        if view.table.kind == "item":
+            view.table.set_pins({item: key for key, (item, _name) in self._pins.items()})
 
     def fill_menu(self, menu: QMenu) -> None:
         """Fill a menu that puts the current item on a key."""

@@ -11,6 +11,7 @@ from itemlink_gui.base.changes import Change, LinkResult
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import room
 from itemlink_gui.gui.desk import Desk
+from itemlink_gui.gui.panes.inspector import Page
 from itemlink_gui.ops import places, preferences
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.ops.places import Beyond
@@ -31,10 +32,12 @@ class PlaceCommands(QObject):
         super().__init__(desk)
         self._desk = desk
         desk.bridge.changed.connect(self._on_changed)
-        for page in desk.inspector.pages.values():
-            if page.waiting is not None:
-                page.waiting.move_requested.connect(self._promote)
-                page.waiting.remove_requested.connect(self._on_remove_requested)
+        desk.inspector.made.connect(self._listen_to)
+
+    def _listen_to(self, page: Page) -> None:
+        if page.waiting is not None:
+            page.waiting.move_requested.connect(self._promote)
+            page.waiting.remove_requested.connect(self._on_remove_requested)
 
     def _on_changed(self, change: Change) -> None:
         """Offer those who wait a place that has just become free."""
@@ -83,11 +86,13 @@ class PreferenceCommands(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        for page in desk.inspector.pages.values():
-            if page.preferences is not None:
-                page.preferences.set_requested.connect(self._set)
-                page.preferences.add_requested.connect(self._on_add_requested)
-                page.preferences.link_requested.connect(self._link_wanting)
+        desk.inspector.made.connect(self._listen_to)
+
+    def _listen_to(self, page: Page) -> None:
+        if page.preferences is not None:
+            page.preferences.set_requested.connect(self._set)
+            page.preferences.add_requested.connect(self._on_add_requested)
+            page.preferences.link_requested.connect(self._link_wanting)
 
     def link_wanting(self) -> None:
         """Link everyone who wants the current item."""

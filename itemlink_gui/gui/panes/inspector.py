@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QScrollArea, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from itemlink_gui.base.changes import KINDS, Change, Kind
+from itemlink_gui.base.changes import Change, Kind
 from itemlink_gui.base.i18n import grouped, tr
 from itemlink_gui.gui import labels
 from itemlink_gui.gui import text as texts
@@ -27,23 +28,22 @@ from itemlink_gui.store.queries import Detail
 FORM_WIDTH = 1120
 
 
-class _Page(QWidget):
+class Page(QWidget):
     """The inspector of records of one kind.
 
     Args:
         bridge: to the file.
         kind: of the records.
         session: the drag under way in the window.
-        compact: small rows.
     """
 
-    def __init__(self, bridge: Bridge, kind: Kind, session: DragSession, *, compact: bool) -> None:
+    def __init__(self, bridge: Bridge, kind: Kind, session: DragSession) -> None:
         super().__init__()
         self.form = RecordForm(kind, beside=True)
         self.category = CategoryChoice(bridge) if kind == "item" else None
         if self.category is not None:
             self.form.add_row(tr("Category"), self.category, at=1)
-        self.lists = {other: LinkedList(bridge, kind, other, session, compact=compact) for other in PARTNERS[kind]}
+        self.lists = {other: LinkedList(bridge, kind, other, session) for other in PARTNERS[kind]}
         self.linked = self.lists[OTHER[kind]]
         self.waiting = WaitingList(bridge, kind, session) if kind != "company" else None
         self.preferences = PreferenceList(bridge, kind) if kind != "company" else None
@@ -129,19 +129,36 @@ class _Page(QWidget):
         self.history.show_record(detail.kind, detail.id)
 
 
+class _Pages(dict[Kind, Page]):
+    """Those that were asked for so far.
+
+    Args:
+        make: makes the page of a kind.
+    """
+
+    def __init__(self, make: Callable[[Kind], Page]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, kind: Kind) -> Page:
+        return self._make(kind)
+
+
 class Inspector(QDockWidget):
     """Follows the current record of the pane that was used last.
 
     Args:
         bridge: to the file.
         session: the drag under way in the window.
-        compact: small rows.
         parent: the window.
     """
 
     not_stored = Signal(str, str)
+    made = Signal(object)
+    """A `Page` is there now: each is made when its first record is shown, as all of them would last as long as the
+    rest of the window."""
 
-    def __init__(self, bridge: Bridge, session: DragSession, *, compact: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, session: DragSession, parent: QWidget | None = None) -> None:
         super().__init__(tr("Inspector"), parent)
         self.setObjectName("inspector")
         self.setAccessibleName(tr("Inspector"))
@@ -150,19 +167,24 @@ class Inspector(QDockWidget):
         features = QDockWidget.DockWidgetFeature
         self.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
         self._bridge = bridge
+        self._session = session
         self.current: Owner | None = None
-        self.pages = {kind: _Page(bridge, kind, session, compact=compact) for kind in KINDS}
+        self.pages = _Pages(self._make)
         self._nothing = texts.label(tr("Select a record to see it here."), muted=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._nothing)
-        for page in self.pages.values():
-            self._stack.addWidget(page)
-            page.form.not_stored.connect(self.not_stored)
-            if page.preferences is not None:
-                page.preferences.not_stored.connect(self.not_stored)
         self.setWidget(self._stack)
         bridge.changed.connect(self._on_changed)
+
+    def _make(self, kind: Kind) -> Page:
+        page = self.pages[kind] = Page(self._bridge, kind, self._session)
+        self._stack.addWidget(page)
+        page.form.not_stored.connect(self.not_stored)
+        if page.preferences is not None:
+            page.preferences.not_stored.connect(self.not_stored)
+        self.made.emit(page)
+        return page
 
     @property
     def shown_name(self) -> str:
@@ -170,7 +192,7 @@ class Inspector(QDockWidget):
         page = self.page()
         return page.name.text() if page else ""
 
-    def page(self) -> _Page | None:
+    def page(self) -> Page | None:
         """Return the page of the current record, or None."""
         return self.pages[self.current[0]] if self.current else None
 
@@ -200,7 +222,7 @@ class Inspector(QDockWidget):
             self._stack.setCurrentWidget(self._nothing)
             return
         page, shown = self.pages[detail.kind], self._stack.currentWidget()
-        if isinstance(shown, _Page) and shown is not page:
+        if isinstance(shown, Page) and shown is not page:
             shown.form.tell_what_is_lost()
         page.show_detail(self._bridge, detail)
         self._stack.setCurrentWidget(page)

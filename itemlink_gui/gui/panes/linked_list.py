@@ -25,7 +25,6 @@ class LinkedList(QWidget):
         owner_kind: of the record whose list it is.
         kind: what it lists.
         session: the drag under way in the window.
-        compact: small rows.
     """
 
     add_requested = Signal()
@@ -33,13 +32,13 @@ class LinkedList(QWidget):
     details_requested = Signal()
     end_requested = Signal()
 
-    def __init__(self, bridge: Bridge, owner_kind: Kind, kind: Kind, session: DragSession, *, compact: bool) -> None:
+    def __init__(self, bridge: Bridge, owner_kind: Kind, kind: Kind, session: DragSession) -> None:
         super().__init__()
         self._owner_kind = owner_kind
         # Who belongs to which company is all that there is to know about it.
         with_data = "company" not in (kind, owner_kind)
         self.table = (LinkedTable if with_data else IdTable)(bridge, kind, session, self)
-        self.view = IdTableView(self.table, compact=compact)
+        self.view = IdTableView(self.table)
         self.view.setObjectName("linkedTable")
         self.view.setAccessibleName(nouns.linked(kind))
         self.selection = self.view.selection

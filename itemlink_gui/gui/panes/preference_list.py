@@ -117,7 +117,9 @@ class PreferenceList(BesideList):
         self._link = QPushButton(tr("[Verb] everyone who wants it"))
         self._link.setObjectName("preferenceLink")
         self._link.setIcon(theme.icon("link"))
-        self._link.setVisible(kind == "item")
+        if kind != "item":
+            # To show it before it has a parent would make a window of it.
+            self._link.hide()
         self._lay_out()
         self._connect()
         self._on_selected()

@@ -38,7 +38,6 @@ class TablePane(QWidget):
         bridge: to the file.
         kind: what it lists.
         session: the drag under way in the window.
-        compact: small rows.
         heading: stands in place of the name of what is listed.
         parent: the widget it belongs to.
     """
@@ -52,7 +51,6 @@ class TablePane(QWidget):
         kind: Kind,
         session: DragSession,
         *,
-        compact: bool,
         heading: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -61,7 +59,7 @@ class TablePane(QWidget):
         self.plural = PLURAL[kind]
         self.setObjectName(f"{self.plural}Pane")
         self.table = IdTable(bridge, kind, session, self)
-        self.view = IdTableView(self.table, compact=compact, parent=self)
+        self.view = IdTableView(self.table, self)
         self.view.setObjectName(f"{self.plural}Table")
         self.view.setAccessibleName(labels.plural(kind))
         self.selection = self.view.selection

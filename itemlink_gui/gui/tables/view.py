@@ -34,7 +34,6 @@ class IdTableView(QTableView):
 
     Args:
         model: lists them.
-        compact: rows of 26 instead of 32 px.
         parent: the widget it belongs to.
     """
 
@@ -44,7 +43,7 @@ class IdTableView(QTableView):
     double_clicked = Signal(int)
     """The current cell was clicked twice: the number of its column."""
 
-    def __init__(self, model: IdTable, *, compact: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, model: IdTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = model
         self._held = Qt.MouseButton.NoButton
@@ -55,15 +54,15 @@ class IdTableView(QTableView):
         self.columns = ColumnHeader(self, model)
         self.ghost = GhostRow(self, model)
         self.dropping = Dropping(self, model, self.ghost)
-        self._set_up(compact)
+        self._set_up()
 
-    def _set_up(self, compact: bool) -> None:
+    def _set_up(self) -> None:
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.set_compact(compact)
+        self.set_compact(False)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)

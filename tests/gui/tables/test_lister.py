@@ -34,7 +34,7 @@ class Stages:
         self.bridge = SlowBridge(engine)
         self.table = IdTable(self.bridge, "customer", DragSession(self.bridge, self.bridge), self.bridge)
         watch_model(self.table)
-        self.view = IdTableView(self.table, compact=True)
+        self.view = IdTableView(self.table)
         self.view.resize(600, 300)
         qtbot.addWidget(self.view)
         self.told: list[str] = []

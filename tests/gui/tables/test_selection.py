@@ -32,7 +32,7 @@ class Table:
         self.engine = engine
         self.bridge = Bridge(engine, FakePrompts())
         self.model = IdTable(self.bridge, "customer", DragSession(self.bridge, self.bridge), self.bridge)
-        self.view = IdTableView(self.model, compact=True)
+        self.view = IdTableView(self.model)
         self.view.resize(600, 300)
         qtbot.addWidget(self.view)
         self.view.show()
