@@ -56,3 +56,16 @@ def test_old_ones_are_deleted_in_their_turn() -> None:
             break
     assert left() is None
     assert kept
+
+
+def test_what_stays_is_not_looked_at_while_it_is_made() -> None:
+    garbage.by_itself()
+    try:
+        with garbage.nothing_becomes_any():
+            assert not gc.isenabled()
+        assert gc.isenabled()
+    finally:
+        garbage.by_hand()
+    with garbage.nothing_becomes_any():
+        pass
+    assert not gc.isenabled()

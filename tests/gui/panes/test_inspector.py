@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QTabWidget
 
+from itemlink_gui.base.changes import KINDS
 from itemlink_gui.ops import customers, items, links
 from tests.gui.helpers import Person
 
@@ -129,3 +130,11 @@ def test_after_a_drag_it_shows_the_row_that_was_pressed(person: Person) -> None:
     assert during == ["Eve Stone"]
     assert shown(person) == "Ann Lee"
     assert person.selected("customer") == ["Ann Lee", "Eve Stone"]
+
+
+def test_making_a_page_opens_no_other_window(person: Person) -> None:
+    assert person.window.isActiveWindow()
+    for kind in KINDS:
+        assert person.window.inspector.pages[kind]
+        person.settle()
+        assert person.window.isActiveWindow()
