@@ -257,14 +257,6 @@ def test_new_never_overwrites(qapp: QApplication, path: Path, capsys: pytest.Cap
 # Without a window.
 
 
-@pytest.fixture(autouse=True)
-def nicer(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """What is added to what the process gives way to others; it could not be taken back."""
-    added: list[int] = []
-    monkeypatch.setattr(os, "nice", added.append, raising=False)
-    return added
-
-
 def test_demo_writes_what_was_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str], nicer: list[int]) -> None:
     one, other = tmp_path / "one.itemlink", tmp_path / "other.itemlink"
     numbers = ["--items", "5", "--customers", "20", "--links", "30", "--seed"]
@@ -276,7 +268,6 @@ def test_demo_writes_what_was_asked_for(tmp_path: Path, capsys: pytest.CaptureFi
     third = tmp_path / "third.itemlink"
     assert root.main(["--demo", str(third), *numbers, "8"]) == 0
     assert snapshot(third) != snapshot(one)
-    # A window at work beside it comes first.
     assert nicer == [10, 10, 10]
 
 
