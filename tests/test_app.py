@@ -257,6 +257,13 @@ def test_new_never_overwrites(qapp: QApplication, path: Path, capsys: pytest.Cap
 # Without a window.
 
 
+@pytest.fixture(autouse=True)
+def nicer(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How much the process gives way to others; it could not be taken back."""
+    monkeypatch.setattr(os, "nice", (added := list[int]()).append, raising=False)
+    return added
+
+
 def test_demo_writes_what_was_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str], nicer: list[int]) -> None:
     one, other = tmp_path / "one.itemlink", tmp_path / "other.itemlink"
     numbers = ["--items", "5", "--customers", "20", "--links", "30", "--seed"]
