@@ -137,8 +137,8 @@ def first(listing: Listing, most: int, order: Order | None = None) -> list[int] 
 def _by_change(listing: Listing, most: int) -> list[int] | None:
     """Return the first of all records by the time of their last change, of their fields or of their links.
 
-    Neither table has an index of it, which would cost every link more than it spares: each is read once, and only
-    those that it puts first are compared. Descending, whoever is among the first by the later of both times is also
+    There is no index of it, nor of the times of links, which would cost every link more than it spares: these are read
+    once, and only those that come first by one of both are compared. Descending, whoever is among the first by the later of both times is also
     among the first by one of them. Ascending, nobody comes before the last one that is walked by that of the fields.
     """
     record, stat, down = RECORD[listing.kind], STAT[listing.kind], listing.descending

@@ -20,6 +20,8 @@ STATEMENTS = (
         text, content = 'company_key', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 0',
         prefix = '1 2', detail = none)""",
     "CREATE INDEX company_created_at ON company (created_at)",
+    # Moved by edits of the customer only, never by links.
+    "CREATE INDEX customer_updated_at ON customer (updated_at)",
     "ALTER TABLE customer_key ADD COLUMN companies TEXT NOT NULL DEFAULT ''",
     "CREATE INDEX customer_key_companies ON customer_key (companies)",
     "INSERT INTO company_key SELECT id, fold(name), fold(name) FROM company",
