@@ -138,8 +138,9 @@ def _by_change(listing: Listing, most: int) -> list[int] | None:
     """Return the first of all records by the time of their last change, of their fields or of their links.
 
     There is no index of it, nor of the times of links, which would cost every link more than it spares: these are read
-    once, and only those that come first by one of both are compared. Descending, whoever is among the first by the later of both times is also
-    among the first by one of them. Ascending, nobody comes before the last one that is walked by that of the fields.
+    once, and only those that come first by one of both are compared. Descending, whoever is among the first by the
+    later of both times is also among the first by one of them. Ascending, nobody comes before the last one that is
+    walked by that of the fields.
     """
     record, stat, down = RECORD[listing.kind], STAT[listing.kind], listing.descending
     fields, links = record.updated_at, stat.changed_at

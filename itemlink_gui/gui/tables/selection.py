@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QTableView
 
 from itemlink_gui.gui.tables.id_table import IdTable
 from itemlink_gui.store import queries
+from itemlink_gui.store.listings import Listing
 
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _ADD = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
@@ -50,7 +51,8 @@ class Selection(QObject):
         self._kept: Collection[int] = ()
         self._everything = False
         self._total = 0
-        self._all_coming = False
+        # The list of which all shall be selected when it is here.
+        self._all_of: Listing | None = None
         self._current = 0
         self._row = 0
         self._scrolled = 0
@@ -147,22 +149,29 @@ class Selection(QObject):
             _step_on(self._view, self._row, _SELECT)
         self._view.verticalScrollBar().setValue(self._scrolled if self._model.complete else 0)
 
-    def _on_grown(self, _parent: QModelIndex, first: int, _last: int) -> None:
+    def _on_grown(self) -> None:
         """Take up what the rest of a list has of the selection, once it is here."""
-        if self._all_coming and _held(self._view) == [(0, first - 1)]:
-            self._view.selectAll()
-        elif self._hidden:
+        if self._hidden:
             self._kept, self._everything = self.ids(), False
             self._current = self.current() or self._current
             self._restore()
-        self._all_coming = False
 
-    def mean_all(self) -> None:
-        """Take note that all records are to be selected, also those of which the list is still to come."""
-        self._all_coming = not self._model.complete
+    def wait_for_all(self) -> bool:
+        """Return whether the list is still coming: then nothing is selected before all of it is here.
+
+        What is done to the selection meanwhile shall not reach just the few that are listed already.
+        """
+        self._all_of = None if self._model.complete else self._model.listing
+        if self._all_of is not None:
+            self.clear()
+        return self._all_of is not None
 
     def _on_listed(self) -> None:
         self._total = self._model.total
+        if self._all_of is not None and self._model.complete:
+            wanted, self._all_of = self._all_of == self._model.listing and not len(self), None
+            if wanted:
+                self._view.selectAll()
         # What is not listed is hidden by a filter, or gone.
         if self._hidden and self._model.complete:
             asked = sorted(self._hidden)

@@ -84,8 +84,8 @@ class IdTableView(QTableView):
 
     @override
     def selectAll(self) -> None:
-        self.selection.mean_all()
-        super().selectAll()
+        if not self.selection.wait_for_all():
+            super().selectAll()
 
     def enter(self, reason: Qt.FocusReason) -> None:
         """Give the keyboard to the table; where nothing is selected, the row that it comes to is."""

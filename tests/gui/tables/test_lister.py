@@ -151,8 +151,21 @@ def test_all_means_all_also_before_they_are_there(stages: Stages) -> None:
     stages.table.show(descending=True)
     stages.hand_over()
     stages.view.selectAll()
+    # Nothing reaches just the few that are here.
+    assert len(stages.view.selection) == 0
     stages.hand_over()
     assert len(stages.view.selection) == MANY
+
+
+def test_all_of_another_list_are_not_meant(stages: Stages) -> None:
+    stages.table.show(descending=True)
+    stages.hand_over()
+    stages.view.selectAll()
+    stages.table.show(descending=False)
+    stages.hand_over()
+    stages.hand_over()
+    assert stages.table.complete
+    assert len(stages.view.selection) == 0
 
 
 def test_the_first_screenful_selected_by_hand_is_not_all(stages: Stages) -> None:
