@@ -53,6 +53,7 @@ class Selection(QObject):
         self._total = 0
         # The list of which all shall be selected when it is here.
         self._all_of: Listing | None = None
+        # The record that shall be the current one again when its row is here; 0 for none.
         self._current = 0
         self._row = 0
         self._scrolled = 0
@@ -100,6 +101,7 @@ class Selection(QObject):
 
     def drop_hidden(self) -> None:
         """Forget what a filter hides, and what Qt does not know of: a new selection begins."""
+        self._current = 0
         if self._hidden or self._apart:
             self._hidden.clear()
             self._set_apart(set())
@@ -138,7 +140,7 @@ class Selection(QObject):
         self._kept = self.packed()
         # Then it is known without a look at each whether another list has any that are not selected.
         self._everything = len(self._kept) == self._total > MOST_RUNS
-        self._current = self.current()
+        self._current = self._sought()
         self._row = max(self._view.currentIndex().row(), 0)
         self._scrolled = self._view.verticalScrollBar().value()
 
@@ -151,10 +153,19 @@ class Selection(QObject):
 
     def _on_grown(self) -> None:
         """Take up what the rest of a list has of the selection, once it is here."""
-        if self._hidden:
-            self._kept, self._everything = self.ids(), False
-            self._current = self.current() or self._current
+        sought = self._sought()
+        if self._hidden or sought != self.current():
+            scrolled = self._view.verticalScrollBar().value()
+            self._kept, self._everything, self._current = self.ids(), False, sought
             self._restore()
+            self._view.verticalScrollBar().setValue(scrolled)
+
+    def _sought(self) -> int:
+        """Return the current record; where the user has not moved since its row went, the one from before.
+
+        The first row becomes the current one by itself where the keyboard is in the table.
+        """
+        return self._current if self._current and self._view.currentIndex().row() <= 0 else self.current()
 
     def wait_for_all(self) -> bool:
         """Return whether the list is still coming: then nothing is selected before all of it is here.
@@ -168,6 +179,8 @@ class Selection(QObject):
 
     def _on_listed(self) -> None:
         self._total = self._model.total
+        if self._model.complete:
+            self._current = 0
         if self._all_of is not None and self._model.complete:
             wanted, self._all_of = self._all_of == self._model.listing and not len(self), None
             if wanted:
@@ -211,6 +224,7 @@ class Selection(QObject):
         model = self._view.selectionModel()
         row = self._model.row_of(self._current) if self._current else -1
         if row >= 0:
+            self._current = 0
             model.setCurrentIndex(self._model.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
         model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._on_selection_changed()

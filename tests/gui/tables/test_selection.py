@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from itemlink_gui.engine import Engine
 from itemlink_gui.gui.bridge import Bridge
-from itemlink_gui.gui.tables import selection
+from itemlink_gui.gui.tables import lister, selection
 from itemlink_gui.gui.tables.drag import DragSession
 from itemlink_gui.gui.tables.id_table import IdTable
 from itemlink_gui.gui.tables.roles import Role
@@ -23,6 +23,8 @@ from tests.gui.dragging import LEFT
 from tests.gui.fakes import FakePrompts
 from tests.gui.helpers import CTRL, NOTHING
 from tests.support import PATIENCE, fill, run
+
+NO = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
 class Table:
@@ -103,6 +105,54 @@ def test_the_current_row_is_kept_while_it_is_listed(table: Table) -> None:
     table.settle()
     assert table.selection.current() == 5
     assert table.view.currentIndex().row() == len(table.model.ids) - 1
+
+
+@pytest.mark.parametrize("chosen", [True, False])
+def test_the_current_row_is_kept_through_a_sort_that_comes_in_two_stages(
+    table: Table, monkeypatch: pytest.MonkeyPatch, chosen: bool
+) -> None:
+    monkeypatch.setattr(lister, "FIRST", 4)
+    table.view.setFocus()
+    table.selection.select([15], current=15)
+    if not chosen:
+        table.selection.clear()
+    stages: list[tuple[int, int]] = []
+
+    def listed() -> None:
+        # As the window does it where the keyboard is in a table without a current row.
+        if not table.view.currentIndex().isValid():
+            table.view.selectionModel().setCurrentIndex(table.model.index(0, 0), NO)
+        stages.append((table.model.rowCount(), table.view.currentIndex().row()))
+
+    table.model.listed.connect(listed)
+    for descending in (True, False):
+        table.show(sort="username", descending=descending)
+        assert stages[-2:] == [(4, 0), (20, table.model.row_of(15))]
+        assert table.selection.current() == 15
+    assert table.selection.ids() == [15] * chosen
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, None])
+def test_who_moved_before_all_was_listed_stays_there(
+    table: Table, monkeypatch: pytest.MonkeyPatch, key: Qt.Key | None
+) -> None:
+    monkeypatch.setattr(lister, "FIRST", 4)
+    table.view.setFocus()
+    table.click(1)
+    moved: list[int] = []
+
+    def move() -> None:
+        if not table.model.complete:
+            table.view.selectionModel().setCurrentIndex(table.model.index(0, 0), NO)
+            if key is None:
+                table.click(0)
+            else:
+                QTest.keyClick(table.view, key)
+            moved.append(table.selection.current())
+
+    table.model.listed.connect(move)
+    table.show(sort="username", descending=True)
+    assert moved == [table.selection.current()] == table.selection.ids()
 
 
 def test_what_is_gone_is_not_hidden(table: Table) -> None:
