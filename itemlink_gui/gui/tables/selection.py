@@ -140,7 +140,7 @@ class Selection(QObject):
         self._kept = self.packed()
         # Then it is known without a look at each whether another list has any that are not selected.
         self._everything = len(self._kept) == self._total > MOST_RUNS
-        self._current = self._sought()
+        self._current = _sought(self._view, self._current) or self.current()
         self._row = max(self._view.currentIndex().row(), 0)
         self._scrolled = self._view.verticalScrollBar().value()
 
@@ -153,19 +153,12 @@ class Selection(QObject):
 
     def _on_grown(self) -> None:
         """Take up what the rest of a list has of the selection, once it is here."""
-        sought = self._sought()
+        sought = _sought(self._view, self._current) or self.current()
         if self._hidden or sought != self.current():
             scrolled = self._view.verticalScrollBar().value()
             self._kept, self._everything, self._current = self.ids(), False, sought
             self._restore()
             self._view.verticalScrollBar().setValue(scrolled)
-
-    def _sought(self) -> int:
-        """Return the current record; where the user has not moved since its row went, the one from before.
-
-        The first row becomes the current one by itself where the keyboard is in the table.
-        """
-        return self._current if self._current and self._view.currentIndex().row() <= 0 else self.current()
 
     def wait_for_all(self) -> bool:
         """Return whether the list is still coming: then nothing is selected before all of it is here.
@@ -244,6 +237,14 @@ def _step_on(view: QTableView, row: int, command: QItemSelectionModel.SelectionF
     last = view.model().rowCount() - 1
     if last >= 0:
         view.selectionModel().setCurrentIndex(view.model().index(min(row, last), 0), command)
+
+
+def _sought(view: QTableView, before: int) -> int:
+    """Return the record that was current before the list came anew, unless the user has moved since, or 0.
+
+    The first row becomes the current one by itself where the keyboard is in the table.
+    """
+    return before if view.currentIndex().row() <= 0 else 0
 
 
 def _runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
