@@ -41,6 +41,7 @@ def pump(bridge: Bridge) -> None:
     for _ in range(3):
         bridge.engine.run(NOTHING).result(PATIENCE)
         bridge.engine.read(lambda: None).result(PATIENCE)
+        bridge.engine.read(lambda: None, long=True).result(PATIENCE)
         QApplication.processEvents()
 
 

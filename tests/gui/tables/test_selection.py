@@ -49,6 +49,7 @@ class Table:
         for _ in range(4):
             self.engine.run(NOTHING).result(PATIENCE)
             self.engine.read(lambda: None).result(PATIENCE)
+            self.engine.read(lambda: None, long=True).result(PATIENCE)
             QApplication.processEvents()
 
     def show(self, **listing: object) -> None:
@@ -240,6 +241,12 @@ def test_everything_selected_is_one_step_however_long(table: Table) -> None:
     assert list(table.selection.visible()) == []
     table.show(text="")
     assert len(table.selection.visible()) == 20
+
+
+def test_qt_is_told_of_one_cell_to_drag_however_many_are_selected(table: Table) -> None:
+    assert table.view.selectedIndexes() == []
+    table.view.selectAll()
+    assert [(index.row(), index.column()) for index in table.view.selectedIndexes()] == [(0, 0)]
 
 
 @pytest.fixture
