@@ -144,7 +144,7 @@ class NoRoom(ItemLinkError):
         self.free = max(capacity - taken, 0)
         self.item_id = item_id
         self.others = others
-        said = tr("{taken} of {capacity} places are taken", taken=grouped(taken), capacity=grouped(capacity))
+        said = tr("{taken} of %n place(s) [is|are] taken", n=capacity, taken=grouped(taken))
         text = (
             tr(
                 "{item} has %n free place(s), but {wanted} are needed.",

@@ -38,7 +38,14 @@ class Leaving(QObject):
         """Have everything stored; return False if that is under way, or something was refused and not told yet."""
         self._leave_field()
         self._waiting = bool(self._desk.bridge.pending)
+        if not self.for_good:
+            self.tell()
         return self.for_good or not (self._waiting or self._refused(closing=True))
+
+    def tell(self) -> None:
+        """Say that the window is going to close, where it waits for what is under way."""
+        if self._waiting:
+            self._desk.bar.show_message(tr("Closing when this is stored."))
 
     def store_then(self, then: Callable[[], object]) -> None:
         """Have what is being typed stored, then go on; unless something was refused, which is told once."""
@@ -88,6 +95,8 @@ class Leaving(QObject):
             self.for_good = self._waiting
         else:
             self._missed = True
+            if self._waiting:
+                self._desk.bar.hide_message()
             self._waiting, self._then = False, None
 
     def _on_changed(self, change: Change) -> None:

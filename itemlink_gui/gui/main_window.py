@@ -134,7 +134,10 @@ class MainWindow(QMainWindow):
         layout = status.layout()
         assert layout is not None
         layout.setSpacing(0)
-        status.addPermanentWidget(Working(self.bridge, self.bar.height()))
+        self.working = Working(self.bridge, self.bar.height())
+        # An Undo from before could take back what is done now.
+        self.working.came.connect(self.bar.hide_message)
+        status.addPermanentWidget(self.working)
         status.addPermanentWidget(self.bar, 1)
 
     def _command(self) -> None:
@@ -169,9 +172,11 @@ class MainWindow(QMainWindow):
         actions.fill_menu_bar(self.menuBar(), self.commands)
         self.addToolBar(actions.tool_bar(self.commands))
         self.standing = Standing(desk, self.banners, self.files, self.keeping, beside=self._beside)
+        # It takes its message away before the news of a failure comes.
+        self.leaving = Leaving(desk)
+        self.working.came.connect(self.leaving.tell)
         self.news = News(desk, self.standing)
         self.selection_line = SelectionLine(desk, self.session)
-        self.leaving = Leaving(desk)
         self.records.unlink_requested.connect(self.linking.unassign)
         self.records.details_requested.connect(self.link_data.details)
 

@@ -213,17 +213,17 @@ def _told(**made: list[int]) -> list[str]:
     """Return a sentence for each kind of records that were made again."""
     n = {name: len(ids) for name, ids in made.items()}
     sentences = {
-        "items": tr("Made again: %n [item|items] that links lead to; the names are lost.", n=n["items"]),
+        "items": tr("Made again: %n [item|items] that links lead to; the name(s) [is|are] lost.", n=n["items"]),
         "customers": tr(
-            "Made again: %n [customer|customers] that links lead to; the names are lost.", n=n["customers"]
+            "Made again: %n [customer|customers] that links lead to; the name(s) [is|are] lost.", n=n["customers"]
         ),
         "companies": tr(
-            "Made again: %n company record(s) that [customers] lead to; the names are lost.", n=n["companies"]
+            "Made again: %n company record(s) that [customers] lead to; the name(s) [is|are] lost.", n=n["companies"]
         ),
         "categories": tr(
-            "Made again: %n category record(s) that [items] lead to; the names are lost.", n=n["categories"]
+            "Made again: %n category record(s) that [items] lead to; the name(s) [is|are] lost.", n=n["categories"]
         ),
-        "users": tr("Made again: the user(s) of %n [customer|customers]; the names are lost.", n=n["users"]),
+        "users": tr("Made again: the user(s) of %n [customer|customers]; the name(s) [is|are] lost.", n=n["users"]),
         "alone": tr("Made again: the [customer|customers] of %n user(s).", n=n["alone"]),
     }
     return [sentence for name, sentence in sentences.items() if n[name]]

@@ -113,10 +113,10 @@
         <source>This was changed elsewhere in the meantime.</source>
         <translation>Das wurde inzwischen anderswo geändert.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="base/errors.py"/>
-        <source>{taken} of {capacity} places are taken</source>
-        <translation>{taken} von {capacity} Plätzen sind belegt</translation>
+        <source>{taken} of %n place(s) [is|are] taken</source>
+        <translation><numerusform>{taken} von %n Platz ist belegt</numerusform><numerusform>{taken} von %n Plätzen sind belegt</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="base/errors.py"/>
@@ -1018,23 +1018,13 @@
     </message>
     <message numerus="yes">
         <location filename="gui/commands/links.py"/>
+        <source>%n of them [is|are] not shown.</source>
+        <translation><numerusform>%n davon wird nicht gezeigt.</numerusform><numerusform>%n davon werden nicht gezeigt.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/commands/links.py"/>
         <source>Also to the %n other(s) selected</source>
         <translation><numerusform>Auch zu dem %n anderen der Auswahl</numerusform><numerusform>Auch zu den %n anderen der Auswahl</numerusform></translation>
-    </message>
-    <message>
-        <location filename="gui/commands/links.py"/>
-        <source>Nobody was added: there is no free place</source>
-        <translation>Niemand kam hinzu: Es gibt keinen freien Platz</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/commands/links.py"/>
-        <source>%n [is|are] on the waiting list already</source>
-        <translation><numerusform>%n steht schon auf der Warteliste</numerusform><numerusform>%n stehen schon auf der Warteliste</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/commands/links.py"/>
-        <source>Nothing to add: %n link(s) were there already</source>
-        <translation><numerusform>Nichts hinzuzufügen: %n Verknüpfung war schon da</numerusform><numerusform>Nichts hinzuzufügen: %n Verknüpfungen waren schon da</numerusform></translation>
     </message>
     <message>
         <location filename="gui/commands/links.py"/>
@@ -1101,6 +1091,21 @@
         <location filename="gui/commands/links.py"/>
         <source>Remove links</source>
         <translation>Verknüpfungen entfernen</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/links.py"/>
+        <source>Nobody was added: there is no free place</source>
+        <translation>Niemand kam hinzu: Es gibt keinen freien Platz</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/commands/links.py"/>
+        <source>%n [is|are] on the waiting list already</source>
+        <translation><numerusform>%n steht schon auf der Warteliste</numerusform><numerusform>%n stehen schon auf der Warteliste</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/commands/links.py"/>
+        <source>Nothing to add: %n link(s) [was|were] there already</source>
+        <translation><numerusform>Nichts hinzuzufügen: %n Verknüpfung war schon da</numerusform><numerusform>Nichts hinzuzufügen: %n Verknüpfungen waren schon da</numerusform></translation>
     </message>
     <message>
         <location filename="gui/commands/notifications.py"/>
@@ -3047,6 +3052,11 @@ und %n weitere</numerusform></translation>
         <source>Note on the preference of {customers} for {items}</source>
         <translation>Notiz zum Wunsch von {customers} zu {items}</translation>
     </message>
+    <message>
+        <location filename="gui/leaving.py"/>
+        <source>Closing when this is stored.</source>
+        <translation>Das Fenster schließt, sobald dies gespeichert ist.</translation>
+    </message>
     <message numerus="yes">
         <location filename="gui/leaving.py"/>
         <source>%n change(s) could not be stored. Try again, or do the same again to leave them.</source>
@@ -3331,6 +3341,11 @@ und %n weitere</numerusform></translation>
         <location filename="gui/panes/empty.py"/>
         <source>Show all</source>
         <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/empty.py"/>
+        <source>The search cannot be read</source>
+        <translation>Die Suche ist nicht zu verstehen</translation>
     </message>
     <message>
         <location filename="gui/panes/empty.py"/>
@@ -3874,6 +3889,7 @@ Welche Datei soll geöffnet werden?</translation>
         <location filename="gui/rescue.py"/>
         <location filename="gui/waiting.py"/>
         <location filename="store/course.py"/>
+        <location filename="store/database.py"/>
         <location filename="store/explain.py"/>
         <source>Cancelled.</source>
         <translation>Abgebrochen.</translation>
@@ -4658,48 +4674,8 @@ Praxis|Erste Hilfe: ein Samstag; gilt zwei Jahre|Fahrradreparatur|Buchführung|N
     </message>
     <message>
         <location filename="store/apply.py"/>
-        <source>“{name}” is there already. It stays as it is.</source>
-        <translation>„{name}“ ist schon da und bleibt, wie es ist.</translation>
-    </message>
-    <message>
-        <location filename="store/apply.py"/>
-        <source>A record that it needs no longer exists. It stays as it is.</source>
-        <translation>Ein Datensatz, den das braucht, ist nicht mehr da. Es bleibt, wie es ist.</translation>
-    </message>
-    <message>
-        <location filename="store/apply.py"/>
         <source>Its links were changed since. It stays as it is.</source>
         <translation>Die Verknüpfungen wurden seitdem geändert. Es bleibt, wie es ist.</translation>
-    </message>
-    <message>
-        <location filename="store/apply.py"/>
-        <source>The record was deleted since. It stays as it is.</source>
-        <translation>Der Datensatz wurde seitdem gelöscht. Es bleibt, wie es ist.</translation>
-    </message>
-    <message>
-        <location filename="store/apply.py"/>
-        <source>“{name}” was changed since. It stays as it is.</source>
-        <translation>„{name}“ wurde seitdem geändert. Es bleibt, wie es ist.</translation>
-    </message>
-    <message>
-        <location filename="store/apply.py"/>
-        <source>“{name}” was changed since: {field} is now “{theirs}”, not “{ours}”. It stays as it is.</source>
-        <translation>„{name}“ wurde seitdem geändert: {field} ist jetzt „{theirs}“, nicht „{ours}“. Es bleibt, wie es ist.</translation>
-    </message>
-    <message>
-        <location filename="store/apply.py"/>
-        <source>The record has links that were made since. It stays as it is.</source>
-        <translation>Der Datensatz hat Verknüpfungen, die seitdem entstanden sind. Es bleibt, wie es ist.</translation>
-    </message>
-    <message>
-        <location filename="store/apply.py"/>
-        <source>The username is used by somebody else now. It stays as it is.</source>
-        <translation>Den Benutzernamen hat jetzt jemand anders. Es bleibt, wie es ist.</translation>
-    </message>
-    <message>
-        <location filename="store/apply.py"/>
-        <source>Something else has taken its place since. It stays as it is.</source>
-        <translation>An der Stelle steht seitdem etwas anderes. Es bleibt, wie es ist.</translation>
     </message>
     <message>
         <location filename="store/asof.py"/>
@@ -5492,27 +5468,27 @@ Praxis|Erste Hilfe: ein Samstag; gilt zwei Jahre|Fahrradreparatur|Buchführung|N
     </message>
     <message numerus="yes">
         <location filename="store/repair.py"/>
-        <source>Made again: %n [item|items] that links lead to; the names are lost.</source>
+        <source>Made again: %n [item|items] that links lead to; the name(s) [is|are] lost.</source>
         <translation><numerusform>Neu angelegt: %n [item], worauf Verknüpfungen zeigen; der Name ist verloren.</numerusform><numerusform>Neu angelegt: %n [items], worauf Verknüpfungen zeigen; die Namen sind verloren.</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="store/repair.py"/>
-        <source>Made again: %n [customer|customers] that links lead to; the names are lost.</source>
+        <source>Made again: %n [customer|customers] that links lead to; the name(s) [is|are] lost.</source>
         <translation><numerusform>Neu angelegt: %n [customer], worauf Verknüpfungen zeigen; der Name ist verloren.</numerusform><numerusform>Neu angelegt: %n [customers], worauf Verknüpfungen zeigen; die Namen sind verloren.</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="store/repair.py"/>
-        <source>Made again: %n company record(s) that [customers] lead to; the names are lost.</source>
+        <source>Made again: %n company record(s) that [customers] lead to; the name(s) [is|are] lost.</source>
         <translation><numerusform>Neu angelegt: %n Firma, worauf [customers] verweisen; der Name ist verloren.</numerusform><numerusform>Neu angelegt: %n Firmen, worauf [customers] verweisen; die Namen sind verloren.</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="store/repair.py"/>
-        <source>Made again: %n category record(s) that [items] lead to; the names are lost.</source>
+        <source>Made again: %n category record(s) that [items] lead to; the name(s) [is|are] lost.</source>
         <translation><numerusform>Neu angelegt: %n Kategorie, worauf [items] verweisen; der Name ist verloren.</numerusform><numerusform>Neu angelegt: %n Kategorien, worauf [items] verweisen; die Namen sind verloren.</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="store/repair.py"/>
-        <source>Made again: the user(s) of %n [customer|customers]; the names are lost.</source>
+        <source>Made again: the user(s) of %n [customer|customers]; the name(s) [is|are] lost.</source>
         <translation><numerusform>Neu angelegt: der Benutzer zu %n [customer]; der Name ist verloren.</numerusform><numerusform>Neu angelegt: die Benutzer zu %n [customers]; die Namen sind verloren.</numerusform></translation>
     </message>
     <message numerus="yes">
@@ -5566,6 +5542,46 @@ Praxis|Erste Hilfe: ein Samstag; gilt zwei Jahre|Fahrradreparatur|Buchführung|N
         <location filename="store/undo.py"/>
         <source>Something else was changed in the meantime; look at the history and try again.</source>
         <translation>Inzwischen wurde etwas anderes geändert; im Verlauf nachsehen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <location filename="store/undoable.py"/>
+        <source>“{name}” is there already. It stays as it is.</source>
+        <translation>„{name}“ ist schon da und bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <location filename="store/undoable.py"/>
+        <source>A record that it needs no longer exists. It stays as it is.</source>
+        <translation>Ein Datensatz, den das braucht, ist nicht mehr da. Es bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <location filename="store/undoable.py"/>
+        <source>The record was deleted since. It stays as it is.</source>
+        <translation>Der Datensatz wurde seitdem gelöscht. Es bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <location filename="store/undoable.py"/>
+        <source>“{name}” was changed since. It stays as it is.</source>
+        <translation>„{name}“ wurde seitdem geändert. Es bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <location filename="store/undoable.py"/>
+        <source>“{name}” was changed since: {field} is now “{theirs}”, not “{ours}”. It stays as it is.</source>
+        <translation>„{name}“ wurde seitdem geändert: {field} ist jetzt „{theirs}“, nicht „{ours}“. Es bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <location filename="store/undoable.py"/>
+        <source>The record has links that were made since. It stays as it is.</source>
+        <translation>Der Datensatz hat Verknüpfungen, die seitdem entstanden sind. Es bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <location filename="store/undoable.py"/>
+        <source>The username is used by somebody else now. It stays as it is.</source>
+        <translation>Den Benutzernamen hat jetzt jemand anders. Es bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <location filename="store/undoable.py"/>
+        <source>Something else has taken its place since. It stays as it is.</source>
+        <translation>An der Stelle steht seitdem etwas anderes. Es bleibt, wie es ist.</translation>
     </message>
 </context>
 </TS>

@@ -193,7 +193,7 @@ def test_an_index_that_would_refuse_its_table_stays(filled: Path) -> None:
     spoil(filled, f"{LINK} (999, 1, '{AT}')")
     before = snapshot(filled)
     assert mends(filled) >= {"index", "loose"}
-    assert "Made again: 1 item that links lead to; the names are lost." in mended(filled)
+    assert "Made again: 1 item that links lead to; the name is lost." in mended(filled)
     assert mends(filled) == {"index"}
     assert snapshot(filled)["user"] == before["user"]
 

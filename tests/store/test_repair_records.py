@@ -86,9 +86,9 @@ def test_both_ends_of_a_link_and_a_company(filled: Path) -> None:
     with engine_on(filled) as engine:
         told = run(engine, repair.repair())
         assert told[-3:] == [
-            "Made again: 1 item that links lead to; the names are lost.",
-            "Made again: 1 customer that links lead to; the names are lost.",
-            "Made again: 1 company record that customers lead to; the names are lost.",
+            "Made again: 1 item that links lead to; the name is lost.",
+            "Made again: 1 customer that links lead to; the name is lost.",
+            "Made again: 1 company record that customers lead to; the name is lost.",
         ]
         assert check(filled) == []
         assert (999, 998, AT, *FIRST) in snapshot(filled)["item_customer"]
@@ -112,10 +112,10 @@ def test_what_is_beside_links_leads_to_records_that_are_not_there(filled: Path) 
     with engine_on(filled) as engine:
         told = run(engine, repair.repair())
         assert told[-4:] == [
-            "Made again: 1 item that links lead to; the names are lost.",
+            "Made again: 1 item that links lead to; the name is lost.",
             "Made again: 2 customers that links lead to; the names are lost.",
-            "Made again: 1 category record that items lead to; the names are lost.",
-            "Made again: the user of 1 customer; the names are lost.",
+            "Made again: 1 category record that items lead to; the name is lost.",
+            "Made again: the user of 1 customer; the name is lost.",
         ]
         assert check(filled) == []
         assert_sound(engine)
@@ -175,7 +175,7 @@ def test_what_cannot_be_made_stays_as_it_is(filled: Path) -> None:
     )
     before = snapshot(filled)
     with engine_on(filled) as engine:
-        assert "Made again: 1 item that links lead to; the names are lost." in run(engine, repair.repair())
+        assert "Made again: 1 item that links lead to; the name is lost." in run(engine, repair.repair())
         assert [(one.text, one.mend) for one in check(filled)] == [
             ("1 row of the table customer_company without the other end.", ""),
             ("1 link whose customer is missing.", ""),

@@ -89,7 +89,10 @@ class LinkCommands(QObject):
             verb, what = tr("Add") if side == "company" else tr("[Verb]"), labels.linking(side, *sides)
         else:
             verb, what = tr("Remove") if side == "company" else tr("[Unverb]"), labels.unlinking(side, *sides)
-        return self._desk.prompts.ask(verb, tr("{what}?", what=what), verb)
+        question, hidden = tr("{what}?", what=what), _hidden(self._desk, drop)
+        if hidden:
+            question += " " + tr("%n of them [is|are] not shown.", n=hidden)
+        return self._desk.prompts.ask(verb, question, verb)
 
     def _on_linked(self, drop: Drop, dropped: bool, result: LinkResult) -> None:
         if not result.added:
@@ -228,12 +231,18 @@ class LinkCommands(QObject):
             self._desk.bridge.run(links.clear(kind, ids, other))
 
 
+def _hidden(desk: Desk, drop: Drop) -> int:
+    """Return how many of the records are selected, and hidden by a search."""
+    chosen = ((desk.panes[kind].selection, drop.of(kind)) for kind in (drop.kind, drop.onto))
+    return sum(one.hidden for one, ids in chosen if one.hidden and one.ids() == list(ids))
+
+
 def _nothing_added(result: LinkResult) -> str:
     if result.left:
         return tr("Nobody was added: there is no free place")
     if result.waited:
         return tr("%n [is|are] on the waiting list already", n=result.waited)
-    return tr("Nothing to add: %n link(s) were there already", n=result.already)
+    return tr("Nothing to add: %n link(s) [was|were] there already", n=result.already)
 
 
 def _move(drop: Drop, beyond: Beyond) -> Operation[LinkResult]:

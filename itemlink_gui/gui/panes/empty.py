@@ -65,14 +65,18 @@ class EmptyPage(QWidget):
         column.addLayout(buttons)
         column.addStretch(3)
 
-    def explain(self, narrowed: bool, *, nothing_at_all: bool = False) -> None:
+    def explain(self, narrowed: bool, *, nothing_at_all: bool = False, wrong: str = "") -> None:
         """Say why nothing is listed.
 
         Args:
             narrowed: a search or a narrowing hides what there is.
             nothing_at_all: the whole file is empty, so sample data are offered.
+            wrong: why the search cannot be read; empty if it can.
         """
-        if narrowed:
+        narrowed = narrowed or bool(wrong)
+        if wrong:
+            title, hint = tr("The search cannot be read"), wrong
+        elif narrowed:
             title, hint = tr("Nothing found"), tr("No record matches the search and the narrowing above.")
         elif self._kind == "item":
             title = tr("No [items] yet")

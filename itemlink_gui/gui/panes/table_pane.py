@@ -215,28 +215,30 @@ class TablePane(QWidget):
 
     def _on_search(self, text: str) -> None:
         self.table.show(text=text)
-        self._tell_number()
+        self._tell()
 
     def _on_refused(self, wrong: WrongQuery) -> None:
         self.search.tell(wrong)
-        self._tell_number()
+        self._tell()
 
     def _on_entered(self) -> None:
         self.view.enter(Qt.FocusReason.TabFocusReason)
 
     def _on_listed(self) -> None:
-        self._tell_number()
-        self.empty.explain(self.narrowed, nothing_at_all=self._file_empty)
+        self._tell()
         self._choose_page()
         if self._revealed:
             self._show_revealed()
 
-    def _tell_number(self) -> None:
+    def _tell(self) -> None:
+        """Say how many are listed, and why there are none."""
         found = grouped(len(self.table.ids)) if self.table.complete else "…"
         total = grouped(self.table.total) if self.table.counted else "…"
         said = tr("{found} of {total}", found=found, total=total) if self.narrowed else total
         # What was found before goes on being listed.
         self.number.setText(tr("{number} · not searched", number=said) if self.search.wrong else said)
+        wrong = self.search.wrong.reason if self.search.wrong else ""
+        self.empty.explain(self.narrowed, nothing_at_all=self._file_empty, wrong=wrong)
 
     def _choose_page(self) -> None:
         """Show the table where it has rows, or is about to get one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 from typing_extensions import override
@@ -34,6 +34,9 @@ class Working(QWidget):
         height: pixels, those of the line that it stands in.
         parent: the widget it belongs to.
     """
+
+    came = Signal()
+    """Something else is shown: what was told before is not what happens now."""
 
     def __init__(self, bridge: Bridge, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +97,7 @@ class Working(QWidget):
         self._bar.setAccessibleName(what)
         self._bar.setMaximum(0)
         self.show()
+        self.came.emit()
         self._looking.start()
         texts.announce(self, what)
 

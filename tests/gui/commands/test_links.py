@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from itemlink_gui.gui.commands import links
+from itemlink_gui.gui.tables.drag import between
 from itemlink_gui.ops import links as verbs
 from itemlink_gui.store import history
 from tests.gui.conftest import Open
@@ -205,6 +206,35 @@ def test_removing_very_many_is_asked_about_too(person: Person, monkeypatch: pyte
     assert person.prompts.calls == [("ask", "Remove", "Remove 6 customers from Basic Package?", "Remove", "")] or (
         person.prompts.calls == [("ask", "Remove", "Remove 6 customers from Basic Package?", "Remove", "")]
     )
+    assert standing(person.engine) == FIRST
+
+
+def test_what_is_there_already_is_counted_in_words(person: Person) -> None:
+    person.select("item", "Basic Package")
+    for names, said in ((("Ann Lee",), "1 link was"), (("Ann Lee", "Ben Ortiz"), "2 links were")):
+        person.select("customer", *names)
+        person.trigger("link")
+        assert person.message == f"Nothing to add: {said} there already"
+
+
+def test_the_question_tells_how_many_are_not_shown(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(links, "PREVIEW", 3)
+    person.prompts.will("ask", False, False, False)
+    person.select("item", "Basic Package")
+    person.view("customer").setFocus()
+    person.trigger("select_all")
+    person.search("customer", "in:basic")
+    person.trigger("unassign")
+    person.search("customer", "lee or ortiz or stone or john or dora")
+    person.trigger("unassign")
+    # What is not selected is not hidden.
+    person.window.linking.apply(between("unlink", "customer", [1, 2, 3, 4], "item", [1]))
+    asked = "Remove 6 customers from Basic Package?"
+    assert [call[2] for call in person.prompts.calls] == [
+        f"{asked} 3 of them are not shown.",
+        f"{asked} 1 of them is not shown.",
+        "Remove 4 customers from Basic Package?",
+    ]
     assert standing(person.engine) == FIRST
 
 

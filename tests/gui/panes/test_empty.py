@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.ops import customers, items
@@ -81,3 +83,27 @@ def test_an_empty_file_with_a_search_is_not_offered_sample_data(open_window: Ope
     person.search("item", "x")
     assert list(buttons(person, "item")) == ["Show all"]
     assert said(person, "item")[0] == "Nothing found"
+
+
+def test_a_search_that_cannot_be_read_has_not_found_nothing(person: Person) -> None:
+    person.search("customer", "zz")
+    assert said(person, "customer")[0] == "Nothing found"
+    box = person.find(QLineEdit, "customersSearch")
+    QTest.keyClicks(box, " grade>=3")
+    person.settle()
+    unread = [
+        "The search cannot be read",
+        "There is no field “grade”. To look for the text itself, put it in quotes.",
+    ]
+    assert said(person, "customer") == unread
+    assert list(buttons(person, "customer")) == ["Show all"]
+    # What comes from elsewhere meanwhile does not make it readable.
+    person.do(customers.create(username="late"))
+    assert said(person, "customer") == unread
+    for _ in " grade>=3":
+        QTest.keyClick(box, Qt.Key.Key_Backspace)
+    person.settle()
+    assert said(person, "customer")[0] == "Nothing found"
+    box.clear()
+    person.settle()
+    assert not page(person, "customer").isVisible()

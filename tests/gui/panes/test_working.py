@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from shiboken6 import isValid
 
 from itemlink_gui.base.changes import LinkResult
 from itemlink_gui.engine.workers import Task
@@ -103,6 +104,34 @@ def test_a_cancelled_undo_or_redo_can_be_done_again(
     assert_sound(person.engine)
     person.trigger(which)
     assert snapshot(person.engine.path) != before
+
+
+def test_the_undo_of_the_step_before_goes_when_the_next_is_shown(person: Person) -> None:
+    person.do(links.link([3], [1, 2, 4]))
+    assert person.find(QPushButton, "messageUndo").isVisible()
+    person.window.bridge.run(endless())
+    person.until(lambda: line(person).isVisible())
+    assert person.message == ""
+    assert not person.find(QPushButton, "messageUndo").isVisible()
+    cancel(person)
+    assert person.message == "Cancelled. Nothing was changed."
+
+
+@pytest.mark.parametrize("shown", [False, True])
+def test_who_closes_meanwhile_is_told_and_may_cancel(person: Person, shown: bool) -> None:
+    before, window = snapshot(person.engine.path), person.window
+    window.bridge.run(endless(then=linked))
+    if shown:
+        person.until(lambda: line(person).isVisible())
+    person.action("quit").trigger()
+    assert window.isVisible()
+    assert person.message == "Closing when this is stored."
+    person.until(lambda: line(person).isVisible())
+    assert person.message == "Closing when this is stored."
+    assert person.find(QPushButton, "workingCancel").isEnabled()
+    person.find(QPushButton, "workingCancel").click()
+    person.until(lambda: not isValid(window) or not window.isVisible())
+    assert snapshot(person.engine.path) == before
 
 
 def test_only_what_is_shown_is_cancelled_and_the_rest_is_done(person: Person) -> None:
