@@ -142,7 +142,7 @@ def _write(connection: sqlite3.Connection, numbers: tuple[int, int, int], seed: 
         _insert(connection, _ITEM, [(i, name, text, *at) for i, ((name, text), at) in batch])
         progress(tr("[Items]"), done, items)
     made = _rows(seed, *numbers) if customers + links < _MANY else ahead(_rows, seed, *numbers)
-    with without_indexes("item_customer"):
+    with without_indexes("customer", "item_customer"):
         for part in made:
             if part.users:
                 _insert(connection, "user", part.users)
