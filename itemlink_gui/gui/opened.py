@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.base.settings import Settings
 from itemlink_gui.engine import Engine
-from itemlink_gui.gui import theme
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.commands import files
 from itemlink_gui.gui.file_words import FileWords, carry_over
@@ -66,8 +65,7 @@ class Opened(QObject):
         self.bridge = Bridge(self.engine, prompts, self)
         # Those that are only looked at are versions of the file that is worked in, and speak with its words.
         self._words = None if title else FileWords(self.bridge, self)
-        with theme.dressed_at_the_end():
-            self.window = MainWindow(self.bridge, settings, title=title)
+        self.window = MainWindow(self.bridge, settings, title=title)
         self.window.closed.connect(self.closed)
         if self._words is not None:
             self._words.window = self.window

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from string import Template
@@ -225,25 +223,6 @@ def apply(app: QApplication, choice: Choice) -> None:
     else:  # title bars and the system's own dialogs follow this
         hints.setColorScheme(Qt.ColorScheme.Dark if choice == "dark" else Qt.ColorScheme.Light)
     follower.dress(hints.colorScheme())
-
-
-@contextmanager
-def dressed_at_the_end() -> Iterator[None]:
-    """Make the first window without the style sheet, which then goes over it once instead of at each step.
-
-    Where there is a window already, that stays as it is, and the new one is dressed while it is made.
-    """
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    sheet = app.styleSheet()
-    if any(widget.isVisible() for widget in app.topLevelWidgets()):
-        yield
-        return
-    app.setStyleSheet("")
-    try:
-        yield
-    finally:
-        app.setStyleSheet(sheet)
 
 
 def _style_sheet(c: Colors) -> str:

@@ -227,15 +227,3 @@ def test_ten_choices_are_all_seen(
     assert last.height() >= 24
     assert box.view().viewport().rect().contains(last) != scrolls
     box.hidePopup()
-
-
-def test_the_first_window_is_dressed_when_it_is_made(app: QApplication, qtbot: QtBot) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    app.setStyleSheet("QLabel { color: red }")
-    with theme.dressed_at_the_end():
-        assert app.styleSheet() == ""
-    assert app.styleSheet() == "QLabel { color: red }"
-    window.show()
-    with theme.dressed_at_the_end():
-        assert app.styleSheet() == "QLabel { color: red }"
