@@ -69,7 +69,7 @@ def test_a_move_of_the_mouse_asks_the_file_nothing(
     engine: Engine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fill(engine, 1, 20)
-    model, view = shown(engine, qtbot)
+    model, _view = shown(engine, qtbot)
     items = IdTable(model.bridge, "item", model.session, model.bridge)
     target = IdTableView(items)
     qtbot.addWidget(target)
