@@ -6,7 +6,7 @@ import json
 import random
 import sqlite3
 import statistics
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -15,6 +15,7 @@ from itemlink_gui.base.changes import Kind
 from itemlink_gui.engine import Engine
 from itemlink_gui.gui.panes.table_pane import TablePane
 from itemlink_gui.store.queries import COLUMNS
+from tests.scale import others
 from tests.scale.data import Data, plain
 from tests.scale.measure import ROUNDS, Goal, Row, timed
 from tests.scale.shown import Painting, until, window
@@ -77,14 +78,15 @@ def rows(files: Data) -> Iterator[Row]:
         # The backup of a file that was just opened is made first.
         engine.back_up().result()
         customers, items = (Desk(running.window.panes[kind], engine, beside) for kind in ("customer", "item"))
-        yield from _sorted(customers)
-        yield from _sorted(items)
+        theirs = others.reads(files, TERMS)
+        yield from _sorted(customers, {"name": theirs["first"], "phone": theirs["sort"]})
+        yield from _sorted(items, {})
         for desk in (customers, items):
             desk.listed(sort="name", descending=False)
             desk.rest()
-        yield from _jumped(customers, files.size.customers)
+        yield from _jumped(customers, files.size.customers, theirs["jump"])
         yield from _scoped(customers)
-        yield from _searched(customers)
+        yield from _searched(customers, theirs)
         yield from _asked(customers, items)
 
 
@@ -98,7 +100,7 @@ def _rounds(desk: Desk, act: Callable[[int], float], limit: Callable[[], float],
     return [statistics.median(theirs), statistics.median(own)]
 
 
-def _sorted(desk: Desk) -> Iterator[Row]:
+def _sorted(desk: Desk, theirs: others.Beside) -> Iterator[Row]:
     kind = desk.pane.kind
     for column in (*COLUMNS[kind][1:], "name"):
         table = _ELSEWHERE.get(column, "{kind}_key").format(kind=kind)
@@ -111,7 +113,7 @@ def _sorted(desk: Desk) -> Iterator[Row]:
                 lambda number, column=column: desk.listed(sort=column, descending=number % 2 == 0),  # type: ignore[misc]
                 lambda sql=sql: desk.limit(sql),  # type: ignore[misc]
             )
-            yield Row(f"sort {kind}s by {column}", AT_ONCE, ours, limit)
+            yield Row(f"sort {kind}s by {column}", AT_ONCE, ours, limit, beside=theirs.get(column, {}))
             continue
         _, ours = _rounds(
             desk,
@@ -121,14 +123,14 @@ def _sorted(desk: Desk) -> Iterator[Row]:
         yield Row(f"sort {kind}s by {column}", AT_ONCE, ours)
 
 
-def _jumped(desk: Desk, customers: int) -> Iterator[Row]:
+def _jumped(desk: Desk, customers: int, theirs: Mapping[str, float]) -> Iterator[Row]:
     seed = random.Random(1)
 
     def page() -> float:
         return desk.limit(_PAGE, json.dumps(seed.sample(range(1, customers + 1), 100)))
 
     limit, ours = _rounds(desk, lambda _: desk.jump(seed.random()), page, PLACES)
-    yield Row("jump anywhere in all customers", JUMP, ours, limit)
+    yield Row("jump anywhere in all customers", JUMP, ours, limit, beside=theirs)
     found = []
     for _ in range(ROUNDS):
         # The rest of the list is asked for again; what is there already is shown meanwhile.
@@ -159,7 +161,7 @@ def _linked(beside: sqlite3.Connection, part: float) -> tuple[int, int]:
     return found
 
 
-def _searched(desk: Desk) -> Iterator[Row]:
+def _searched(desk: Desk, theirs: others.Beside) -> Iterator[Row]:
     painted: dict[str, list[float]] = {term: [] for term in TERMS}
     counted: dict[str, list[float]] = {term: [] for term in TERMS}
     limits: dict[str, list[float]] = {term: [] for term in TERMS}
@@ -172,7 +174,7 @@ def _searched(desk: Desk) -> Iterator[Row]:
             desk.rest()
     for term in TERMS:
         limit, ours = statistics.median(limits[term]), statistics.median(painted[term])
-        yield Row(f'search "{term}"', AT_ONCE, ours, limit)
+        yield Row(f'search "{term}"', AT_ONCE, ours, limit, beside=theirs[term])
     for term in TERMS:
         ours, limit = statistics.median(counted[term]), _best(desk, term, first=False)
         yield Row(f'search "{term}": exact number, later', COUNTED, ours, limit)
