@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
@@ -22,6 +22,8 @@ LINK_COLUMNS = ("created_at", "quantity", "note", "starts_on", "ends_on", "extra
 _LINK = ", ".join(LINK_COLUMNS)
 FIRST: dict[str, Any] = {"quantity": 1, "note": "", "starts_on": None, "ends_on": None, "extra": "{}"}
 """The data that a link has if nothing else is said."""
+MANY = 1_000
+"""From so many links of one record on it is worth looking whether they are all that it has."""
 SIDE = ("waiting", "preference", "told")
 """Tables of what stands beside a link: their rows name an item, a customer, or both."""
 _NAMES = {
@@ -91,21 +93,36 @@ def _pairs(links: Links) -> tuple[str, str]:
 
 
 def _rows_of(links: Links) -> Iterator[tuple[str, str]]:
-    """Yield conditions on the through table that are true of links that stand, each with its parameter.
+    """Yield conditions on the through table that just those of the links meet that stand, each with its parameter.
 
     All that one record has is one stretch of the table or its index, which costs half of what finding each link does.
     """
-    sql = f"""SELECT {links.by}, count(*) FROM {links.through}
-        WHERE {links.by} IN (SELECT value FROM json_each(?)) GROUP BY {links.by}"""
-    number = dict(execute(sql, as_json(one for one, _ in links.groups)).fetchall())
-    whole = [one for one, others in links.groups if number.get(one) == len(others)]
+    many = {one: others for one, others in links.groups if len(others) >= MANY}
+    whole = [one for one, others in _all_of(links, many) if many[one] == others]
     if whole:
         yield f"{links.by} IN (SELECT value FROM json_each(?))", as_json(whole)
-    part = tuple(group for group in links.groups if number.get(group[0]) != len(group[1]))
+    found = set(whole)
+    part = tuple(group for group in links.groups if group[0] not in found)
     if part:
-        pairs, found = _pairs(replace(links, groups=part))
-        left, right = THROUGH[links.through]
-        yield f"({left}, {right}) IN {pairs}", found
+        yield _one_by_one(replace(links, groups=part))
+
+
+def _all_of(links: Links, many: Mapping[int, Sequence[int]]) -> tuple[tuple[int, tuple[int, ...]], ...]:
+    """Return all that those of some records have who have just as many links as are given."""
+    if not many:
+        return ()
+    sql = f"""SELECT {links.by}, count(*) FROM {links.through}
+        WHERE {links.by} IN (SELECT value FROM json_each(?)) GROUP BY {links.by}"""
+    alike = [one for one, number in execute(sql, as_json(many)) if number == len(many[one])]
+    ends = (alike, None) if links.by == THROUGH[links.through][0] else (None, alike)
+    return between(links.through, *ends).groups
+
+
+def _one_by_one(links: Links) -> tuple[str, str]:
+    """Return the condition on the through table that a link is one of some, and its parameter."""
+    left, right = THROUGH[links.through]
+    pairs, ids = _pairs(links)
+    return f"({left}, {right}) IN {pairs}", ids
 
 
 def standing(links: Links) -> int:
@@ -178,25 +195,35 @@ def insert_links(links: Links, at: str) -> None:
         execute(f"INSERT INTO {links.through} ({left}, {right}) SELECT {left}, {right} FROM {pairs}", ids)
 
 
-def delete_links(links: Links) -> None:
-    """Delete links that stand."""
+def delete_links(links: Links, past: tuple[int, str] | None = None) -> None:
+    """Delete those of some links that stand.
+
+    Args:
+        links: which.
+        past: the step, and the time, as of which they are written down as past ones before; None for not at all.
+    """
     for condition, ids in _rows_of(links):
+        if past is not None:
+            _keep(condition, ids, *past)
         execute(f"DELETE FROM {links.through} WHERE {condition}", ids)
 
 
 def keep_past(links: Links, step: int, at: str) -> None:
-    """Write links that are about to be deleted down as past ones of a step."""
-    for condition, ids in _rows_of(links):
-        sql = f"""INSERT INTO past_link
-                (item_id, customer_id, item_name, customer_name, ended_at, step_id, {_LINK})
-            SELECT t.item_id, t.customer_id, i.name, CASE u.full_name WHEN '' THEN u.username ELSE u.full_name END,
-                   ?, ?, {", ".join(f"t.{column}" for column in LINK_COLUMNS)}
-            FROM item_customer t
-            CROSS JOIN item i ON i.id = t.item_id
-            CROSS JOIN customer c ON c.id = t.customer_id
-            CROSS JOIN user u ON u.id = c.user_id
-            WHERE {condition}"""
-        execute(sql, at, step, ids)
+    """Write links that stand down as past ones of a step."""
+    _keep(*_one_by_one(links), step, at)
+
+
+def _keep(condition: str, ids: str, step: int, at: str) -> None:
+    sql = f"""INSERT INTO past_link
+            (item_id, customer_id, item_name, customer_name, ended_at, step_id, {_LINK})
+        SELECT t.item_id, t.customer_id, i.name, CASE u.full_name WHEN '' THEN u.username ELSE u.full_name END,
+               ?, ?, {", ".join(f"t.{column}" for column in LINK_COLUMNS)}
+        FROM item_customer t
+        CROSS JOIN item i ON i.id = t.item_id
+        CROSS JOIN customer c ON c.id = t.customer_id
+        CROSS JOIN user u ON u.id = c.user_id
+        WHERE {condition}"""
+    execute(sql, at, step, ids)
 
 
 def links_changed() -> CannotUndo:

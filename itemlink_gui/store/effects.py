@@ -48,9 +48,8 @@ class Effects:
             else:
                 apply.insert_links(links, self.at)
         else:
-            if not undoing and links.through == "item_customer":
-                apply.keep_past(links, step, self.at)
-            apply.delete_links(links)
+            ends = not undoing and links.through == "item_customer"
+            apply.delete_links(links, past=(step, self.at) if ends else None)
         self._count(links)
 
     def _count(self, links: Links) -> None:

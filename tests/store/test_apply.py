@@ -23,9 +23,10 @@ ROW = {
 }  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def _tables(path: Path) -> Iterator[None]:
+@pytest.fixture(autouse=True, params=[1, 1000], ids=["many", "few"])
+def _tables(path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Three items, three customers; customer 3 has no full name; item 1 has customers 1 and 2."""
+    monkeypatch.setattr(apply, "MANY", request.param)
     with database.opened(path):
         for number in (1, 2, 3):
             Item.create(name=f"Item {number}", created_at=AT, updated_at=AT)
@@ -64,10 +65,21 @@ def test_links_come_and_go_from_either_side(by: str) -> None:
     assert standing() == {(1, 1, AT), (1, 2, AT)}
 
 
+@pytest.mark.parametrize("pairs", [[(1, 1), (1, 3)], [(1, 3)], [(1, 1)], [(1, 1), (1, 2)], [(2, 1), (2, 2)]])
+def test_of_links_that_do_not_all_stand_no_others_go(pairs: list[tuple[int, int]]) -> None:
+    """Also where as many others stand, and however many are looked at together."""
+    for by in ("item_id", "customer_id"):
+        links = some("remove", *(pairs if by == "item_id" else [(b, a) for a, b in pairs]), by=by)
+        before = {(item, customer) for item, customer, _ in standing()}
+        apply.delete_links(links, past=(7, LATER))
+        assert {(item, customer) for item, customer, _ in standing()} == before - set(pairs)
+        assert {row[:2] for row in past()} == before & set(pairs)
+        apply.restore_past(some("add", *(before & set(pairs))), 7, forget=True)
+
+
 def test_links_that_end_are_kept_and_come_back_as_they_were() -> None:
     links = some("remove", (1, 1), (1, 2))
-    apply.keep_past(links, 7, LATER)
-    apply.delete_links(links)
+    apply.delete_links(links, past=(7, LATER))
     assert standing() == set()
     assert past() == [(1, n, "Item 1", f"Person {n}", AT, LATER, 7, *FIRST) for n in (1, 2)]
     apply.restore_past(some("add", (1, 2)), 7, forget=False, again=LATER)

@@ -182,6 +182,22 @@ def test_companies_and_categories(engine: Engine, monkeypatch: pytest.MonkeyPatc
     assert seen(engine, -1, "SELECT count(*) FROM category") == [(0,)]
 
 
+def test_one_of_several_companies_comes_back_beside_the_others(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    pair(engine, monkeypatch)
+
+    def join(write: Journal) -> None:
+        made = [write.add(Company, name=name) for name in ("Acme", "Works")]
+        write.link("customer_company", [1], made)
+
+    run(engine, Operation("join", join))
+    at(monkeypatch, 2)
+    run(engine, Operation("leave", lambda write: write.unlink("customer_company", [1], [1])))
+    assert [seen(engine, day, "SELECT companies FROM customer_key") for day in (1, 2)] == [
+        [("acme, works",)],
+        [("works",)],
+    ]
+
+
 def test_what_was_taken_back_never_was_and_the_history_ends_with_the_day(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
