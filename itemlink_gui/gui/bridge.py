@@ -43,8 +43,8 @@ class Bridge(QObject):
     noticed = Signal(object)
     """A `Notice`: something about the file itself."""
 
-    begun = Signal(object, str)
-    """A `Task` that stores something, or copies the file, and what it is: the kind of an operation, "undo", or such."""
+    begun = Signal()
+    """Something is stored, or the file is copied: see `tasks`."""
 
     given_up = Signal()
     """What the user gave up has come to its end, and nothing of it stays."""
@@ -60,10 +60,8 @@ class Bridge(QObject):
         self.prompts = prompts
         # Marks drags and the clipboard as ours and of this file: ids mean nothing elsewhere.
         self.nonce = os.urandom(16)
-        self.tasks: list[Task[Any]] = []
-        """What is under way, in its order."""
-        self.pending = 0
-        """How much that is."""
+        self.tasks: dict[Task[Any], str] = {}
+        """What is under way, in its order, and what that is: the kind of an operation, "undo", or such."""
         self._closed = False
         self._newest: dict[Hashable, object] = {}
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
@@ -164,14 +162,13 @@ class Bridge(QObject):
 
         Args:
             task: of the engine.
-            kind: as of `begun`.
+            kind: as in `tasks`.
             then: as with `run`.
             failed: as with `run`.
             again: tries it once more where the file did not take it.
         """
-        self.tasks.append(task)
-        self.pending = len(self.tasks)
-        self.begun.emit(task, kind)
+        self.tasks[task] = kind
+        self.begun.emit()
         self.follow(task, then, partial(self._refuse, again, failed))
         # However it ends, and after it was told.
         task.add_done_callback(lambda _done: self._post(partial(self._on_settled, task)))
@@ -183,11 +180,10 @@ class Bridge(QObject):
         return failed is not None and not _gone(failed) and failed(error)
 
     def _on_settled(self, task: Task[Any]) -> None:
-        self.tasks.remove(task)
-        self.pending = len(self.tasks)
+        del self.tasks[task]
         if task.course.unwanted and not task.course.storing:
             self.given_up.emit()
-        if not self.pending:
+        if not self.tasks:
             self.settled.emit()
 
     def follow(

@@ -37,7 +37,7 @@ class Leaving(QObject):
     def may_close(self) -> bool:
         """Have everything stored; return False if that is under way, or something was refused and not told yet."""
         self._leave_field()
-        self._waiting = bool(self._desk.bridge.pending)
+        self._waiting = bool(self._desk.bridge.tasks)
         if not self.for_good:
             self.tell()
         return self.for_good or not (self._waiting or self._refused(closing=True))
@@ -51,7 +51,7 @@ class Leaving(QObject):
         """Have what is being typed stored, then go on; unless something was refused, which is told once."""
         self._leave_field()
         self._then = then
-        if not self._desk.bridge.pending:
+        if not self._desk.bridge.tasks:
             self._on_settled()
 
     def _leave_field(self) -> None:

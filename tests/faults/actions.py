@@ -163,7 +163,7 @@ def _look(person: Person) -> None:
     """Wait for what comes of an action, without writing anything."""
     for _ in range(3):
         person.look()
-        until(lambda: not person.window.bridge.pending)
+        until(lambda: not person.window.bridge.tasks)
 
 
 def _after(person: Person, before: object, stack: object) -> list[str]:

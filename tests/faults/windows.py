@@ -214,7 +214,7 @@ def _held(seed: int, folder: Path) -> Outcome:
         timer.stop()
         early = pairs([4], [5, 6]) <= standing(person.engine) if how == "IMMEDIATE" else False
         child.line.hear()
-        until(lambda: not person.window.bridge.pending)
+        until(lambda: not person.window.bridge.tasks)
         person.settle()
         late = [] if pairs([4], [5, 6]) <= standing(person.engine) else ["what waited was not done"]
     gap = max(after - before for before, after in itertools.pairwise(beats))

@@ -108,13 +108,13 @@ def test_it_tells_when_all_is_stored_or_refused(bridge: Bridge) -> None:
     bridge.run(items.create(name="Basic Package"), lambda _result: told.append("stored"))
     bridge.run(items.create(name=""))
     bridge.undo()
-    assert bridge.pending == 3
+    assert len(bridge.tasks) == 3
     finish(bridge)
-    assert bridge.pending == 0
+    assert not bridge.tasks
     assert told == ["stored", "refused", "settled"]
     # A question is nothing to be stored.
     bridge.read(lambda: 1, passed)
-    assert bridge.pending == 0
+    assert not bridge.tasks
 
 
 def test_a_question_that_met_a_file_in_use_is_asked_again(
@@ -292,7 +292,7 @@ def test_what_was_refused_is_tried_again_once(qtbot: QtBot, bridge: Bridge) -> N
     finish(bridge)
     assert answers == stored
     assert len(stored) == 1
-    assert bridge.pending == 0
+    assert not bridge.tasks
 
 
 def test_an_undo_that_was_refused_is_tried_again(qtbot: QtBot, bridge: Bridge, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,7 +78,7 @@ class Hands:
 
     def rest(self) -> None:
         """Wait until nothing is asked or stored any more; a backup may go on, as it does at work."""
-        until(lambda: not self._window.bridge.pending)
+        until(lambda: not self._window.bridge.tasks)
         until(self._window.bridge.engine.read(lambda: None).done)
         _wait(0.3)
 
@@ -148,13 +148,13 @@ class Hands:
         self.rest()
         with self._gaps.during(f"drop {count:,}"):
             self._drop()
-            until(lambda: not self._window.bridge.pending)
+            until(lambda: not self._window.bridge.tasks)
             _wait(0.2)
         for name in ("undo", "redo", "undo"):
             with self._gaps.during(f"{name} it"):
                 until(self._window.commands[name].isEnabled)
                 self._window.commands[name].trigger()
-                until(lambda: not self._window.bridge.pending)
+                until(lambda: not self._window.bridge.tasks)
                 _wait(0.2)
 
     def cancel_a_drop_of_all(self) -> None:
@@ -167,10 +167,10 @@ class Hands:
             self._drop()
             until(cancel.isVisible)
             _wait(0.1)
-            assert self._window.bridge.pending, "it was done before it could be cancelled"
+            assert self._window.bridge.tasks, "it was done before it could be cancelled"
             begun = time.perf_counter()
             cancel.click()
-            until(lambda: not self._window.bridge.pending)
+            until(lambda: not self._window.bridge.tasks)
             print(f"  cancelled after {(time.perf_counter() - begun) * 1000:.0f} ms more", file=sys.stderr)
             _wait(0.2)
         assert self._links() == before, "what was cancelled left something behind"
@@ -195,7 +195,7 @@ class Hands:
         assert mime.decode(data, self._window.bridge.nonce) is not None
         assert self._items.table.dropMimeData(data, copy, -1, -1, index)
         self._window.session.end()
-        until(lambda: bool(self._window.bridge.pending))
+        until(lambda: bool(self._window.bridge.tasks))
 
 
 @contextmanager

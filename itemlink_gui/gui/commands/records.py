@@ -155,7 +155,7 @@ class UndoCommands(QObject):
 
     def _on_state(self, state: UndoState) -> None:
         # With keys held down the next step is under way before this answer is here.
-        self._state = None if self._desk.bridge.pending else state
+        self._state = None if self._desk.bridge.tasks else state
         self.named.emit(state)
 
     def undo(self) -> None:

@@ -43,7 +43,6 @@ class Working(QWidget):
         self.setObjectName("working")
         self.setFixedHeight(height)
         self._bridge = bridge
-        self._kinds: dict[Task[Any], str] = {}
         self._shown: Task[Any] | None = None
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._look)
@@ -71,26 +70,23 @@ class Working(QWidget):
         bridge.given_up.connect(self._look)
         bridge.settled.connect(self._end)
 
-    def _on_begun(self, task: Task[Any], kind: str) -> None:
-        self._kinds[task] = kind
+    def _on_begun(self) -> None:
         if not self._looking.isActive() and not self._patience.isActive():
             self._patience.start()
 
     def _look(self) -> None:
         """Show how far the oldest is; each gets its time before it is seen."""
-        under_way = self._bridge.tasks
-        for task in self._kinds.keys() - set(under_way):
-            del self._kinds[task]
-        if not under_way:
+        oldest = next(iter(self._bridge.tasks), None)
+        if oldest is None:
             self._end()
             return
-        if self._shown is not under_way[0]:
-            self._show(under_way[0])
-        self._tell(under_way[0])
+        if self._shown is not oldest:
+            self._show(oldest)
+        self._tell(oldest)
 
     def _show(self, task: Task[Any]) -> None:
         self._shown = task
-        what = doing.what(self._kinds[task])
+        what = doing.what(self._bridge.tasks[task])
         # As wide as it will get at most, so that nothing moves.
         longest = (doing.with_time(what, seconds) for seconds in (55, 99 * 60))
         self._text.setFixedWidth(max(map(self._text.fontMetrics().horizontalAdvance, longest)) + 8)
@@ -102,7 +98,7 @@ class Working(QWidget):
         texts.announce(self, what)
 
     def _tell(self, task: Task[Any]) -> None:
-        course, what = task.course, doing.what(self._kinds[task])
+        course, what = task.course, doing.what(self._bridge.tasks[task])
         share, left = course.share(), course.seconds_left()
         self._cancel.setEnabled(not course.unwanted and not course.storing)
         if course.storing:
@@ -118,12 +114,11 @@ class Working(QWidget):
     def _on_cancel(self) -> None:
         if self._shown is not None:
             self._shown.give_up()
-            self._tell(self._shown)
+            self._look()
 
     def _end(self) -> None:
         self._patience.stop()
         self._looking.stop()
-        self._kinds.clear()
         self._shown = None
         self.hide()
 

@@ -49,7 +49,7 @@ def line(person: Person) -> Working:
 def cancel(person: Person) -> None:
     person.until(lambda: line(person).isVisible())
     person.find(QPushButton, "workingCancel").click()
-    person.until(lambda: not person.window.bridge.pending)
+    person.until(lambda: not person.window.bridge.tasks)
     person.settle()
 
 
@@ -156,12 +156,12 @@ def test_a_cancelled_copy_leaves_no_file(person: Person, monkeypatch: pytest.Mon
 def test_what_is_being_stored_cannot_be_cancelled_any_more(person: Person) -> None:
     task: Task[None] = Task()
     task.course.close()
-    person.window.bridge.tasks.append(task)
-    person.window.bridge.begun.emit(task, "link")
+    person.window.bridge.tasks[task] = "link"
+    person.window.bridge.begun.emit()
     person.until(lambda: line(person).isVisible())
     assert person.find(QLabel, "workingText").text() == "Storing…"
     assert not person.find(QPushButton, "workingCancel").isEnabled()
-    person.window.bridge.tasks.remove(task)
+    del person.window.bridge.tasks[task]
     person.until(lambda: not line(person).isVisible())
 
 
