@@ -27,8 +27,8 @@ class Carry(QObject):
         # The target, or -1; the first step comes to the row that is current there.
         self._row, self._start = -1, 0
         self._moving = False
-        # A key that was pressed before the file had told what is linked already.
-        self._step = 0
+        # What was pressed before the file had told what is linked already.
+        self._steps: list[int] = []
 
     def pick_up(self, view: IdTableView, other: IdTableView) -> None:
         """Begin.
@@ -39,7 +39,7 @@ class Carry(QObject):
         """
         self.cancel()
         ids, table = view.selection.ids(), view.table
-        self._from, self._to, self._step = view, other, 0
+        self._from, self._to, self._steps = view, other, []
         self._start = max(other.currentIndex().row(), 0)
         table.session.begin(table.kind, ids, table.owner, table.owner_name)
         table.session.changed.connect(self._on_session)
@@ -63,13 +63,15 @@ class Carry(QObject):
     def _on_session(self) -> None:
         if self._from is not None and self._from.table.session.kind is None:
             self._end()
-        elif self._step:
-            self._go(self._step)
+        elif self._from is not None and self._from.table.session.known:
+            steps, self._steps = self._steps, []
+            for step in steps:
+                self._go(step)
 
     def _end(self) -> None:
         view, other = self._from, self._to
         self._from = self._to = None
-        self._step, self._row, self._moving = 0, -1, False
+        self._steps, self._row, self._moving = [], -1, False
         if view is None or other is None:
             return
         for watched in (view, view.viewport()):
@@ -95,9 +97,8 @@ class Carry(QObject):
         if self._from is None or self._to is None:
             return
         if not self._from.table.session.known:
-            self._step = step
+            self._steps.append(step)
             return
-        self._step = 0
         count = self._to.table.rowCount() + 1
         first = self._row + step if self._row >= 0 else self._start - (step < 0)
         rows = ((first + step * n) % count for n in range(count))

@@ -81,6 +81,20 @@ def test_space_picks_up_tab_goes_round_enter_drops(person: Person, announced: li
     assert person.selected("customer") == ["Ann Lee", "Ben Ortiz"]
 
 
+def test_keys_that_come_before_the_file_has_told_what_is_linked_all_count(person: Person, announced: list[str]) -> None:
+    items = person.view("item")
+    person.select("customer", "Ann Lee")
+    for key in (Key.Key_Space, Key.Key_Tab, Key.Key_Tab):
+        QTest.keyClick(QApplication.focusWidget(), key)
+    person.settle()
+    late = marked(items)
+    press(person, Key.Key_Escape, Key.Key_Space)
+    press(person, Key.Key_Tab)
+    first = marked(items)
+    press(person, Key.Key_Tab)
+    assert late == marked(items) != first
+
+
 def test_escape_puts_back(person: Person, announced: list[str]) -> None:
     person.select("customer", "dora")
     press(person, Key.Key_Space, Key.Key_Tab)
