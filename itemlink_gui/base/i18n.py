@@ -1,13 +1,13 @@
-"""The one door for texts that people read, ``tr``, and for the numbers in them, ``grouped``."""
+"""The one door for texts that people read, ``tr``, and for the numbers and days in them."""
 
 from __future__ import annotations
 
 import re
 
 from itemlink_gui.base import words
-from itemlink_gui.base.translator import grouped, install, mark, translated
+from itemlink_gui.base.translator import day, grouped, install, mark, plainly, translated
 
-__all__ = ["grouped", "install", "mark", "tr"]
+__all__ = ["day", "grouped", "install", "mark", "plainly", "tr"]
 
 _PART = re.compile(r"%n|\{(\w+)\}|\[([^][|]+)(?:\|([^][|]+))?\]|\b(\w+)\((\w+)\)")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 
-from itemlink_gui.base.translator import mark, translated
+from itemlink_gui.base.translator import is_plain, mark, translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def preset(key: str) -> Vocabulary:
 
 def current() -> Vocabulary:
     """Return the words that texts use now; those of the default preset as long as none were chosen."""
-    return _used or preset(DEFAULT)
+    return preset(DEFAULT) if is_plain() or _used is None else _used
 
 
 def use(vocabulary: Vocabulary | None) -> None:

@@ -215,7 +215,7 @@ class Setup:
             if told := in_short(line):
                 say(f"  {told}")
 
-        pip = [str(self.python), "-m", "pip", "install", "--progress-bar", "off", "--editable", ".[test]"]
+        pip = [str(self.python), "-m", "pip", "install", "--progress-bar", "off", "--editable", ".[api,test]"]
         code = self.run(pip, self.root, env, lock, heard)
         shutil.rmtree(temporary, ignore_errors=True)
         if code:

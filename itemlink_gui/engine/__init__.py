@@ -100,8 +100,12 @@ class Engine:
         self._workers.append(self._keeper)
         self._keeper.start()
 
-    def run(self, operation: Operation[T]) -> Task[T]:
+    def run(self, operation: Operation[T], *, who: str = "") -> Task[T]:
         """Run an operation as one undoable step, after those before it.
+
+        Args:
+            operation: what to do.
+            who: who does it, where it is not who this engine is for.
 
         Returns:
             a future of the operation's result. Its error is an `ItemLinkError` for what can happen without a bug;
@@ -109,7 +113,7 @@ class Engine:
         """
 
         def work() -> tuple[T, Change | None]:
-            journal = Journal(operation.kind, self._who)
+            journal = Journal(operation.kind, who or self._who)
             result = operation.write(journal)
             return result, journal.finish()
 

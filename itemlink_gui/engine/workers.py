@@ -9,6 +9,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future
+from contextvars import Context, copy_context
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -54,6 +55,8 @@ class Job:
     work: Callable[[], Any]
     slot: Hashable = None
     future: Task[Any] = field(default_factory=Task)
+    # So that it speaks to whoever asked as they want to be spoken to.
+    context: Context = field(default_factory=copy_context)
 
     @property
     def unwanted(self) -> bool:
@@ -186,8 +189,10 @@ class Worker(threading.Thread):
     def _answer(self, job: Job) -> None:
         if job.unwanted:
             job.future.cancel()
-        if not job.future.set_running_or_notify_cancel():
-            return
+        if job.future.set_running_or_notify_cancel():
+            job.context.run(self._try, job)
+
+    def _try(self, job: Job) -> None:
         try:
             answer = self.perform(job)
         except BaseException as error:

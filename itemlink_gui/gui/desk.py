@@ -8,9 +8,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from itemlink_gui import labels
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.settings import Settings
-from itemlink_gui.gui import labels
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.panes.inspector import Inspector, Page
 from itemlink_gui.gui.panes.left_side import LeftSide

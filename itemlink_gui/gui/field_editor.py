@@ -107,7 +107,7 @@ class NumberEditor(LineEditor):
 
     @override
     def _shown(self, value: str) -> str:
-        return values.number(value, grouped=False)
+        return values.number(value)
 
 
 class DayEditor(LineEditor):

@@ -10,11 +10,12 @@ from PySide6.QtGui import QAction, QCloseEvent, QCursor, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from itemlink_gui import labels
 from itemlink_gui.base import paths
 from itemlink_gui.base.changes import KINDS, Kind
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.base.settings import Settings
-from itemlink_gui.gui import actions, labels, theme, window_state
+from itemlink_gui.gui import actions, theme, window_state
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.commands.categories import CategoryCommands
 from itemlink_gui.gui.commands.clipboard import ClipboardCommands

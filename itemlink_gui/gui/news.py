@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QVariantAnimation
 
+from itemlink_gui import labels
 from itemlink_gui.base.changes import Change, Kind
 from itemlink_gui.base.errors import CannotWrite, ItemLinkError
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.gui import labels, theme
+from itemlink_gui.gui import theme
 from itemlink_gui.gui.desk import Desk
 from itemlink_gui.gui.standing import Standing
 

@@ -13,10 +13,11 @@ from typing_extensions import override
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.errors import Conflict, Invalid, ItemLinkError
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.gui import room, values
+from itemlink_gui.gui import room
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.prompts import Prompts
+from itemlink_gui.labels import values
 from itemlink_gui.ops import by_kind, fields, link_data
 from itemlink_gui.ops.fields import FieldSpec
 from itemlink_gui.ops.operation import Operation

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from itemlink_gui import labels
 from itemlink_gui.base.i18n import grouped, tr
-from itemlink_gui.gui import labels
 from itemlink_gui.gui.desk import Desk
 from itemlink_gui.gui.tables.drag import DragSession
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QMargins, QRectF, Qt, QTransla
 from PySide6.QtWidgets import QApplication, QWidget
 
 from itemlink_gui.base import i18n, paths
+from itemlink_gui.gui import values
 
 CONTEXT = "ItemLink"
 _NAME = re.compile(r"[a-z]{2,3}")
@@ -43,7 +44,7 @@ def apply(qt: QApplication, chosen: str) -> None:
     def translate(text: str, n: int | None) -> str:
         return own.translate(CONTEXT, text, None, -1 if n is None else n) or ""
 
-    i18n.install(translate if translates else None, locale.groupSeparator())
+    i18n.install(translate if translates else None, locale.groupSeparator(), values.day)
 
 
 def from_right(widget: QWidget) -> bool:

@@ -7,9 +7,6 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 
-from itemlink_gui.base.i18n import tr
-from itemlink_gui.ops.fields import FieldSpec
-
 _THREE_NUMBERS = re.compile(r"\D*(\d{1,4})\D+(\d{1,2})\D+(\d{1,4})\D*")
 # A year of two digits is one of the hundred that end so many years from now.
 _YEARS_AHEAD = 50
@@ -52,16 +49,14 @@ def day_pattern() -> str:
     return re.sub("y+", "yyyy", QLocale().dateFormat(QLocale.FormatType.ShortFormat))
 
 
-def number(value: int | str, *, grouped: bool = True) -> str:
-    """Return a whole number with the digits of the user's country.
+def number(value: int | str) -> str:
+    """Return a whole number with the digits of the user's country, without marks between thousands.
 
     Args:
         value: as it is stored; what is no number is returned as it is.
-        grouped: with marks between thousands.
     """
     locale = QLocale()
-    if not grouped:
-        locale.setNumberOptions(locale.numberOptions() | QLocale.NumberOption.OmitGroupSeparator)
+    locale.setNumberOptions(locale.numberOptions() | QLocale.NumberOption.OmitGroupSeparator)
     try:
         return locale.toString(int(value))
     except (ValueError, OverflowError):
@@ -79,23 +74,3 @@ def read_number(text: str) -> str:
         return str(int(stripped))
     found, understood = QLocale().toLongLong(stripped)
     return str(found) if understood else text
-
-
-def shown(field: FieldSpec, value: object) -> str:
-    """Return a value as a table or a sentence shows it.
-
-    Args:
-        field: where it stands.
-        value: as it is stored, or the same as an editor takes it; None and an empty text are nothing.
-    """
-    text = "" if value is None else str(value)
-    match field.type:
-        case "number":
-            return number(text) if text else ""
-        case "day":
-            return day(text)
-        case "yesno":
-            return tr("Yes") if text == "1" else tr("No")
-        case "choice":
-            return dict(field.options).get(text, text)
-    return text

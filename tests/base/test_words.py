@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from itemlink_gui.base import words
-from itemlink_gui.base.i18n import install, tr
+from itemlink_gui.base.i18n import install, plainly, tr
 from itemlink_gui.base.words import PRESETS, Vocabulary
 
 HOSTILE = Vocabulary("{x}", "%n [customer]", "[item]", "a(b)", "{", "}", "%n", "[", "]", "[verb|from]")
@@ -80,3 +80,12 @@ def test_texts_in_another_language() -> None:
     install(lambda text, n: german.get(text, ("", ""))[n != 1])
     assert [tr("%n record(s) [prep] {name}", n=n, name="{0}") for n in (1, 2)] == ["1 Satz in {0}", "2 Sätze to {0}"]
     assert tr("%n item(s)", n=2) == "2 items"
+
+
+def test_what_programs_read_is_english_and_in_the_words_of_no_file() -> None:
+    install(lambda text, _n: {"[Item] {name}, %n of [items]": "{name} ([items], %n)"}.get(text, ""), ".")
+    words.use(words.Vocabulary("course", "courses", *["student"] * 8))
+    assert tr("[Item] {name}, %n of [items]", n=1_000, name="N") == "N (courses, 1.000)"
+    with plainly():
+        assert tr("[Item] {name}, %n of [items]", n=1_000, name="N") == "Item N, 1,000 of items"
+    assert tr("[Item] {name}, %n of [items]", n=1_000, name="N") == "N (courses, 1.000)"

@@ -9,14 +9,16 @@ from typing import Any
 
 import pytest
 
+from itemlink_gui.base import words
 from itemlink_gui.base.changes import Change
 from itemlink_gui.base.errors import Cancelled, CannotOpen, CannotWrite, Invalid, NotFound
+from itemlink_gui.base.i18n import plainly, tr
 from itemlink_gui.engine import Engine, workers
 from itemlink_gui.engine.workers import MOST_TRIES
 from itemlink_gui.engine.writer import Writer
 from itemlink_gui.ops import items, links
 from itemlink_gui.ops.operation import Operation
-from itemlink_gui.store import database, queries
+from itemlink_gui.store import database, history, queries
 from itemlink_gui.store.models import Item, current
 from tests.engine.watching import Gate
 from tests.support import (
@@ -78,6 +80,21 @@ def test_the_writer_may_look_around_before_the_others_run(
 def test_operations_run_in_the_order_they_were_asked(engine: Engine) -> None:
     futures = [engine.run(items.create(name=f"Item {number}")) for number in range(20)]
     assert [future.result(PATIENCE) for future in futures] == list(range(1, 21))
+
+
+def test_who_asks_says_how_they_are_spoken_to_and_who_they_are(engine: Engine) -> None:
+    words.use(words.preset("course"))
+    try:
+        with plainly():
+            failing = engine.run(links.link([9], [9]), who="service")
+            asked = engine.read(lambda: tr("[item]"))
+            engine.run(items.create(name="A"), who="service").result(PATIENCE)
+        run(engine, items.create(name="B"))
+        assert str(failing.exception(PATIENCE)) == "No longer in this file: 1 item (number 9)."
+        assert (asked.result(PATIENCE), ask(engine, lambda: tr("[item]"))) == ("item", "course")
+    finally:
+        words.use(None)
+    assert [step.who for step in ask(engine, lambda: history.steps(2))] == ["window", "service"]
 
 
 def test_every_listener_hears_before_the_future_is_done(engine: Engine) -> None:

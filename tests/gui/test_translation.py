@@ -11,10 +11,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from itemlink_gui import labels
 from itemlink_gui.base import paths, words
 from itemlink_gui.base.i18n import grouped, tr
 from itemlink_gui.base.settings import Settings
-from itemlink_gui.gui import labels, text, translation
+from itemlink_gui.gui import text, translation
 from tests.gui.conftest import Open
 
 

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from itemlink_gui.gui import values
-from itemlink_gui.ops.fields import FieldSpec
 
 
 @pytest.fixture
@@ -34,7 +33,7 @@ def test_a_day_is_shown_with_its_whole_year_and_read_back(country: str, shown: s
 def test_what_is_shown_is_read_back_everywhere(country: str) -> None:
     assert values.read_day(values.day("2026-01-31")) == "2026-01-31"
     assert values.read_number(values.number(1_234_567)) == "1234567"
-    assert values.read_number(values.number(-40, grouped=False)) == "-40"
+    assert values.read_number(values.number(-40)) == "-40"
 
 
 @pytest.mark.parametrize(
@@ -81,23 +80,3 @@ def test_a_number_may_be_typed_in_many_ways(country: str, typed: str, read: str)
 @pytest.mark.parametrize("typed", ["", "a few", "1.5", "1e3", "²", "9" * 5_000, "1 0"])
 def test_what_is_no_whole_number_stays_as_typed(country: str, typed: str) -> None:
     assert values.read_number(typed) == typed
-
-
-@pytest.mark.parametrize("country", ["en_GB"], indirect=True)
-@pytest.mark.parametrize(
-    ("field", "stored", "shown"),
-    [
-        (FieldSpec("n", "N", "number"), 12_000, "12,000"),
-        (FieldSpec("n", "N", "number"), None, ""),
-        (FieldSpec("d", "D", "day"), "2026-01-31", "31/01/2026"),
-        (FieldSpec("d", "D", "day"), None, ""),
-        (FieldSpec("d", "D", "day"), "some day", "some day"),
-        (FieldSpec("y", "Y", "yesno"), 1, "Yes"),
-        (FieldSpec("y", "Y", "yesno"), "0", "No"),
-        (FieldSpec("c", "C", "choice", options=(("a", "First"),)), "a", "First"),
-        (FieldSpec("c", "C", "choice", options=(("a", "First"),)), "gone", "gone"),
-        (FieldSpec("t", "T"), "a\nb", "a\nb"),
-    ],
-)
-def test_a_value_is_shown_by_its_type(country: str, field: FieldSpec, stored: object, shown: str) -> None:
-    assert values.shown(field, stored) == shown

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from itemlink_gui import labels
 from itemlink_gui.base.changes import LinkResult
 from itemlink_gui.base.errors import Conflict, Invalid, NotFound
 from itemlink_gui.engine import Engine
-from itemlink_gui.gui import labels
 from itemlink_gui.ops import by_kind, companies, customers, links
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store import listings, queries

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from itemlink_gui import labels
 from itemlink_gui.base.changes import Kind, LinkResult
 from itemlink_gui.base.errors import ItemLinkError, NoRoom, NotFound
 from itemlink_gui.engine import Engine
-from itemlink_gui.gui import labels
 from itemlink_gui.ops import companies, items, link_data, links, moves
 from tests.support import News, assert_sound, fill, raw, redo, run, snapshot, standing, undo
 

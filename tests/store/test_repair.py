@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from itemlink_gui import labels
 from itemlink_gui.base.changes import KINDS
 from itemlink_gui.base.errors import CannotUndo
-from itemlink_gui.gui import labels
 from itemlink_gui.ops import history as history_verbs
 from itemlink_gui.ops import repair
 from itemlink_gui.store import database, history

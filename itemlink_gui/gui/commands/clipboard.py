@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
+from itemlink_gui import labels
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.gui import labels
 from itemlink_gui.gui.commands.links import LinkCommands
 from itemlink_gui.gui.desk import Desk
 from itemlink_gui.gui.tables import mime

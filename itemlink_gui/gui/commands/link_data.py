@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from itemlink_gui import labels
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.gui import dialogs, labels, room, theme
+from itemlink_gui.gui import dialogs, room, theme
 from itemlink_gui.gui.commands.links import PREVIEW, LinkCommands
 from itemlink_gui.gui.desk import Desk
 from itemlink_gui.gui.panes.inspector import Page

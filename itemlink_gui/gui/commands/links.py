@@ -8,9 +8,10 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from itemlink_gui import labels
 from itemlink_gui.base.changes import Kind, LinkResult
 from itemlink_gui.base.i18n import grouped, tr
-from itemlink_gui.gui import dialogs, labels, nouns, room
+from itemlink_gui.gui import dialogs, nouns, room
 from itemlink_gui.gui.desk import Desk
 from itemlink_gui.gui.panes.inspector import Page
 from itemlink_gui.gui.tables.drag import Drop, Owner, between

@@ -30,11 +30,11 @@ from itemlink_gui.base.changes import Change
 from itemlink_gui.base.errors import ItemLinkError
 from itemlink_gui.base.i18n import grouped, tr
 from itemlink_gui.gui import text as texts
-from itemlink_gui.gui import values
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.dialogs.backup_table import when
 from itemlink_gui.gui.tables import plain
 from itemlink_gui.gui.tables.roles import Role
+from itemlink_gui.labels import values
 from itemlink_gui.ops import fields
 from itemlink_gui.ops.fields import FieldSpec
 from itemlink_gui.store import backups, compare

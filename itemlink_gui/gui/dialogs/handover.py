@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from itemlink_gui import labels
 from itemlink_gui.base.changes import Change
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.gui import labels, nouns, theme
+from itemlink_gui.gui import nouns, theme
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.dialogs.assign import MOST, MatchTable

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from itemlink_gui import labels
 from itemlink_gui.base.changes import KINDS, Change, Kind
 from itemlink_gui.base.errors import ItemLinkError, WrongQuery
 from itemlink_gui.base.i18n import grouped, tr
-from itemlink_gui.gui import labels, theme
 from itemlink_gui.gui import text as texts
+from itemlink_gui.gui import theme
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.ops import filters as operations
 from itemlink_gui.store import filters

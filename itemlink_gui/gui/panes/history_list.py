@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from itemlink_gui import labels
 from itemlink_gui.base.changes import Change, Kind
 from itemlink_gui.base.errors import ItemLinkError
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.gui import labels, theme
 from itemlink_gui.gui import text as texts
+from itemlink_gui.gui import theme
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.tables import plain
 from itemlink_gui.gui.tables.roles import Role

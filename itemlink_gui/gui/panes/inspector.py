@@ -8,9 +8,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QScrollArea, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from itemlink_gui import labels
 from itemlink_gui.base.changes import Change, Kind
 from itemlink_gui.base.i18n import grouped, tr
-from itemlink_gui.gui import labels
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.panes.category_choice import CategoryChoice

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QWidget
 
+from itemlink_gui import labels
 from itemlink_gui.base.changes import PLURAL, Kind
-from itemlink_gui.gui import labels
 from itemlink_gui.gui.panes.table_pane import TablePane
 
 KINDS: tuple[Kind, ...] = ("item", "company")

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from itemlink_gui import labels
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.errors import Invalid, ItemLinkError
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.gui import labels, theme
 from itemlink_gui.gui import text as texts
+from itemlink_gui.gui import theme
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.panes.beside_list import BesideList, BesideView
 from itemlink_gui.gui.panes.record_form import FieldRow

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from itemlink_gui import labels
 from itemlink_gui.base.changes import PLURAL, Kind
 from itemlink_gui.base.errors import WrongQuery
 from itemlink_gui.base.i18n import grouped, tr
-from itemlink_gui.gui import labels, nouns
+from itemlink_gui.gui import nouns
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.panes.empty import EmptyPage

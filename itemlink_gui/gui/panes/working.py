@@ -14,7 +14,7 @@ from itemlink_gui.engine.workers import Task
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui import theme
 from itemlink_gui.gui.bridge import Bridge
-from itemlink_gui.gui.labels import doing
+from itemlink_gui.labels import doing
 
 # What is done sooner shows nothing.
 PATIENCE_MS = 300

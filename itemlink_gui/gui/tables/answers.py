@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 
-from itemlink_gui.gui import place_words, values
+from itemlink_gui.gui import place_words
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.tables.roles import Role
+from itemlink_gui.labels import values
 from itemlink_gui.store import queries
 from itemlink_gui.store.columns import typed
 from itemlink_gui.store.places import Places

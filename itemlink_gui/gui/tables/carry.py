@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from typing_extensions import override
 
+from itemlink_gui import labels
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.gui import labels
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui.tables.view import IdTableView
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from itemlink_gui import labels
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.gui import labels
 from itemlink_gui.ops import fields
 from itemlink_gui.ops.fields import FieldSpec
 from itemlink_gui.store import queries

@@ -12,7 +12,6 @@ from typing_extensions import override
 
 from itemlink_gui.base.changes import Change, Kind
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.gui import values
 from itemlink_gui.gui.bridge import Bridge
 from itemlink_gui.gui.record_edit import FieldEdit, LinkEdit
 from itemlink_gui.gui.tables import answers
@@ -22,6 +21,7 @@ from itemlink_gui.gui.tables.id_list import Index
 from itemlink_gui.gui.tables.id_table import IdTable
 from itemlink_gui.gui.tables.lister import Answer, Rows
 from itemlink_gui.gui.tables.roles import Role
+from itemlink_gui.labels import values
 from itemlink_gui.ops import link_fields
 from itemlink_gui.ops.fields import FieldSpec
 from itemlink_gui.store import link_rows, link_values

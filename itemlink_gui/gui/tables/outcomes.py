@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from itemlink_gui import labels
 from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.i18n import grouped, tr
-from itemlink_gui.gui import labels
 from itemlink_gui.store.drops import Outcome
 
 

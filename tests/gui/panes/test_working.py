@@ -10,9 +10,9 @@ from shiboken6 import isValid
 
 from itemlink_gui.base.changes import LinkResult
 from itemlink_gui.engine.workers import Task
-from itemlink_gui.gui.labels import doing
 from itemlink_gui.gui.panes import working
 from itemlink_gui.gui.panes.working import Working
+from itemlink_gui.labels import doing
 from itemlink_gui.ops import links
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store import course

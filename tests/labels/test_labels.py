@@ -6,9 +6,9 @@ from typing import Any, get_args
 
 import pytest
 
+from itemlink_gui import labels
 from itemlink_gui.base.changes import Change, How, Kind, Label
 from itemlink_gui.engine import Engine
-from itemlink_gui.gui import labels
 from itemlink_gui.ops import customers, history, items, links, sample
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store.history import steps

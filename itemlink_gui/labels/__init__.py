@@ -7,8 +7,7 @@ from typing import Any
 
 from itemlink_gui.base.changes import KINDS, Change, Kind, Label
 from itemlink_gui.base.i18n import grouped, tr
-from itemlink_gui.gui import values
-from itemlink_gui.gui.labels import categories, filters, handover, link_data, places
+from itemlink_gui.labels import categories, filters, handover, link_data, places, values
 from itemlink_gui.ops import fields
 
 Values = Mapping[str, Any]

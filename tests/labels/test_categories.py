@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from itemlink_gui import labels
 from itemlink_gui.base.changes import Label
-from itemlink_gui.gui import labels
 
 PUT = {"name": "", "count": 3, "category": "Arts"}
 GONE = {"category": "Arts", "fate": "none", "count": 2, "to": "", "name": "", "records": 2, "removed": 5}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.gui import values
+from itemlink_gui.labels import values
 from itemlink_gui.ops import fields
 from itemlink_gui.ops.fields import FieldSpec
 

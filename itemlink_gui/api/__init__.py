@@ -1,0 +1,1 @@
+"""The local service: the same operations over HTTP, for scripts on this computer only."""
