@@ -1,167 +1,262 @@
-"""Records with all that they are linked to in full, for whoever asks for data and not for tables."""
+"""Records in full, with all that they are linked to, as the JSON text that a program is answered with.
+
+SQLite makes the text, so that no object is made for each link; a question is one statement, however many links there
+are, and whatever number of records is asked for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal
+
+from peewee import Case, fn
 
 from itemlink_gui.base.changes import Kind
+from itemlink_gui.store import link_rows, link_values
+from itemlink_gui.store.apply import execute
+from itemlink_gui.store.columns import Edited, YesNo
 from itemlink_gui.store.models import (
+    FIELDS,
     KEY,
+    LINK_FIELDS,
+    RECORD,
+    STAT,
+    Category,
     Company,
-    CompanyKey,
     Customer,
-    CustomerKey,
     CustomerStat,
     Item,
-    ItemKey,
+    ItemCustomer,
     ItemStat,
     User,
 )
-from itemlink_gui.store.queries import later, these
+from itemlink_gui.store.queries import later, sides, these
+
+Listed = Kind | Literal["category"]
+"""What can be told in full."""
+
+_MOST = 1e300
+# The fields that come first, in this order; all others of the model follow.
+_FIRST: dict[Kind, tuple[str, ...]] = {
+    "item": ("name", "description"),
+    "customer": ("username", "email", "full_name", "phone", "address", "notes"),
+    "company": ("name",),
+}
+# A record as those show it that it is linked to.
+_BRIEF: dict[Kind, dict[str, Any]] = {
+    "item": {
+        "id": Item.id,
+        "name": Item.name,
+        "description": Item.description,
+        "created_at": Item.created_at,
+        "updated_at": later(Item, ItemStat),
+    },
+    "customer": {
+        "id": Customer.id,
+        "username": User.username,
+        "email": User.email,
+        "full_name": User.full_name,
+        "phone": Customer.phone,
+    },
+    "company": {"id": Company.id, "name": Company.name},
+}
 
 
-@dataclass(frozen=True, slots=True)
-class CustomerBrief:
-    """A customer as an item shows it."""
-
-    id: int
-    username: str
-    email: str
-    full_name: str
-    phone: str
-
-
-@dataclass(frozen=True, slots=True)
-class ItemBrief:
-    """An item as a customer shows it."""
-
-    id: int
-    name: str
-    description: str
-    created_at: str
-    updated_at: str
-
-
-@dataclass(frozen=True, slots=True)
-class CompanyBrief:
-    """A company as a customer shows it."""
-
-    id: int
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class ItemDetail:
-    """An item with its customers, in the order of their names."""
-
-    id: int
-    name: str
-    description: str
-    customer_count: int
-    customers_detail: tuple[CustomerBrief, ...]
-    created_at: str
-    updated_at: str
-
-
-@dataclass(frozen=True, slots=True)
-class CustomerDetail:
-    """A customer with companies and items, each in the order of their names."""
-
-    id: int
-    username: str
-    email: str
-    full_name: str
-    phone: str
-    address: str
-    notes: str
-    item_count: int
-    companies_detail: tuple[CompanyBrief, ...]
-    items_detail: tuple[ItemBrief, ...]
-    created_at: str
-    updated_at: str
-
-
-def item(record: int) -> ItemDetail | None:
+def item(record: int) -> str | None:
     """Return an item with all its customers, or None if it is gone."""
-    return next(iter(items([record])), None)
+    return records("item", [record]) or None
 
 
-def items(ids: Sequence[int] | None = None) -> list[ItemDetail]:
-    """Return items with all their customers, by number.
-
-    Args:
-        ids: which; None for all.
-    """
-    columns = (Item.id, Item.name, Item.description, ItemStat.count, Item.created_at, later(Item, ItemStat))
-    query = Item.select(*columns).join(ItemStat, on=(ItemStat.id == Item.id)).order_by(Item.id)
-    through = Item.customers.get_through_model()
-    linked = through.select(through.item, *_CUSTOMER).join(Customer).join(User).join(CustomerKey, on=_key("customer"))
-    found = _gathered(linked.order_by(CustomerKey.name, CustomerKey.id), through.item, ids, CustomerBrief)
-    rows = query if ids is None else query.where(Item.id.in_(these(ids)))
-    return [
-        ItemDetail(number, name, text, n, tuple(found.get(number, ())), made, changed)
-        for number, name, text, n, made, changed in rows.tuples()
-    ]
-
-
-def customers_of(record: int) -> list[CustomerBrief]:
-    """Return all customers of an item, in the order of their names."""
-    query = Item(id=record).customers.select(*_CUSTOMER).switch(Customer).join(User)
-    query = query.join(CustomerKey, on=_key("customer")).order_by(CustomerKey.name, CustomerKey.id)
-    return [CustomerBrief(*row) for row in query.tuples()]
-
-
-def customer(record: int) -> CustomerDetail | None:
+def customer(record: int) -> str | None:
     """Return a customer with all companies and items, or None if it is gone."""
-    return next(iter(customers([record])), None)
+    return records("customer", [record]) or None
 
 
-def customers(ids: Sequence[int] | None = None) -> list[CustomerDetail]:
-    """Return customers with all their companies and items, by number.
+def company(record: int) -> str | None:
+    """Return a company with all its customers, or None if it is gone."""
+    return records("company", [record]) or None
+
+
+def category(record: int) -> str | None:
+    """Return a category with all its items, or None if it is gone."""
+    return records("category", [record]) or None
+
+
+def records(kind: Listed, ids: Sequence[int]) -> str:
+    """Return records with all that they are linked to, as JSON objects with a comma between each two.
 
     Args:
-        ids: which; None for all.
+        kind: what they are.
+        ids: which, in the order wanted; those that are gone are left out.
     """
-    query = Customer.select(
-        *(*_CUSTOMER, Customer.address, Customer.notes, CustomerStat.count, Customer.created_at),
-        later(Customer, CustomerStat),
-    )
-    query = query.join(User).switch(Customer).join(CustomerStat, on=(CustomerStat.id == Customer.id))
-    query = query.order_by(Customer.id)
-    through, member = Customer.items.get_through_model(), Customer.companies.get_through_model()
-    columns = (Item.id, Item.name, Item.description, Item.created_at, later(Item, ItemStat))
-    linked = through.select(through.customer, *columns).join(Item).join(ItemStat, on=(ItemStat.id == Item.id))
-    linked = linked.join(ItemKey, on=_key("item")).order_by(ItemKey.name, ItemKey.id)
-    found = _gathered(linked, through.customer, ids, ItemBrief)
-    of = member.select(member.customer, Company.id, Company.name).join(Company).join(CompanyKey, on=_key("company"))
-    companies = _gathered(of.order_by(CompanyKey.name, CompanyKey.id), member.customer, ids, CompanyBrief)
-    rows = query if ids is None else query.where(Customer.id.in_(these(ids)))
-    return [
-        CustomerDetail(
-            *(number, username, email, full_name, phone, address, notes, n),
-            companies_detail=tuple(companies.get(number, ())),
-            items_detail=tuple(found.get(number, ())),
-            created_at=made,
-            updated_at=changed,
-        )
-        for number, username, email, full_name, phone, address, notes, n, made, changed in rows.tuples()
-    ]
+    made = {"item": _items, "customer": _customers, "company": _companies, "category": _categories}[kind]
+    found = dict(_rows(made(ids)))
+    return ",".join([found[record] for record in ids if record in found])
 
 
-_CUSTOMER = (Customer.id, User.username, User.email, User.full_name, Customer.phone)
+def customers_of(record: int) -> str | None:
+    """Return all customers of an item as a JSON array in the order of their names, or None if it is gone."""
+    found = _rows(Item.select(_linked("item", "customer")).where(Item.id == record))
+    return found[0][0] if found else None
 
 
-def _key(kind: Kind) -> Any:
-    records = {"item": Item, "customer": Customer, "company": Company}
-    return KEY[kind].id == records[kind].id
+def link(item_id: int, customer_id: int) -> str | None:
+    """Return the data of a link as a JSON object, or None if there is no such link."""
+    own = {field.name: _own(field) for field in link_rows.own_fields()}
+    data = {field.name: field for field in LINK_FIELDS}
+    told = {
+        "item_id": ItemCustomer.item,
+        "customer_id": ItemCustomer.customer,
+        **{name: data.pop(name) for name in ("quantity", "note", "starts_on", "ends_on")},
+        **data,
+        "fields": _object(own),
+        "created_at": ItemCustomer.created_at,
+    }
+    query = ItemCustomer.select(_object(told))
+    found = _rows(query.where((ItemCustomer.item == item_id) & (ItemCustomer.customer == customer_id)))
+    return found[0][0] if found else None
 
 
-def _gathered(query: Any, owner: Any, ids: Sequence[int] | None, brief: Any) -> dict[int, list[Any]]:
-    """Return what is linked by the record that it is linked to; that one stands first in each row."""
-    found: dict[int, list[Any]] = {}
-    rows = query if ids is None else query.where(owner.in_(these(ids)))
-    for one, *linked in rows.tuples():
-        found.setdefault(one, []).append(brief(*linked))
+def _items(ids: Iterable[int]) -> Any:
+    first, further = _fields("item")
+    told = {
+        "id": Item.id,
+        **first,
+        "customer_count": ItemStat.count,
+        "customers_detail": _linked("item", "customer"),
+        "customer_ids": _ids_of("item", "customer"),
+        "category_id": Item.category,
+        **further,
+        "created_at": Item.created_at,
+        "updated_at": later(Item, ItemStat),
+    }
+    return _whole("item", told, ids)
+
+
+def _customers(ids: Iterable[int]) -> Any:
+    first, further = _fields("customer")
+    told = {
+        "id": Customer.id,
+        **first,
+        **further,
+        "item_count": CustomerStat.count,
+        "companies_detail": _linked("customer", "company"),
+        "company_ids": _ids_of("customer", "company"),
+        "items_detail": _linked("customer", "item"),
+        "item_ids": _ids_of("customer", "item"),
+        "created_at": Customer.created_at,
+        "updated_at": later(Customer, CustomerStat),
+    }
+    return _whole("customer", told, ids).join_from(Customer, User)
+
+
+def _companies(ids: Iterable[int]) -> Any:
+    first, further = _fields("company")
+    stat = STAT["company"]
+    told = {
+        "id": Company.id,
+        **first,
+        **further,
+        "customer_count": stat.count,
+        "customers_detail": _linked("company", "customer"),
+        "customer_ids": _ids_of("company", "customer"),
+        "created_at": Company.created_at,
+        "updated_at": later(Company, stat),
+    }
+    return _whole("company", told, ids)
+
+
+def _categories(ids: Iterable[int]) -> Any:
+    inside = Item.category == Category.id
+    told = {
+        "id": Category.id,
+        "name": Category.name,
+        "colour": Category.colour,
+        "item_count": Item.select(fn.count(Item.id)).where(inside),
+        "items_detail": _array(_brief("item", Item).where(inside), "item"),
+        "item_ids": _ids(Item.select(Item.id).where(inside).order_by(Item.id)),
+    }
+    return Category.select(Category.id, _object(told)).where(Category.id.in_(these(ids)))
+
+
+def _whole(kind: Kind, told: Mapping[str, Any], ids: Iterable[int]) -> Any:
+    """Return the query of the ids of records, and of all that is told about each."""
+    record, stat = RECORD[kind], STAT[kind]
+    query = record.select(record.id, _object(told)).join(stat, on=(stat.id == record.id))
+    return query.where(record.id.in_(these(ids)))
+
+
+def _fields(kind: Kind) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return what people edit in a record, by name: what comes first, and all the rest."""
+    further = {field.name: _value(field) for field in FIELDS[kind]}
+    return {name: further.pop(name) for name in _FIRST[kind]}, further
+
+
+def _value(field: Edited) -> Any:
+    return _truth(field != 0) if isinstance(field, YesNo) else field
+
+
+def _truth(holds: Any) -> Any:
+    return fn.json(Case(None, [(holds, "true")], "false"))
+
+
+def _own(field: link_rows.OwnField) -> Any:
+    """Return the value of an own field of links as its type has it; another program may have left any other."""
+    value = link_values.value_of(field.key)
+    if field.type == "yesno":
+        return _truth(value == 1)
+    if field.type == "number":
+        # Every text is more than any number; JSON has no infinity.
+        return Case(None, [(value.between(-_MOST, _MOST), value)])
+    # Joined with nothing, it is a text even where SQLite knows it as JSON.
+    return value.cast("TEXT").concat("")
+
+
+def _linked(kind: Kind, other: Kind) -> Any:
+    """Return all that a record is linked to as a JSON array, in the order of their names."""
+    table, mine, _ = sides(kind, other)
+    return _array(_brief(other, table).where(mine == RECORD[kind].id), other)
+
+
+def _ids_of(kind: Kind, other: Kind) -> Any:
+    """Return the ids of all that a record is linked to as a JSON array, in their own order."""
+    table, mine, theirs = sides(kind, other)
+    return _ids(table.select(theirs.alias("id")).where(mine == RECORD[kind].id).order_by(theirs))
+
+
+def _ids(query: Any) -> Any:
+    return query.select_from(fn.json_group_array(query.c.id))
+
+
+def _brief(kind: Kind, table: Any) -> Any:
+    """Return the query of records as those show them that they are linked to, in the order of their names.
+
+    Args:
+        kind: of the records.
+        table: of the links to them, or their own.
+    """
+    record, key = RECORD[kind], KEY[kind]
+    query = table.select(*(column.alias(name) for name, column in _BRIEF[kind].items()))
+    if table is not record:
+        query = query.join(record)
+    if kind == "customer":
+        query = query.join_from(Customer, User)
+    if kind == "item":
+        query = query.join_from(Item, ItemStat, on=(ItemStat.id == Item.id))
+    return query.join_from(record, key, on=(key.id == record.id)).order_by(key.name, key.id)
+
+
+def _array(query: Any, kind: Kind) -> Any:
+    """Return what a query gives, in its order: SQLite does not merge a query that is ordered into one that gathers."""
+    return query.select_from(fn.json_group_array(_object({name: getattr(query.c, name) for name in _BRIEF[kind]})))
+
+
+def _object(values: Mapping[str, Any]) -> Any:
+    return fn.json_object(*(part for pair in values.items() for part in pair))
+
+
+def _rows(query: Any) -> list[tuple[Any, ...]]:
+    """Return the rows of a query as SQLite gives them."""
+    text, parameters = query.sql()
+    found: list[tuple[Any, ...]] = execute(text, *parameters).fetchall()
     return found
