@@ -1,0 +1,60 @@
+"""The service described: OpenAPI at /api/schema/, and at /api/docs/ a page that shows it and tries it out."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+from fastapi import FastAPI, HTTPException
+from fastapi.responses import Response
+
+from itemlink_gui.base.paths import resources
+
+PAGE = "/api/docs/"
+SCHEMA = "/api/schema/"
+
+# Everything comes from the service itself; nothing stands inline, nothing frames the page, no form leaves it.
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",  # the signs in Swagger UI's own style sheet
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+
+# What the page consists of: where each part lies in the resources, and what it is.
+PARTS = {
+    "": ("swagger/page.html", "text/html"),
+    "page.css": ("swagger/page.css", "text/css"),
+    "page.js": ("swagger/page.js", "text/javascript"),
+    "swagger-ui.css": ("swagger/swagger-ui.css", "text/css"),
+    "swagger-ui-bundle.js": ("swagger/swagger-ui-bundle.js", "text/javascript"),
+    "itemlink.svg": ("icons/itemlink.svg", "image/svg+xml"),
+}
+
+
+def install(app: FastAPI) -> None:
+    """Let ``app`` show what it can do; the schema is made once, when it is asked for first."""
+
+    @cache
+    def described() -> bytes:
+        return json.dumps(app.openapi(), ensure_ascii=False, separators=(",", ":")).encode()
+
+    @app.get(SCHEMA, include_in_schema=False)
+    def schema() -> Response:
+        return Response(described(), media_type="application/json")
+
+    @app.get(PAGE, include_in_schema=False)
+    @app.get(PAGE + "{name}", include_in_schema=False)
+    def page(name: str = "") -> Response:
+        if name not in PARTS:
+            raise HTTPException(404)
+        where, kind = PARTS[name]
+        return Response(
+            (resources() / where).read_bytes(), media_type=kind, headers={"Content-Security-Policy": POLICY}
+        )
