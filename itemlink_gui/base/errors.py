@@ -67,6 +67,10 @@ class Invalid(ItemLinkError):
         self.reason = reason
 
 
+class Taken(Invalid):
+    """A name is somebody else's already, and may stand only once; nothing was stored."""
+
+
 class WrongQuery(ItemLinkError):
     """What stands in a search box is a query, and means nothing.
 
@@ -122,6 +126,18 @@ class Conflict(ItemLinkError):
         self.field = field
         self.theirs = theirs
         self.ours = ours
+
+
+class Outdated(ItemLinkError):
+    """A record was changed since it was read; nothing was stored.
+
+    Args:
+        at: when it was changed last, as it is stored.
+    """
+
+    def __init__(self, at: str) -> None:
+        super().__init__(tr("This was changed elsewhere in the meantime."))
+        self.at = at
 
 
 class NoRoom(ItemLinkError):

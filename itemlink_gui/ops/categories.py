@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from itemlink_gui.base.errors import Invalid
+from itemlink_gui.base.errors import Invalid, Taken
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.ops import fields, records
 from itemlink_gui.ops.operation import Operation
@@ -158,7 +158,7 @@ def _name(value: object, category: int = 0) -> str:
     cleaned = str(fields.cleaned(fields.spec(Category.name), value))
     other = categories.called(cleaned)
     if other not in (0, category):
-        raise Invalid("name", tr("There is a category “{name}” already.", name=_of(other).name))
+        raise Taken("name", tr("There is a category “{name}” already.", name=_of(other).name))
     return cleaned
 
 

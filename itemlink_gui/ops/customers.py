@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Mapping
 
-from itemlink_gui.base.errors import Invalid
+from itemlink_gui.base.errors import Taken
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.ops import fields, records
 from itemlink_gui.ops.operation import Operation
@@ -143,7 +143,7 @@ def _refuse_taken(username: fields.Value, user_id: int | None) -> None:
     owner = User.get_or_none(User.username == username)
     if owner is not None and owner.id != user_id:
         name = owner.full_name or owner.username
-        raise Invalid("username", tr("This username is taken by {name}.", name=name))
+        raise Taken("username", tr("This username is taken by {name}.", name=name))
 
 
 def _free_username(username: str) -> str:

@@ -29,6 +29,8 @@ def add_customer(item_id: int, customer_id: int, *, beyond: Beyond = "policy") -
             return tr("[Customer] {name} was left out; there is no place", name=name)
         if result.waiting or result.waited:
             return tr("[Customer] {name} is on the waiting list of [item]", name=name)
+        if result.already:
+            return tr("[Customer] {name} is already added to [item]", name=name)
         return tr("[Customer] {name} added to [item]", name=name)
 
     return Operation(done.kind, write)
@@ -43,8 +45,10 @@ def remove_customer(item_id: int, customer_id: int) -> Operation[str]:
     done = links.unlink([item_id], [customer_id])
 
     def write(journal: Journal) -> str:
-        done.write(journal)
-        return tr("[Customer] {name} removed from [item]", name=name_of("customer", customer_id))
+        result, name = done.write(journal), name_of("customer", customer_id)
+        if not result.removed:
+            return tr("[Customer] {name} is not added to [item]", name=name)
+        return tr("[Customer] {name} removed from [item]", name=name)
 
     return Operation(done.kind, write)
 
@@ -68,6 +72,8 @@ def add_item(customer_id: int, item_id: int, *, beyond: Beyond = "policy") -> Op
             return tr("[Item] {name} was left out; there is no place", name=name)
         if result.waiting or result.waited:
             return tr("[Item] {name} is full; [customer] is on its waiting list", name=name)
+        if result.already:
+            return tr("[Item] {name} is already added to [customer]", name=name)
         return tr("[Item] {name} added to [customer]", name=name)
 
     return Operation(done.kind, write)
@@ -82,7 +88,9 @@ def remove_item(customer_id: int, item_id: int) -> Operation[str]:
     done = links.unlink([item_id], [customer_id], onto="customer")
 
     def write(journal: Journal) -> str:
-        done.write(journal)
-        return tr("[Item] {name} removed from [customer]", name=name_of("item", item_id))
+        result, name = done.write(journal), name_of("item", item_id)
+        if not result.removed:
+            return tr("[Item] {name} is not added to [customer]", name=name)
+        return tr("[Item] {name} removed from [customer]", name=name)
 
     return Operation(done.kind, write)

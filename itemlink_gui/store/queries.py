@@ -195,6 +195,14 @@ def detail(kind: Kind, record: int) -> Detail | None:
     return Detail(kind, record, row[0], fields, shown["count"], counts, *times, row[-1] if kind == "item" else 0)
 
 
+def changed_at(kind: Kind, record: int) -> str | None:
+    """Return when a record or one of its links was changed last, or None if it is gone."""
+    table, stat = RECORD[kind], STAT[kind]
+    query = table.select(later(table, stat)).join(stat, on=(stat.id == table.id)).where(table.id == record)
+    row = query.tuples().first()
+    return None if row is None else str(row[0])
+
+
 def names(kind: Kind, ids: Sequence[int]) -> dict[int, str]:
     """Return what people call records."""
     return {record: row[0] for record, row in rows(kind, ids).items()}

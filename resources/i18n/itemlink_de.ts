@@ -1305,10 +1305,10 @@ und %n weitere</numerusform></translation>
         <location filename="gui/dialogs/backup_table.py"/>
         <location filename="gui/dialogs/comparison.py"/>
         <location filename="gui/dialogs/periods.py"/>
-        <location filename="gui/labels/__init__.py"/>
-        <location filename="gui/labels/categories.py"/>
         <location filename="gui/panes/category_model.py"/>
         <location filename="gui/rescue.py"/>
+        <location filename="labels/__init__.py"/>
+        <location filename="labels/categories.py"/>
         <source>%n [item|items]</source>
         <translation><numerusform>%n [item]</numerusform><numerusform>%n [items]</numerusform></translation>
     </message>
@@ -1317,8 +1317,8 @@ und %n weitere</numerusform></translation>
         <location filename="gui/dialogs/comparison.py"/>
         <location filename="gui/dialogs/outbox.py"/>
         <location filename="gui/dialogs/periods.py"/>
-        <location filename="gui/labels/__init__.py"/>
         <location filename="gui/rescue.py"/>
+        <location filename="labels/__init__.py"/>
         <source>%n [customer|customers]</source>
         <translation><numerusform>%n [customer]</numerusform><numerusform>%n [customers]</numerusform></translation>
     </message>
@@ -1372,7 +1372,7 @@ und %n weitere</numerusform></translation>
     <message>
         <location filename="gui/dialogs/backup_table.py"/>
         <location filename="gui/dialogs/backups.py"/>
-        <location filename="gui/labels/__init__.py"/>
+        <location filename="labels/__init__.py"/>
         <source>nothing</source>
         <translation>nichts</translation>
     </message>
@@ -1673,7 +1673,7 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/dialogs/comparison.py"/>
-        <location filename="gui/labels/__init__.py"/>
+        <location filename="labels/__init__.py"/>
         <source>{what} deleted</source>
         <translation>{what} gelöscht</translation>
     </message>
@@ -1827,13 +1827,13 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/dialogs/details.py"/>
-        <location filename="gui/values.py"/>
+        <location filename="labels/values.py"/>
         <source>No</source>
         <translation>Nein</translation>
     </message>
     <message>
         <location filename="gui/dialogs/details.py"/>
-        <location filename="gui/values.py"/>
+        <location filename="labels/values.py"/>
         <source>Yes</source>
         <translation>Ja</translation>
     </message>
@@ -2182,13 +2182,13 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/dialogs/words.py"/>
-        <location filename="gui/labels/__init__.py"/>
+        <location filename="labels/__init__.py"/>
         <source>[Verb] {customers} [prep] {items}</source>
         <translation>{customers} [prep] {items} [verb]</translation>
     </message>
     <message>
         <location filename="gui/dialogs/words.py"/>
-        <location filename="gui/labels/__init__.py"/>
+        <location filename="labels/__init__.py"/>
         <location filename="ops/sample.py"/>
         <location filename="store/salvage.py"/>
         <source>[Customers]</source>
@@ -2228,829 +2228,6 @@ und %n weitere</numerusform></translation>
         <location filename="gui/field_editor.py"/>
         <source>Calendar (Alt+Down)</source>
         <translation>Kalender (Alt+Abwärts)</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <location filename="ops/sample.py"/>
-        <location filename="store/salvage.py"/>
-        <source>[Items]</source>
-        <translation>[Items]</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <location filename="store/salvage.py"/>
-        <source>Companies</source>
-        <translation>Firmen</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/__init__.py"/>
-        <source>%n [company|companies]</source>
-        <translation><numerusform>%n Firma</numerusform><numerusform>%n Firmen</numerusform></translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Add {customers} to {companies}</source>
-        <translation>{customers} zu {companies} hinzufügen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Remove {customers} from {companies}</source>
-        <translation>{customers} aus {companies} entfernen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>[Unverb] {customers} [from] {items}</source>
-        <translation>{customers} [from] {items} [unverb]</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Move {what} from {source} to {target}</source>
-        <translation>{what} von {source} zu {target} verschieben</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>A change that can no longer be read</source>
-        <translation>Eine Änderung, die nicht mehr lesbar ist</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>{added} added, {removed} removed</source>
-        <translation>{added} hinzugefügt, {removed} entfernt</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>[Customers] of [item] {item} replaced: {counts}</source>
-        <translation>[Customers] von [item] {item} ersetzt: {counts}</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>[Items] of [customer] {customer} replaced: {counts}</source>
-        <translation>[Items] von [customer] {customer} ersetzt: {counts}</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Moved {what} from {source} to {target}</source>
-        <translation>{what} von {source} zu {target} verschoben</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/__init__.py"/>
-        <source> (%n already [was|were] there)</source>
-        <translation><numerusform> (%n war schon dort)</numerusform><numerusform> (%n waren schon dort)</numerusform></translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>{who}: counted as told of the changes</source>
-        <translation>{who}: als benachrichtigt gezählt</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Taken back: {step}</source>
-        <translation>Zurückgenommen: {step}</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Changed by another program</source>
-        <translation>Von einem anderen Programm geändert</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Replace [customers] of {item}</source>
-        <translation>[Customers] von {item} ersetzen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Replace [items] of {customer}</source>
-        <translation>[Items] von {customer} ersetzen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Replace [customers] of {company}</source>
-        <translation>[Customers] von {company} ersetzen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Replace companies of {customer}</source>
-        <translation>Firmen von {customer} ersetzen</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/__init__.py"/>
-        <source>Remove %n link(s)</source>
-        <translation><numerusform>%n Verknüpfung entfernen</numerusform><numerusform>%n Verknüpfungen entfernen</numerusform></translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Count {who} as told</source>
-        <translation>{who} als benachrichtigt zählen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Take back “{step}”</source>
-        <translation>„{step}“ zurücknehmen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Change by another program</source>
-        <translation>Änderung durch ein anderes Programm</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Create {name}</source>
-        <translation>{name} anlegen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Change {name}</source>
-        <translation>{name} ändern</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Duplicate as {name}</source>
-        <translation>Als {name} duplizieren</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Delete {what}</source>
-        <translation>{what} löschen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>This file speaks of {items} and {customers} now</source>
-        <translation>In dieser Datei heißt es jetzt {items} und {customers}</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Sample data added</source>
-        <translation>Beispieldaten eingefügt</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/__init__.py"/>
-        <source>: %n record(s) made again</source>
-        <translation><numerusform>: %n Datensatz neu angelegt</numerusform><numerusform>: %n Datensätze neu angelegt</numerusform></translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>The file was repaired</source>
-        <translation>Die Datei wurde repariert</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Change the words to {items} and {customers}</source>
-        <translation>Wörter ändern in {items} und {customers}</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <location filename="gui/panes/empty.py"/>
-        <source>Fill with sample data</source>
-        <translation>Mit Beispieldaten füllen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Repair the file</source>
-        <translation>Die Datei reparieren</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Undone: {step}</source>
-        <translation>Rückgängig gemacht: {step}</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Done again: {step}</source>
-        <translation>Wiederholt: {step}</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>[Customer] {customer} added to [item] {item}</source>
-        <translation>[Customer] {customer} zu [item] {item} hinzugefügt</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>[Item] {item} added to [customer] {customer}</source>
-        <translation>[Item] {item} zu [customer] {customer} hinzugefügt</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>[Done] {customers} [prep] {items}</source>
-        <translation>{customers} [prep] {items} [done]</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/__init__.py"/>
-        <source>%n link(s) added between {items} and {customers}</source>
-        <translation><numerusform>%n Verknüpfung hinzugefügt ({items}, {customers})</numerusform><numerusform>%n Verknüpfungen hinzugefügt ({items}, {customers})</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/__init__.py"/>
-        <source> (%n already [was|were])</source>
-        <translation><numerusform> (%n war es schon)</numerusform><numerusform> (%n waren es schon)</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/__init__.py"/>
-        <location filename="gui/tables/outcomes.py"/>
-        <source> (%n already linked)</source>
-        <translation><numerusform> (%n schon verknüpft)</numerusform><numerusform> (%n schon verknüpft)</numerusform></translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>[Customer] {customer} removed from [item] {item}</source>
-        <translation>[Customer] {customer} von [item] {item} entfernt</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>[Item] {item} removed from [customer] {customer}</source>
-        <translation>[Item] {item} von [customer] {customer} entfernt</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>[Undone] {customers} [from] {items}</source>
-        <translation>{customers} [from] {items} [undone]</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/__init__.py"/>
-        <source>%n link(s) removed between {items} and {customers}</source>
-        <translation><numerusform>%n Verknüpfung entfernt ({items}, {customers})</numerusform><numerusform>%n Verknüpfungen entfernt ({items}, {customers})</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/__init__.py"/>
-        <source>All links (%n) of {what} removed</source>
-        <translation><numerusform>Alle Verknüpfungen (%n) von {what} entfernt</numerusform><numerusform>Alle Verknüpfungen (%n) von {what} entfernt</numerusform></translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>[Customers] of company {company} replaced: {counts}</source>
-        <translation>[Customers] von Firma {company} ersetzt: {counts}</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Companies of [customer] {customer} replaced: {counts}</source>
-        <translation>Firmen von [customer] {customer} ersetzt: {counts}</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Removed {customers} from {companies}</source>
-        <translation>{customers} aus {companies} entfernt</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Added {customers} to {companies}</source>
-        <translation>{customers} zu {companies} hinzugefügt</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>[Customer] {customer} removed from company {company}</source>
-        <translation>[Customer] {customer} aus Firma {company} entfernt</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>[Customer] {customer} added to company {company}</source>
-        <translation>[Customer] {customer} zu Firma {company} hinzugefügt</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Company {company} removed from [customer] {customer}</source>
-        <translation>Firma {company} von [customer] {customer} entfernt</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Company {company} added to [customer] {customer}</source>
-        <translation>Firma {company} zu [customer] {customer} hinzugefügt</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>[Item] {name} created</source>
-        <translation>[Item] {name}: angelegt</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>[Customer] {name} created</source>
-        <translation>[Customer] {name}: angelegt</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Company {name} created</source>
-        <translation>Firma {name}: angelegt</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>[Item] {name} changed{what}</source>
-        <translation>[Item] {name}: geändert{what}</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>[Customer] {name} changed{what}</source>
-        <translation>[Customer] {name}: geändert{what}</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Company {name} changed{what}</source>
-        <translation>Firma {name}: geändert{what}</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>[Item] {name} made as a copy</source>
-        <translation>[Item] {name}: als Kopie angelegt</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>[Customer] {name} made as a copy</source>
-        <translation>[Customer] {name}: als Kopie angelegt</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Company {name} made as a copy</source>
-        <translation>Firma {name}: als Kopie angelegt</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/__init__.py"/>
-        <source>Company {name} created with %n [customer|customers]</source>
-        <translation><numerusform>Firma {name} mit %n [customer] angelegt</numerusform><numerusform>Firma {name} mit %n [customers] angelegt</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/__init__.py"/>
-        <source>[Item] {name} created with %n [customer|customers]</source>
-        <translation><numerusform>[Item] {name} mit %n [customer] angelegt</numerusform><numerusform>[Item] {name} mit %n [customers] angelegt</numerusform></translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>: {field} from {was} to {now}</source>
-        <translation>: {field} von {was} in {now}</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>: {fields}</source>
-        <translation>: {fields}</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>“{value}”</source>
-        <translation>„{value}“</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/__init__.py"/>
-        <source> with %n link(s)</source>
-        <translation><numerusform> mit %n Verknüpfung</numerusform><numerusform> mit %n Verknüpfungen</numerusform></translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>[Item] {name} deleted</source>
-        <translation>[Item] {name}: gelöscht</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>Company {name} deleted</source>
-        <translation>Firma {name}: gelöscht</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/__init__.py"/>
-        <source>[Customer] {name} deleted</source>
-        <translation>[Customer] {name}: gelöscht</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/categories.py"/>
-        <source> with {what}</source>
-        <translation> mit {what}</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/categories.py"/>
-        <source>Category “{name}” created</source>
-        <translation>Kategorie „{name}“ angelegt</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/categories.py"/>
-        <source>Category “{name}” is called “{new}” now</source>
-        <translation>Kategorie „{name}“ heißt jetzt „{new}“</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/categories.py"/>
-        <source>Category “{name}” has another colour</source>
-        <translation>Kategorie „{name}“ hat eine andere Farbe</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/categories.py"/>
-        <source>Category “{name}” deleted</source>
-        <translation>Kategorie „{name}“ gelöscht</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/categories.py"/>
-        <source>{name} is on key {key}</source>
-        <translation>{name} liegt auf Taste {key}</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/categories.py"/>
-        <source>{name} is on no key any more</source>
-        <translation>{name} liegt auf keiner Taste mehr</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/categories.py"/>
-        <source>{what} put into the category “{name}”</source>
-        <translation>{what} in die Kategorie „{name}“ eingeordnet</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/categories.py"/>
-        <source>{what} taken out of the category</source>
-        <translation>{what} aus der Kategorie genommen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/categories.py"/>
-        <source>Create category {name}</source>
-        <translation>Kategorie {name} anlegen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/categories.py"/>
-        <source>Rename category {name}</source>
-        <translation>Kategorie {name} umbenennen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/categories.py"/>
-        <source>Recolour category {name}</source>
-        <translation>Farbe der Kategorie {name} ändern</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/categories.py"/>
-        <source>Delete category {name}</source>
-        <translation>Kategorie {name} löschen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/categories.py"/>
-        <source>Pin {name}</source>
-        <translation>{name} anheften</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/categories.py"/>
-        <source>Unpin {name}</source>
-        <translation>{name} ablösen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/categories.py"/>
-        <source>Put {what} into “{name}”</source>
-        <translation>{what} in „{name}“ einordnen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/categories.py"/>
-        <source>Take {what} out of the category</source>
-        <translation>{what} aus der Kategorie nehmen</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/categories.py"/>
-        <source> with %n [item|items]</source>
-        <translation><numerusform> mit %n [item]</numerusform><numerusform> mit %n [items]</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/categories.py"/>
-        <source>; %n [item|items] put into “{name}”</source>
-        <translation><numerusform>; %n [item] jetzt in „{name}“</numerusform><numerusform>; %n [items] jetzt in „{name}“</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/categories.py"/>
-        <source>; %n [item|items] without category now</source>
-        <translation><numerusform>; %n [item] jetzt ohne Kategorie</numerusform><numerusform>; %n [items] jetzt ohne Kategorie</numerusform></translation>
-    </message>
-    <message>
-        <location filename="gui/labels/doing.py"/>
-        <source>Adding links…</source>
-        <translation>Verknüpfungen werden angelegt…</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/doing.py"/>
-        <source>Removing links…</source>
-        <translation>Verknüpfungen werden entfernt…</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/doing.py"/>
-        <source>Changing links…</source>
-        <translation>Verknüpfungen werden geändert…</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/doing.py"/>
-        <source>Deleting…</source>
-        <translation>Wird gelöscht…</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/doing.py"/>
-        <source>Undoing…</source>
-        <translation>Wird rückgängig gemacht…</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/doing.py"/>
-        <source>Doing it again…</source>
-        <translation>Wird wiederholt…</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/doing.py"/>
-        <source>Saving a copy…</source>
-        <translation>Kopie wird gespeichert…</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/doing.py"/>
-        <source>Making sample data…</source>
-        <translation>Beispieldaten werden angelegt…</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/doing.py"/>
-        <location filename="gui/panes/working.py"/>
-        <source>Storing…</source>
-        <translation>Wird gespeichert…</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/doing.py"/>
-        <source>{what} about %n minute(s) left</source>
-        <translation><numerusform>{what} noch etwa %n Minute</numerusform><numerusform>{what} noch etwa %n Minuten</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/doing.py"/>
-        <source>{what} about %n second(s) left</source>
-        <translation><numerusform>{what} noch etwa %n Sekunde</numerusform><numerusform>{what} noch etwa %n Sekunden</numerusform></translation>
-    </message>
-    <message>
-        <location filename="gui/labels/filters.py"/>
-        <source>Filter “{name}” saved</source>
-        <translation>Filter „{name}“ gespeichert</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/filters.py"/>
-        <source>Filter “{old}” is called “{name}” now</source>
-        <translation>Filter „{old}“ heißt jetzt „{name}“</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/filters.py"/>
-        <source>Filter “{name}” deleted</source>
-        <translation>Filter „{name}“ gelöscht</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/filters.py"/>
-        <source>Filter “{name}” moved</source>
-        <translation>Filter „{name}“ verschoben</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/filters.py"/>
-        <source>Filter “{name}” changed</source>
-        <translation>Filter „{name}“ geändert</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/filters.py"/>
-        <source>Save filter “{name}”</source>
-        <translation>Filter „{name}“ speichern</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/filters.py"/>
-        <source>Rename filter “{name}”</source>
-        <translation>Filter „{name}“ umbenennen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/filters.py"/>
-        <source>Delete filter “{name}”</source>
-        <translation>Filter „{name}“ löschen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/filters.py"/>
-        <source>Move filter “{name}”</source>
-        <translation>Filter „{name}“ verschieben</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/filters.py"/>
-        <source>Change filter “{name}”</source>
-        <translation>Filter „{name}“ ändern</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/handover.py"/>
-        <source>%n [item|items] moved from {source} to {target}</source>
-        <translation><numerusform>%n [item] von {source} zu {target} verschoben</numerusform><numerusform>%n [items] von {source} zu {target} verschoben</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/handover.py"/>
-        <source>%n [item|items] of {source} copied to {target}</source>
-        <translation><numerusform>%n [item] von {source} zu {target} kopiert</numerusform><numerusform>%n [items] von {source} zu {target} kopiert</numerusform></translation>
-    </message>
-    <message>
-        <location filename="gui/labels/handover.py"/>
-        <source>Move [items] of {source} to {target}</source>
-        <translation>[Items] von {source} zu {target} verschieben</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/handover.py"/>
-        <source>Copy [items] of {source} to {target}</source>
-        <translation>[Items] von {source} zu {target} kopieren</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/handover.py"/>
-        <source>%n link(s) removed</source>
-        <translation><numerusform>%n Verknüpfung entfernt</numerusform><numerusform>%n Verknüpfungen entfernt</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/handover.py"/>
-        <source>%n [item|items] added</source>
-        <translation><numerusform>%n [item] kommt hinzu</numerusform><numerusform>%n [items] kommen hinzu</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/handover.py"/>
-        <source>%n [was|were] there already</source>
-        <translation><numerusform>%n war schon da</numerusform><numerusform>%n waren schon da</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/handover.py"/>
-        <source>%n [does|do] not fit</source>
-        <translation><numerusform>für %n ist kein Platz</numerusform><numerusform>für %n ist kein Platz</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/handover.py"/>
-        <source>%n to the waiting list</source>
-        <translation><numerusform>%n auf die Warteliste</numerusform><numerusform>%n auf die Warteliste</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/handover.py"/>
-        <source>overbooked by %n</source>
-        <translation><numerusform>um %n überbucht</numerusform><numerusform>um %n überbucht</numerusform></translation>
-    </message>
-    <message>
-        <location filename="gui/labels/link_data.py"/>
-        <source>{fields} of {customers} in {items} changed</source>
-        <translation>{fields} von {customers} bei {items} geändert</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/link_data.py"/>
-        <source>{field} of {customers} in {items} cleared</source>
-        <translation>{field} von {customers} bei {items} geleert</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/link_data.py"/>
-        <source>{field} of {customers} in {items} set to {value}</source>
-        <translation>{field} von {customers} bei {items} auf {value} gesetzt</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/link_data.py"/>
-        <source>Change {fields} of {customers} in {items}</source>
-        <translation>{fields} von {customers} bei {items} ändern</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/link_data.py"/>
-        <source>Clear {field} of {customers} in {items}</source>
-        <translation>{field} von {customers} bei {items} leeren</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/link_data.py"/>
-        <source>Set {field} of {customers} in {items} to {value}</source>
-        <translation>{field} von {customers} bei {items} auf {value} setzen</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/link_data.py"/>
-        <source>Ended %n link(s) of {name} that [was|were] over</source>
-        <translation><numerusform>%n abgelaufene Verknüpfung von {name} beendet</numerusform><numerusform>%n abgelaufene Verknüpfungen von {name} beendet</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/link_data.py"/>
-        <source>Ended %n link(s) that [was|were] over</source>
-        <translation><numerusform>%n abgelaufene Verknüpfung beendet</numerusform><numerusform>%n abgelaufene Verknüpfungen beendet</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/link_data.py"/>
-        <source>End %n link(s) of {name} that [is|are] over</source>
-        <translation><numerusform>%n abgelaufene Verknüpfung von {name} beenden</numerusform><numerusform>%n abgelaufene Verknüpfungen von {name} beenden</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/link_data.py"/>
-        <source>End %n link(s) that [is|are] over</source>
-        <translation><numerusform>%n abgelaufene Verknüpfung beenden</numerusform><numerusform>%n abgelaufene Verknüpfungen beenden</numerusform></translation>
-    </message>
-    <message>
-        <location filename="gui/labels/link_data.py"/>
-        <source>Field {name} of links added</source>
-        <translation>Feld {name} für Verknüpfungen hinzugefügt</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/link_data.py"/>
-        <source>Field {old} of links is called {name} now</source>
-        <translation>Feld {old} der Verknüpfungen heißt jetzt {name}</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/link_data.py"/>
-        <source>What can be chosen in field {name} of links changed</source>
-        <translation>Auswahl im Feld {name} der Verknüpfungen geändert</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/link_data.py"/>
-        <source>Field {name} of links deleted</source>
-        <translation>Feld {name} der Verknüpfungen gelöscht</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/link_data.py"/>
-        <source>Fields of links brought into another order</source>
-        <translation>Felder der Verknüpfungen umgeordnet</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/link_data.py"/>
-        <source>Add field {name}</source>
-        <translation>Feld {name} hinzufügen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/link_data.py"/>
-        <source>Rename field {old} to {name}</source>
-        <translation>Feld {old} in {name} umbenennen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/link_data.py"/>
-        <source>Change what can be chosen in field {name}</source>
-        <translation>Auswahl des Feldes {name} ändern</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/link_data.py"/>
-        <source>Delete field {name}</source>
-        <translation>Feld {name} löschen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/link_data.py"/>
-        <source>Reorder the fields of links</source>
-        <translation>Felder der Verknüpfungen umordnen</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/places.py"/>
-        <location filename="gui/tables/outcomes.py"/>
-        <source>%n more than there are places</source>
-        <translation><numerusform>%n mehr, als es Plätze gibt</numerusform><numerusform>%n mehr, als es Plätze gibt</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/places.py"/>
-        <source>%n put on the waiting list</source>
-        <translation><numerusform>%n auf die Warteliste gesetzt</numerusform><numerusform>%n auf die Warteliste gesetzt</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/places.py"/>
-        <source>%n [was|were] waiting already</source>
-        <translation><numerusform>%n wartete schon</numerusform><numerusform>%n warteten schon</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/places.py"/>
-        <source>%n left out</source>
-        <translation><numerusform>%n ausgelassen</numerusform><numerusform>%n ausgelassen</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/places.py"/>
-        <source>%n had declined this</source>
-        <translation><numerusform>%n hatte das abgelehnt</numerusform><numerusform>%n hatten das abgelehnt</numerusform></translation>
-    </message>
-    <message>
-        <location filename="gui/labels/places.py"/>
-        <location filename="gui/tables/outcomes.py"/>
-        <source>not available today</source>
-        <translation>heute nicht verfügbar</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="gui/labels/places.py"/>
-        <source> · %n still waiting</source>
-        <translation><numerusform> · %n wartet noch</numerusform><numerusform> · %n warten noch</numerusform></translation>
-    </message>
-    <message>
-        <location filename="gui/labels/places.py"/>
-        <source>{customers} moved up to {items}</source>
-        <translation>{customers} bei {items} nachgerückt</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/places.py"/>
-        <source>{customers} put on the waiting list of {items}</source>
-        <translation>{customers} auf die Warteliste von {items} gesetzt</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/places.py"/>
-        <source>{customers} taken off the waiting list of {items}</source>
-        <translation>{customers} von der Warteliste von {items} genommen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/places.py"/>
-        <source>Preference of {customers} for {items}: {said}</source>
-        <translation>Wunsch von {customers} zu {items}: {said}</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/places.py"/>
-        <source>Preference of {customers} for {items} forgotten</source>
-        <translation>Wunsch von {customers} zu {items} vergessen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/places.py"/>
-        <source>Note on the preference of {customers} for {items} changed</source>
-        <translation>Notiz zum Wunsch von {customers} zu {items} geändert</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/places.py"/>
-        <source>Move {customers} up to {items}</source>
-        <translation>{customers} bei {items} nachrücken lassen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/places.py"/>
-        <source>Put {customers} on the waiting list of {items}</source>
-        <translation>{customers} auf die Warteliste von {items} setzen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/places.py"/>
-        <source>Take {customers} off the waiting list of {items}</source>
-        <translation>{customers} von der Warteliste von {items} nehmen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/places.py"/>
-        <source>Forget the preference of {customers} for {items}</source>
-        <translation>Wunsch von {customers} zu {items} vergessen</translation>
-    </message>
-    <message>
-        <location filename="gui/labels/places.py"/>
-        <source>Note on the preference of {customers} for {items}</source>
-        <translation>Notiz zum Wunsch von {customers} zu {items}</translation>
     </message>
     <message>
         <location filename="gui/leaving.py"/>
@@ -3336,6 +2513,12 @@ und %n weitere</numerusform></translation>
         <location filename="gui/panes/category_model.py"/>
         <source> · {already} already</source>
         <translation> · {already} schon da</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/empty.py"/>
+        <location filename="labels/__init__.py"/>
+        <source>Fill with sample data</source>
+        <translation>Mit Beispieldaten füllen</translation>
     </message>
     <message>
         <location filename="gui/panes/empty.py"/>
@@ -3723,6 +2906,12 @@ und %n weitere</numerusform></translation>
         <location filename="gui/panes/waiting_list.py"/>
         <source>Take off the list</source>
         <translation>Von der Liste nehmen</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/working.py"/>
+        <location filename="labels/doing.py"/>
+        <source>Storing…</source>
+        <translation>Wird gespeichert…</translation>
     </message>
     <message>
         <location filename="gui/panes/working.py"/>
@@ -4201,8 +3390,20 @@ Welche Datei soll geöffnet werden?</translation>
     </message>
     <message numerus="yes">
         <location filename="gui/tables/outcomes.py"/>
+        <location filename="labels/__init__.py"/>
+        <source> (%n already linked)</source>
+        <translation><numerusform> (%n schon verknüpft)</numerusform><numerusform> (%n schon verknüpft)</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/tables/outcomes.py"/>
         <source>%n [gets|get] a place, {waiting}</source>
         <translation><numerusform>%n bekommt einen Platz, {waiting}</numerusform><numerusform>%n bekommen einen Platz, {waiting}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/tables/outcomes.py"/>
+        <location filename="labels/places.py"/>
+        <source>%n more than there are places</source>
+        <translation><numerusform>%n mehr, als es Plätze gibt</numerusform><numerusform>%n mehr, als es Plätze gibt</numerusform></translation>
     </message>
     <message numerus="yes">
         <location filename="gui/tables/outcomes.py"/>
@@ -4213,6 +3414,805 @@ Welche Datei soll geöffnet werden?</translation>
         <location filename="gui/tables/outcomes.py"/>
         <source>%n declined this</source>
         <translation><numerusform>%n hat das abgelehnt</numerusform><numerusform>%n haben das abgelehnt</numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/tables/outcomes.py"/>
+        <location filename="labels/places.py"/>
+        <source>not available today</source>
+        <translation>heute nicht verfügbar</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <location filename="ops/sample.py"/>
+        <location filename="store/salvage.py"/>
+        <source>[Items]</source>
+        <translation>[Items]</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <location filename="store/salvage.py"/>
+        <source>Companies</source>
+        <translation>Firmen</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/__init__.py"/>
+        <source>%n [company|companies]</source>
+        <translation><numerusform>%n Firma</numerusform><numerusform>%n Firmen</numerusform></translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Add {customers} to {companies}</source>
+        <translation>{customers} zu {companies} hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Remove {customers} from {companies}</source>
+        <translation>{customers} aus {companies} entfernen</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>[Unverb] {customers} [from] {items}</source>
+        <translation>{customers} [from] {items} [unverb]</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Move {what} from {source} to {target}</source>
+        <translation>{what} von {source} zu {target} verschieben</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>A change that can no longer be read</source>
+        <translation>Eine Änderung, die nicht mehr lesbar ist</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>{added} added, {removed} removed</source>
+        <translation>{added} hinzugefügt, {removed} entfernt</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>[Customers] of [item] {item} replaced: {counts}</source>
+        <translation>[Customers] von [item] {item} ersetzt: {counts}</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>[Items] of [customer] {customer} replaced: {counts}</source>
+        <translation>[Items] von [customer] {customer} ersetzt: {counts}</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Moved {what} from {source} to {target}</source>
+        <translation>{what} von {source} zu {target} verschoben</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/__init__.py"/>
+        <source> (%n already [was|were] there)</source>
+        <translation><numerusform> (%n war schon dort)</numerusform><numerusform> (%n waren schon dort)</numerusform></translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>{who}: counted as told of the changes</source>
+        <translation>{who}: als benachrichtigt gezählt</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Taken back: {step}</source>
+        <translation>Zurückgenommen: {step}</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Changed by another program</source>
+        <translation>Von einem anderen Programm geändert</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Replace [customers] of {item}</source>
+        <translation>[Customers] von {item} ersetzen</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Replace [items] of {customer}</source>
+        <translation>[Items] von {customer} ersetzen</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Replace [customers] of {company}</source>
+        <translation>[Customers] von {company} ersetzen</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Replace companies of {customer}</source>
+        <translation>Firmen von {customer} ersetzen</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/__init__.py"/>
+        <source>Remove %n link(s)</source>
+        <translation><numerusform>%n Verknüpfung entfernen</numerusform><numerusform>%n Verknüpfungen entfernen</numerusform></translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Count {who} as told</source>
+        <translation>{who} als benachrichtigt zählen</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Take back “{step}”</source>
+        <translation>„{step}“ zurücknehmen</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Change by another program</source>
+        <translation>Änderung durch ein anderes Programm</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Create {name}</source>
+        <translation>{name} anlegen</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Change {name}</source>
+        <translation>{name} ändern</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Duplicate as {name}</source>
+        <translation>Als {name} duplizieren</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Delete {what}</source>
+        <translation>{what} löschen</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>This file speaks of {items} and {customers} now</source>
+        <translation>In dieser Datei heißt es jetzt {items} und {customers}</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Sample data added</source>
+        <translation>Beispieldaten eingefügt</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/__init__.py"/>
+        <source>: %n record(s) made again</source>
+        <translation><numerusform>: %n Datensatz neu angelegt</numerusform><numerusform>: %n Datensätze neu angelegt</numerusform></translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>The file was repaired</source>
+        <translation>Die Datei wurde repariert</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Change the words to {items} and {customers}</source>
+        <translation>Wörter ändern in {items} und {customers}</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Repair the file</source>
+        <translation>Die Datei reparieren</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Undone: {step}</source>
+        <translation>Rückgängig gemacht: {step}</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Done again: {step}</source>
+        <translation>Wiederholt: {step}</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>[Customer] {customer} added to [item] {item}</source>
+        <translation>[Customer] {customer} zu [item] {item} hinzugefügt</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>[Item] {item} added to [customer] {customer}</source>
+        <translation>[Item] {item} zu [customer] {customer} hinzugefügt</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>[Done] {customers} [prep] {items}</source>
+        <translation>{customers} [prep] {items} [done]</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/__init__.py"/>
+        <source>%n link(s) added between {items} and {customers}</source>
+        <translation><numerusform>%n Verknüpfung hinzugefügt ({items}, {customers})</numerusform><numerusform>%n Verknüpfungen hinzugefügt ({items}, {customers})</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/__init__.py"/>
+        <source> (%n already [was|were])</source>
+        <translation><numerusform> (%n war es schon)</numerusform><numerusform> (%n waren es schon)</numerusform></translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>[Customer] {customer} removed from [item] {item}</source>
+        <translation>[Customer] {customer} von [item] {item} entfernt</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>[Item] {item} removed from [customer] {customer}</source>
+        <translation>[Item] {item} von [customer] {customer} entfernt</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>[Undone] {customers} [from] {items}</source>
+        <translation>{customers} [from] {items} [undone]</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/__init__.py"/>
+        <source>%n link(s) removed between {items} and {customers}</source>
+        <translation><numerusform>%n Verknüpfung entfernt ({items}, {customers})</numerusform><numerusform>%n Verknüpfungen entfernt ({items}, {customers})</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/__init__.py"/>
+        <source>All links (%n) of {what} removed</source>
+        <translation><numerusform>Alle Verknüpfungen (%n) von {what} entfernt</numerusform><numerusform>Alle Verknüpfungen (%n) von {what} entfernt</numerusform></translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>[Customers] of company {company} replaced: {counts}</source>
+        <translation>[Customers] von Firma {company} ersetzt: {counts}</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Companies of [customer] {customer} replaced: {counts}</source>
+        <translation>Firmen von [customer] {customer} ersetzt: {counts}</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Removed {customers} from {companies}</source>
+        <translation>{customers} aus {companies} entfernt</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Added {customers} to {companies}</source>
+        <translation>{customers} zu {companies} hinzugefügt</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>[Customer] {customer} removed from company {company}</source>
+        <translation>[Customer] {customer} aus Firma {company} entfernt</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>[Customer] {customer} added to company {company}</source>
+        <translation>[Customer] {customer} zu Firma {company} hinzugefügt</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Company {company} removed from [customer] {customer}</source>
+        <translation>Firma {company} von [customer] {customer} entfernt</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Company {company} added to [customer] {customer}</source>
+        <translation>Firma {company} zu [customer] {customer} hinzugefügt</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>[Item] {name} created</source>
+        <translation>[Item] {name}: angelegt</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>[Customer] {name} created</source>
+        <translation>[Customer] {name}: angelegt</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Company {name} created</source>
+        <translation>Firma {name}: angelegt</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>[Item] {name} changed{what}</source>
+        <translation>[Item] {name}: geändert{what}</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>[Customer] {name} changed{what}</source>
+        <translation>[Customer] {name}: geändert{what}</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Company {name} changed{what}</source>
+        <translation>Firma {name}: geändert{what}</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>[Item] {name} made as a copy</source>
+        <translation>[Item] {name}: als Kopie angelegt</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>[Customer] {name} made as a copy</source>
+        <translation>[Customer] {name}: als Kopie angelegt</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Company {name} made as a copy</source>
+        <translation>Firma {name}: als Kopie angelegt</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/__init__.py"/>
+        <source>Company {name} created with %n [customer|customers]</source>
+        <translation><numerusform>Firma {name} mit %n [customer] angelegt</numerusform><numerusform>Firma {name} mit %n [customers] angelegt</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/__init__.py"/>
+        <source>[Item] {name} created with %n [customer|customers]</source>
+        <translation><numerusform>[Item] {name} mit %n [customer] angelegt</numerusform><numerusform>[Item] {name} mit %n [customers] angelegt</numerusform></translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>: {field} from {was} to {now}</source>
+        <translation>: {field} von {was} in {now}</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>: {fields}</source>
+        <translation>: {fields}</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>“{value}”</source>
+        <translation>„{value}“</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/__init__.py"/>
+        <source> with %n link(s)</source>
+        <translation><numerusform> mit %n Verknüpfung</numerusform><numerusform> mit %n Verknüpfungen</numerusform></translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>[Item] {name} deleted</source>
+        <translation>[Item] {name}: gelöscht</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>Company {name} deleted</source>
+        <translation>Firma {name}: gelöscht</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
+        <source>[Customer] {name} deleted</source>
+        <translation>[Customer] {name}: gelöscht</translation>
+    </message>
+    <message>
+        <location filename="labels/categories.py"/>
+        <source> with {what}</source>
+        <translation> mit {what}</translation>
+    </message>
+    <message>
+        <location filename="labels/categories.py"/>
+        <source>Category “{name}” created</source>
+        <translation>Kategorie „{name}“ angelegt</translation>
+    </message>
+    <message>
+        <location filename="labels/categories.py"/>
+        <source>Category “{name}” is called “{new}” now</source>
+        <translation>Kategorie „{name}“ heißt jetzt „{new}“</translation>
+    </message>
+    <message>
+        <location filename="labels/categories.py"/>
+        <source>Category “{name}” has another colour</source>
+        <translation>Kategorie „{name}“ hat eine andere Farbe</translation>
+    </message>
+    <message>
+        <location filename="labels/categories.py"/>
+        <source>Category “{name}” deleted</source>
+        <translation>Kategorie „{name}“ gelöscht</translation>
+    </message>
+    <message>
+        <location filename="labels/categories.py"/>
+        <source>{name} is on key {key}</source>
+        <translation>{name} liegt auf Taste {key}</translation>
+    </message>
+    <message>
+        <location filename="labels/categories.py"/>
+        <source>{name} is on no key any more</source>
+        <translation>{name} liegt auf keiner Taste mehr</translation>
+    </message>
+    <message>
+        <location filename="labels/categories.py"/>
+        <source>{what} put into the category “{name}”</source>
+        <translation>{what} in die Kategorie „{name}“ eingeordnet</translation>
+    </message>
+    <message>
+        <location filename="labels/categories.py"/>
+        <source>{what} taken out of the category</source>
+        <translation>{what} aus der Kategorie genommen</translation>
+    </message>
+    <message>
+        <location filename="labels/categories.py"/>
+        <source>Create category {name}</source>
+        <translation>Kategorie {name} anlegen</translation>
+    </message>
+    <message>
+        <location filename="labels/categories.py"/>
+        <source>Rename category {name}</source>
+        <translation>Kategorie {name} umbenennen</translation>
+    </message>
+    <message>
+        <location filename="labels/categories.py"/>
+        <source>Recolour category {name}</source>
+        <translation>Farbe der Kategorie {name} ändern</translation>
+    </message>
+    <message>
+        <location filename="labels/categories.py"/>
+        <source>Delete category {name}</source>
+        <translation>Kategorie {name} löschen</translation>
+    </message>
+    <message>
+        <location filename="labels/categories.py"/>
+        <source>Pin {name}</source>
+        <translation>{name} anheften</translation>
+    </message>
+    <message>
+        <location filename="labels/categories.py"/>
+        <source>Unpin {name}</source>
+        <translation>{name} ablösen</translation>
+    </message>
+    <message>
+        <location filename="labels/categories.py"/>
+        <source>Put {what} into “{name}”</source>
+        <translation>{what} in „{name}“ einordnen</translation>
+    </message>
+    <message>
+        <location filename="labels/categories.py"/>
+        <source>Take {what} out of the category</source>
+        <translation>{what} aus der Kategorie nehmen</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/categories.py"/>
+        <source> with %n [item|items]</source>
+        <translation><numerusform> mit %n [item]</numerusform><numerusform> mit %n [items]</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/categories.py"/>
+        <source>; %n [item|items] put into “{name}”</source>
+        <translation><numerusform>; %n [item] jetzt in „{name}“</numerusform><numerusform>; %n [items] jetzt in „{name}“</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/categories.py"/>
+        <source>; %n [item|items] without category now</source>
+        <translation><numerusform>; %n [item] jetzt ohne Kategorie</numerusform><numerusform>; %n [items] jetzt ohne Kategorie</numerusform></translation>
+    </message>
+    <message>
+        <location filename="labels/doing.py"/>
+        <source>Adding links…</source>
+        <translation>Verknüpfungen werden angelegt…</translation>
+    </message>
+    <message>
+        <location filename="labels/doing.py"/>
+        <source>Removing links…</source>
+        <translation>Verknüpfungen werden entfernt…</translation>
+    </message>
+    <message>
+        <location filename="labels/doing.py"/>
+        <source>Changing links…</source>
+        <translation>Verknüpfungen werden geändert…</translation>
+    </message>
+    <message>
+        <location filename="labels/doing.py"/>
+        <source>Deleting…</source>
+        <translation>Wird gelöscht…</translation>
+    </message>
+    <message>
+        <location filename="labels/doing.py"/>
+        <source>Undoing…</source>
+        <translation>Wird rückgängig gemacht…</translation>
+    </message>
+    <message>
+        <location filename="labels/doing.py"/>
+        <source>Doing it again…</source>
+        <translation>Wird wiederholt…</translation>
+    </message>
+    <message>
+        <location filename="labels/doing.py"/>
+        <source>Saving a copy…</source>
+        <translation>Kopie wird gespeichert…</translation>
+    </message>
+    <message>
+        <location filename="labels/doing.py"/>
+        <source>Making sample data…</source>
+        <translation>Beispieldaten werden angelegt…</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/doing.py"/>
+        <source>{what} about %n minute(s) left</source>
+        <translation><numerusform>{what} noch etwa %n Minute</numerusform><numerusform>{what} noch etwa %n Minuten</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/doing.py"/>
+        <source>{what} about %n second(s) left</source>
+        <translation><numerusform>{what} noch etwa %n Sekunde</numerusform><numerusform>{what} noch etwa %n Sekunden</numerusform></translation>
+    </message>
+    <message>
+        <location filename="labels/filters.py"/>
+        <source>Filter “{name}” saved</source>
+        <translation>Filter „{name}“ gespeichert</translation>
+    </message>
+    <message>
+        <location filename="labels/filters.py"/>
+        <source>Filter “{old}” is called “{name}” now</source>
+        <translation>Filter „{old}“ heißt jetzt „{name}“</translation>
+    </message>
+    <message>
+        <location filename="labels/filters.py"/>
+        <source>Filter “{name}” deleted</source>
+        <translation>Filter „{name}“ gelöscht</translation>
+    </message>
+    <message>
+        <location filename="labels/filters.py"/>
+        <source>Filter “{name}” moved</source>
+        <translation>Filter „{name}“ verschoben</translation>
+    </message>
+    <message>
+        <location filename="labels/filters.py"/>
+        <source>Filter “{name}” changed</source>
+        <translation>Filter „{name}“ geändert</translation>
+    </message>
+    <message>
+        <location filename="labels/filters.py"/>
+        <source>Save filter “{name}”</source>
+        <translation>Filter „{name}“ speichern</translation>
+    </message>
+    <message>
+        <location filename="labels/filters.py"/>
+        <source>Rename filter “{name}”</source>
+        <translation>Filter „{name}“ umbenennen</translation>
+    </message>
+    <message>
+        <location filename="labels/filters.py"/>
+        <source>Delete filter “{name}”</source>
+        <translation>Filter „{name}“ löschen</translation>
+    </message>
+    <message>
+        <location filename="labels/filters.py"/>
+        <source>Move filter “{name}”</source>
+        <translation>Filter „{name}“ verschieben</translation>
+    </message>
+    <message>
+        <location filename="labels/filters.py"/>
+        <source>Change filter “{name}”</source>
+        <translation>Filter „{name}“ ändern</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/handover.py"/>
+        <source>%n [item|items] moved from {source} to {target}</source>
+        <translation><numerusform>%n [item] von {source} zu {target} verschoben</numerusform><numerusform>%n [items] von {source} zu {target} verschoben</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/handover.py"/>
+        <source>%n [item|items] of {source} copied to {target}</source>
+        <translation><numerusform>%n [item] von {source} zu {target} kopiert</numerusform><numerusform>%n [items] von {source} zu {target} kopiert</numerusform></translation>
+    </message>
+    <message>
+        <location filename="labels/handover.py"/>
+        <source>Move [items] of {source} to {target}</source>
+        <translation>[Items] von {source} zu {target} verschieben</translation>
+    </message>
+    <message>
+        <location filename="labels/handover.py"/>
+        <source>Copy [items] of {source} to {target}</source>
+        <translation>[Items] von {source} zu {target} kopieren</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/handover.py"/>
+        <source>%n link(s) removed</source>
+        <translation><numerusform>%n Verknüpfung entfernt</numerusform><numerusform>%n Verknüpfungen entfernt</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/handover.py"/>
+        <source>%n [item|items] added</source>
+        <translation><numerusform>%n [item] kommt hinzu</numerusform><numerusform>%n [items] kommen hinzu</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/handover.py"/>
+        <source>%n [was|were] there already</source>
+        <translation><numerusform>%n war schon da</numerusform><numerusform>%n waren schon da</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/handover.py"/>
+        <source>%n [does|do] not fit</source>
+        <translation><numerusform>für %n ist kein Platz</numerusform><numerusform>für %n ist kein Platz</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/handover.py"/>
+        <source>%n to the waiting list</source>
+        <translation><numerusform>%n auf die Warteliste</numerusform><numerusform>%n auf die Warteliste</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/handover.py"/>
+        <source>overbooked by %n</source>
+        <translation><numerusform>um %n überbucht</numerusform><numerusform>um %n überbucht</numerusform></translation>
+    </message>
+    <message>
+        <location filename="labels/link_data.py"/>
+        <source>{fields} of {customers} in {items} changed</source>
+        <translation>{fields} von {customers} bei {items} geändert</translation>
+    </message>
+    <message>
+        <location filename="labels/link_data.py"/>
+        <source>{field} of {customers} in {items} cleared</source>
+        <translation>{field} von {customers} bei {items} geleert</translation>
+    </message>
+    <message>
+        <location filename="labels/link_data.py"/>
+        <source>{field} of {customers} in {items} set to {value}</source>
+        <translation>{field} von {customers} bei {items} auf {value} gesetzt</translation>
+    </message>
+    <message>
+        <location filename="labels/link_data.py"/>
+        <source>Change {fields} of {customers} in {items}</source>
+        <translation>{fields} von {customers} bei {items} ändern</translation>
+    </message>
+    <message>
+        <location filename="labels/link_data.py"/>
+        <source>Clear {field} of {customers} in {items}</source>
+        <translation>{field} von {customers} bei {items} leeren</translation>
+    </message>
+    <message>
+        <location filename="labels/link_data.py"/>
+        <source>Set {field} of {customers} in {items} to {value}</source>
+        <translation>{field} von {customers} bei {items} auf {value} setzen</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/link_data.py"/>
+        <source>Ended %n link(s) of {name} that [was|were] over</source>
+        <translation><numerusform>%n abgelaufene Verknüpfung von {name} beendet</numerusform><numerusform>%n abgelaufene Verknüpfungen von {name} beendet</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/link_data.py"/>
+        <source>Ended %n link(s) that [was|were] over</source>
+        <translation><numerusform>%n abgelaufene Verknüpfung beendet</numerusform><numerusform>%n abgelaufene Verknüpfungen beendet</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/link_data.py"/>
+        <source>End %n link(s) of {name} that [is|are] over</source>
+        <translation><numerusform>%n abgelaufene Verknüpfung von {name} beenden</numerusform><numerusform>%n abgelaufene Verknüpfungen von {name} beenden</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/link_data.py"/>
+        <source>End %n link(s) that [is|are] over</source>
+        <translation><numerusform>%n abgelaufene Verknüpfung beenden</numerusform><numerusform>%n abgelaufene Verknüpfungen beenden</numerusform></translation>
+    </message>
+    <message>
+        <location filename="labels/link_data.py"/>
+        <source>Field {name} of links added</source>
+        <translation>Feld {name} für Verknüpfungen hinzugefügt</translation>
+    </message>
+    <message>
+        <location filename="labels/link_data.py"/>
+        <source>Field {old} of links is called {name} now</source>
+        <translation>Feld {old} der Verknüpfungen heißt jetzt {name}</translation>
+    </message>
+    <message>
+        <location filename="labels/link_data.py"/>
+        <source>What can be chosen in field {name} of links changed</source>
+        <translation>Auswahl im Feld {name} der Verknüpfungen geändert</translation>
+    </message>
+    <message>
+        <location filename="labels/link_data.py"/>
+        <source>Field {name} of links deleted</source>
+        <translation>Feld {name} der Verknüpfungen gelöscht</translation>
+    </message>
+    <message>
+        <location filename="labels/link_data.py"/>
+        <source>Fields of links brought into another order</source>
+        <translation>Felder der Verknüpfungen umgeordnet</translation>
+    </message>
+    <message>
+        <location filename="labels/link_data.py"/>
+        <source>Add field {name}</source>
+        <translation>Feld {name} hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="labels/link_data.py"/>
+        <source>Rename field {old} to {name}</source>
+        <translation>Feld {old} in {name} umbenennen</translation>
+    </message>
+    <message>
+        <location filename="labels/link_data.py"/>
+        <source>Change what can be chosen in field {name}</source>
+        <translation>Auswahl des Feldes {name} ändern</translation>
+    </message>
+    <message>
+        <location filename="labels/link_data.py"/>
+        <source>Delete field {name}</source>
+        <translation>Feld {name} löschen</translation>
+    </message>
+    <message>
+        <location filename="labels/link_data.py"/>
+        <source>Reorder the fields of links</source>
+        <translation>Felder der Verknüpfungen umordnen</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/places.py"/>
+        <source>%n put on the waiting list</source>
+        <translation><numerusform>%n auf die Warteliste gesetzt</numerusform><numerusform>%n auf die Warteliste gesetzt</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/places.py"/>
+        <source>%n [was|were] waiting already</source>
+        <translation><numerusform>%n wartete schon</numerusform><numerusform>%n warteten schon</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/places.py"/>
+        <source>%n left out</source>
+        <translation><numerusform>%n ausgelassen</numerusform><numerusform>%n ausgelassen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/places.py"/>
+        <source>%n had declined this</source>
+        <translation><numerusform>%n hatte das abgelehnt</numerusform><numerusform>%n hatten das abgelehnt</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="labels/places.py"/>
+        <source> · %n still waiting</source>
+        <translation><numerusform> · %n wartet noch</numerusform><numerusform> · %n warten noch</numerusform></translation>
+    </message>
+    <message>
+        <location filename="labels/places.py"/>
+        <source>{customers} moved up to {items}</source>
+        <translation>{customers} bei {items} nachgerückt</translation>
+    </message>
+    <message>
+        <location filename="labels/places.py"/>
+        <source>{customers} put on the waiting list of {items}</source>
+        <translation>{customers} auf die Warteliste von {items} gesetzt</translation>
+    </message>
+    <message>
+        <location filename="labels/places.py"/>
+        <source>{customers} taken off the waiting list of {items}</source>
+        <translation>{customers} von der Warteliste von {items} genommen</translation>
+    </message>
+    <message>
+        <location filename="labels/places.py"/>
+        <source>Preference of {customers} for {items}: {said}</source>
+        <translation>Wunsch von {customers} zu {items}: {said}</translation>
+    </message>
+    <message>
+        <location filename="labels/places.py"/>
+        <source>Preference of {customers} for {items} forgotten</source>
+        <translation>Wunsch von {customers} zu {items} vergessen</translation>
+    </message>
+    <message>
+        <location filename="labels/places.py"/>
+        <source>Note on the preference of {customers} for {items} changed</source>
+        <translation>Notiz zum Wunsch von {customers} zu {items} geändert</translation>
+    </message>
+    <message>
+        <location filename="labels/places.py"/>
+        <source>Move {customers} up to {items}</source>
+        <translation>{customers} bei {items} nachrücken lassen</translation>
+    </message>
+    <message>
+        <location filename="labels/places.py"/>
+        <source>Put {customers} on the waiting list of {items}</source>
+        <translation>{customers} auf die Warteliste von {items} setzen</translation>
+    </message>
+    <message>
+        <location filename="labels/places.py"/>
+        <source>Take {customers} off the waiting list of {items}</source>
+        <translation>{customers} von der Warteliste von {items} nehmen</translation>
+    </message>
+    <message>
+        <location filename="labels/places.py"/>
+        <source>Forget the preference of {customers} for {items}</source>
+        <translation>Wunsch von {customers} zu {items} vergessen</translation>
+    </message>
+    <message>
+        <location filename="labels/places.py"/>
+        <source>Note on the preference of {customers} for {items}</source>
+        <translation>Notiz zum Wunsch von {customers} zu {items}</translation>
     </message>
     <message>
         <location filename="ops/categories.py"/>
@@ -4529,8 +4529,18 @@ Praxis|Erste Hilfe: ein Samstag; gilt zwei Jahre|Fahrradreparatur|Buchführung|N
     </message>
     <message>
         <location filename="ops/single.py"/>
+        <source>[Customer] {name} is already added to [item]</source>
+        <translation>[Customer] {name} ist schon zu [item] hinzugefügt</translation>
+    </message>
+    <message>
+        <location filename="ops/single.py"/>
         <source>[Customer] {name} added to [item]</source>
         <translation>[Customer] {name} zu [item] hinzugefügt</translation>
+    </message>
+    <message>
+        <location filename="ops/single.py"/>
+        <source>[Customer] {name} is not added to [item]</source>
+        <translation>[Customer] {name} ist nicht zu [item] hinzugefügt</translation>
     </message>
     <message>
         <location filename="ops/single.py"/>
@@ -4549,8 +4559,18 @@ Praxis|Erste Hilfe: ein Samstag; gilt zwei Jahre|Fahrradreparatur|Buchführung|N
     </message>
     <message>
         <location filename="ops/single.py"/>
+        <source>[Item] {name} is already added to [customer]</source>
+        <translation>[Item] {name} ist schon zu [customer] hinzugefügt</translation>
+    </message>
+    <message>
+        <location filename="ops/single.py"/>
         <source>[Item] {name} added to [customer]</source>
         <translation>[Item] {name} zu [customer] hinzugefügt</translation>
+    </message>
+    <message>
+        <location filename="ops/single.py"/>
+        <source>[Item] {name} is not added to [customer]</source>
+        <translation>[Item] {name} ist nicht zu [customer] hinzugefügt</translation>
     </message>
     <message>
         <location filename="ops/single.py"/>

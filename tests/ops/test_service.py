@@ -83,12 +83,15 @@ def people(engine: Engine) -> None:
 def test_the_four_messages(engine: Engine) -> None:
     people(engine)
     assert run(engine, single.add_customer(1, 1)) == "Customer John Doe added to item"
-    assert run(engine, single.add_customer(1, 1)) == "Customer John Doe added to item"
+    assert run(engine, single.add_customer(1, 1)) == "Customer John Doe is already added to item"
+    assert run(engine, single.add_item(1, 1)) == "Item Basic Package is already added to customer"
     assert standing(engine) == {(1, 1)}
     assert run(engine, single.remove_customer(1, 1)) == "Customer John Doe removed from item"
+    assert run(engine, single.remove_customer(1, 1)) == "Customer John Doe is not added to item"
     assert run(engine, single.add_item(1, 1)) == "Item Basic Package added to customer"
     assert standing(engine) == {(1, 1)}
     assert run(engine, single.remove_item(1, 1)) == "Item Basic Package removed from customer"
+    assert run(engine, single.remove_item(1, 1)) == "Item Basic Package is not added to customer"
     assert standing(engine) == set()
     undo(engine)
     assert standing(engine) == {(1, 1)}
