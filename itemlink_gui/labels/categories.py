@@ -25,6 +25,8 @@ def message(kind: str, v: Values) -> str:
             return tr("Category “{name}” is called “{new}” now", name=v["category"], new=v["name"])
         case "category.recolour":
             return tr("Category “{name}” has another colour", name=v["category"])
+        case "category.update":
+            return tr("Category “{name}” changed", name=v["category"])
         case "category.delete":
             return tr("Category “{name}” deleted", name=v["category"]) + _fate(v)
         case "pinned.on":
@@ -45,6 +47,8 @@ def title(kind: str, v: Values) -> str:
             return tr("Rename category {name}", name=v["category"])
         case "category.recolour":
             return tr("Recolour category {name}", name=v["category"])
+        case "category.update":
+            return tr("Change category {name}", name=v["category"])
         case "category.delete":
             return tr("Delete category {name}", name=v["category"])
         case "pinned.on":

@@ -83,6 +83,36 @@ def recolour(category: int, colour: str) -> Operation[None]:
     return Operation("category.recolour", write)
 
 
+def update(
+    category: int, *, name: object = None, colour: str | None = None, item_ids: Iterable[int] | None = None
+) -> Operation[None]:
+    """Change a category and, if given, replace its items, in one step.
+
+    Args:
+        category: its id.
+        name: as with `create`; None leaves it as it is.
+        colour: ``#rrggbb``, or empty for none; None leaves it as it is.
+        item_ids: the items it shall have, and no others; None leaves them alone.
+
+    Returns:
+        an operation. It raises NotFound or Invalid.
+    """
+    items = records.ids_in(item_ids)
+
+    def write(journal: Journal) -> None:
+        journal.say(category=_of(category).name, count=0)
+        values = {} if name is None else {"name": _name(name, category)}
+        if colour is not None:
+            values["colour"] = _colour(colour)
+        journal.update(Category, category, **values)
+        if items is not None:
+            had = {row.id for row in Item.select(Item.id).where(Item.category == category)}
+            moved = [*_put(journal, sorted(had.difference(items)), None), *_put(journal, items, category)]
+            _describe(journal, moved)
+
+    return Operation("category.update", write)
+
+
 def delete(category: int, fate: Fate = "none", *, to: int = 0) -> Operation[int]:
     """Delete a category.
 

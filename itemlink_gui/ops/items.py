@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from itemlink_gui.base.errors import Invalid
 from itemlink_gui.base.i18n import tr
@@ -54,6 +55,7 @@ def update(
     *,
     customer_ids: Iterable[int] | None = None,
     beyond: Beyond = "policy",
+    category: int | Literal["same"] | None = "same",
     expected: Mapping[str, str] | None = None,
     **values: object,
 ) -> Operation[None]:
@@ -63,6 +65,7 @@ def update(
         record: the item's id.
         customer_ids: the customers it shall have, and no others; None leaves them alone.
         beyond: what becomes of those for whom there is no place; as with `links.link`.
+        category: id of the one that it shall belong to; None for none.
         expected: the values that the user was shown; the edit is refused if they were changed since.
         values: new values by field name.
 
@@ -76,7 +79,10 @@ def update(
         days = Item.select(Item.available_from, Item.available_until).where(Item.id == record)
         _check_days(cleaned, *days.tuples().get())
         before = Item.select(Item.capacity).where(Item.id == record).scalar()
-        journal.update(Item, record, **cleaned)
+        moved = {} if category == "same" else {"category_id": category}
+        if isinstance(category, int):
+            known("category", [category])
+        journal.update(Item, record, **cleaned, **moved)
         records.relink(journal, "item", record, "customer", customers, beyond=beyond)
         places.refuse_fewer(journal, record, before)
 

@@ -3806,6 +3806,11 @@ Welche Datei soll geöffnet werden?</translation>
     </message>
     <message>
         <location filename="labels/categories.py"/>
+        <source>Category “{name}” changed</source>
+        <translation>Kategorie „{name}“ geändert</translation>
+    </message>
+    <message>
+        <location filename="labels/categories.py"/>
         <source>Category “{name}” deleted</source>
         <translation>Kategorie „{name}“ gelöscht</translation>
     </message>
@@ -3843,6 +3848,11 @@ Welche Datei soll geöffnet werden?</translation>
         <location filename="labels/categories.py"/>
         <source>Recolour category {name}</source>
         <translation>Farbe der Kategorie {name} ändern</translation>
+    </message>
+    <message>
+        <location filename="labels/categories.py"/>
+        <source>Change category {name}</source>
+        <translation>Kategorie {name} ändern</translation>
     </message>
     <message>
         <location filename="labels/categories.py"/>

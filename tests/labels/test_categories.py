@@ -34,6 +34,7 @@ GONE = {"category": "Arts", "fate": "none", "count": 2, "to": "", "name": "", "r
             "Category “Arts” is called “Music” now",
             "Rename category Arts",
         ),
+        ("category.update", {"category": "Arts"}, "Category “Arts” changed", "Change category Arts"),
         ("category.recolour", {"category": "Arts"}, "Category “Arts” has another colour", "Recolour category Arts"),
         (
             "category.delete",

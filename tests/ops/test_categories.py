@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from itemlink_gui.base.errors import Invalid, NotFound
+from itemlink_gui.base.errors import Invalid, NotFound, Taken
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import categories, items, links
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store import categories as questions
 from itemlink_gui.store import listings, queries
 from itemlink_gui.store.listings import Listing
-from tests.support import News, ask, assert_sound, fill, redo, run, snapshot, undo
+from tests.support import News, ask, assert_sound, fill, last_step, redo, run, snapshot, undo
 
 
 def listed(engine: Engine) -> list[tuple[str, int]]:
@@ -89,6 +89,19 @@ def test_another_colour(filled: Engine) -> None:
             run(filled, categories.recolour(1, wrong))
 
 
+def test_a_category_is_changed_with_its_items_in_one_step(filled: Engine) -> None:
+    both_ways(filled, categories.update(1, name="Fine arts", colour="#123456", item_ids=[3, 4]))
+    assert listed(filled)[0] == ("Fine arts", 2)
+    assert [row.colour for row in ask(filled, questions.listed)][0] == "#123456"
+    before = last_step(filled)
+    run(filled, categories.update(1))
+    with pytest.raises(Taken):
+        run(filled, categories.update(1, name="SPORTS", item_ids=[]))
+    assert last_step(filled) == before
+    both_ways(filled, categories.update(1, item_ids=[]))
+    assert listed(filled)[0] == ("Fine arts", 0)
+
+
 def test_items_are_put_into_a_category_and_taken_out(filled: Engine) -> None:
     news = News(filled)
     assert both_ways(filled, categories.put([5, 4, 3, 5], 1)) == 2
@@ -140,6 +153,9 @@ def test_an_empty_category_is_just_deleted(filled: Engine) -> None:
         categories.put([1, 9], 2),
         categories.create("New", item_ids=[9]),
         items.create(name="New", category=9),
+        items.update(1, name="New", category=9),
+        categories.update(9, name="New"),
+        categories.update(1, name="New", item_ids=[9]),
     ],
 )
 def test_what_is_not_there_is_told_and_nothing_changes(filled: Engine, operation: Operation[Any]) -> None:
@@ -160,6 +176,14 @@ def test_items_are_made_in_a_category_and_copies_stay_in_it(filled: Engine) -> N
     assert dict(listed(filled))["Sports"] == 3
     assert ask(filled, lambda: queries.detail("item", new)).category == 2  # type: ignore[union-attr]
     assert ask(filled, lambda: questions.of_items([1, 4, 5, new])) == {1: 1, 2: 2, 0: 1}
+
+
+def test_an_edit_of_an_item_moves_it_too(filled: Engine) -> None:
+    both_ways(filled, items.update(1, name="Renamed", category=2))
+    assert listed(filled) == [("Arts", 2), ("Sports", 2), ("", 1)]
+    run(filled, items.update(1, name="Again"))
+    run(filled, items.update(2, category=None))
+    assert listed(filled) == [("Arts", 1), ("Sports", 2), ("", 2)]
 
 
 def test_items_sort_by_the_folded_name_of_their_category(filled: Engine) -> None:
