@@ -15,6 +15,7 @@ SwaggerUIBundle({
   dom_id: "#page",
   layout: "BaseLayout",
   deepLinking: true,
+  defaultModelsExpandDepth: 0,
   displayRequestDuration: true,
   // The token stays in this page and goes with it.
   persistAuthorization: false,
