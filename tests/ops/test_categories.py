@@ -92,7 +92,7 @@ def test_another_colour(filled: Engine) -> None:
 def test_a_category_is_changed_with_its_items_in_one_step(filled: Engine) -> None:
     both_ways(filled, categories.update(1, name="Fine arts", colour="#123456", item_ids=[3, 4]))
     assert listed(filled)[0] == ("Fine arts", 2)
-    assert [row.colour for row in ask(filled, questions.listed)][0] == "#123456"
+    assert next(row.colour for row in ask(filled, questions.listed)) == "#123456"
     before = last_step(filled)
     run(filled, categories.update(1))
     with pytest.raises(Taken):
