@@ -61,6 +61,7 @@ class Change:
         linked: links came, went, or have other data.
         tables: the tables that were written to, and as ``"table.column"`` what was changed in rows that stood before;
             None stands for "any of them".
+        who: did it, as it stands with the step: the window or the service; empty for another program.
     """
 
     label: Label
@@ -70,6 +71,7 @@ class Change:
     listed: frozenset[str]
     linked: bool
     tables: frozenset[str] | None = None
+    who: str = ""
 
     def wrote(self, *tables: str) -> bool:
         """Return whether one of these tables, or columns as ``"table.column"``, may have been written to."""

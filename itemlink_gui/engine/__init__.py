@@ -6,6 +6,7 @@ import logging
 import tempfile
 import threading
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -115,7 +116,8 @@ class Engine:
         def work() -> tuple[T, Change | None]:
             journal = Journal(operation.kind, who or self._who)
             result = operation.write(journal)
-            return result, journal.finish()
+            change = journal.finish()
+            return result, change and replace(change, who=who or self._who)
 
         return self._write(work, backed_up=operation.backed_up)
 
@@ -152,20 +154,21 @@ class Engine:
         """Make a backup, unless the newest one has the file as it is."""
         return self.aside(self._keeper.back_up_when_asked)
 
-    def undo(self, expected: int | None = None) -> Task[Change]:
+    def undo(self, expected: int | None = None, *, who: str = "") -> Task[Change]:
         """Take the newest step back.
 
         Args:
             expected: the id of the step that the user was shown, if it must be that one.
+            who: as with `run`; the step stays theirs who did it.
 
         Returns:
             a future of what was taken back. It fails with `CannotUndo` if there is nothing, or rows were changed since.
         """
-        return self._write(partial(_twice, undo.undo, expected))
+        return self._write(partial(_twice, undo.undo, expected, who or self._who))
 
-    def redo(self, expected: int | None = None) -> Task[Change]:
+    def redo(self, expected: int | None = None, *, who: str = "") -> Task[Change]:
         """Do the step again that was taken back last; arguments and failure as with `undo`."""
-        return self._write(partial(_twice, undo.redo, expected))
+        return self._write(partial(_twice, undo.redo, expected, who or self._who))
 
     def save_copy(self, target: Path) -> Task[None]:
         """Write a verified copy of the file, as it is after all operations queued so far."""
@@ -269,7 +272,7 @@ def _forget() -> None:
     current.execute_sql("PRAGMA shrink_memory")
 
 
-def _twice(function: Callable[[int | None], Change], expected: int | None) -> tuple[Change, Change]:
+def _twice(function: Callable[[int | None], Change], expected: int | None, who: str) -> tuple[Change, Change]:
     """Return a change both as the result and as the news."""
-    change = function(expected)
+    change = replace(function(expected), who=who)
     return change, change

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QVariantAnimation
+from PySide6.QtCore import QObject, QTimer, QVariantAnimation
 
 from itemlink_gui import labels
 from itemlink_gui.base.changes import Change, Kind
@@ -14,6 +14,8 @@ from itemlink_gui.gui.standing import Standing
 
 # More rows than this at once do not light up: nobody could follow.
 MOST_FLASHING = 200
+# What scripts do is told when they have done nothing more for so long.
+QUIET_MS = 1_000
 
 
 class News(QObject):
@@ -29,6 +31,12 @@ class News(QObject):
         self._desk = desk
         self._standing = standing
         self._flashing: dict[Kind, frozenset[int]] = {}
+        # What scripts did and nobody was told yet: how much, the last of it, and what was said of them before.
+        self._scripted = 0
+        self._last: Change | None = None
+        self._said = ""
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._quiet.timeout.connect(self._on_quiet)
         self._glow = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=theme.MOVE_MS)
         self._glow.valueChanged.connect(self._on_glow)
         desk.bridge.changed.connect(self._on_changed)
@@ -37,8 +45,13 @@ class News(QObject):
         desk.inspector.not_stored.connect(self._on_not_stored)
 
     def _on_changed(self, change: Change) -> None:
-        if change.how != "outside":
-            self._desk.bar.show_message(labels.news(change), undo=change.how == "done")
+        if change.who == "service":
+            if change.how != "outside":
+                self._scripted += 1
+                self._last = change
+                self._quiet.start()
+        elif change.how != "outside":
+            self._tell(change, labels.news(change))
         if not change.linked or theme.reduced_motion():
             return
         # What glows still from the change before must not stay as it is.
@@ -48,6 +61,22 @@ class News(QObject):
         }
         if self._flashing:
             self._glow.start()
+
+    def _tell(self, change: Change, text: str) -> None:
+        self._desk.bar.show_message(text, undo=change.step if change.how == "done" else None)
+
+    def _on_quiet(self) -> None:
+        """Tell what scripts did, in one sentence, when nothing else is being told: an Undo stays where it is."""
+        bar, last = self._desk.bar, self._last
+        if bar.text not in ("", self._said):
+            self._quiet.start()
+        elif last is not None:
+            if self._scripted == 1:
+                self._tell(last, tr("Local service: {told}", told=labels.news(last)))
+            else:
+                bar.show_message(tr("Local service: %n change(s); the history lists them", n=self._scripted))
+            self._said = bar.text
+            self._scripted, self._last = 0, None
 
     def _on_glow(self, strength: float) -> None:
         for kind, ids in self._flashing.items():

@@ -313,3 +313,13 @@ def test_a_failed_question_lets_go_of_the_file(engine: Engine) -> None:
     error = engine.read(ask_and_fail).exception(PATIENCE)
     assert isinstance(error, KeyError)
     run(engine, items.create(name="three"))
+
+
+def test_the_news_says_who_did_it(engine: Engine) -> None:
+    told: list[str] = []
+    engine.listen(lambda change: told.append(f"{change.who} {change.how}"))
+    engine.run(items.create(name="A")).result(PATIENCE)
+    engine.run(items.create(name="B"), who="service").result(PATIENCE)
+    engine.undo(who="service").result(PATIENCE)
+    engine.redo().result(PATIENCE)
+    assert told == ["window done", "service done", "service undone", "window redone"]

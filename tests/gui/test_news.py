@@ -38,6 +38,45 @@ def test_what_another_program_does_is_shown_and_not_told(open_window: Open, smal
     assert mine.message == ""
 
 
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(news, "QUIET_MS", 1)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_what_a_script_does_is_told_with_its_undo(open_window: Open, small: Path) -> None:
+    person = open_window(small)
+    person.engine.run(items.create(name=HOSTILE), who="service")
+    person.until(lambda: person.message != "")
+    assert person.message == f"Local service: Item {HOSTILE} created"
+    person.push("messageUndo")
+    assert HOSTILE not in person.names("item")
+
+
+def test_many_things_that_scripts_do_are_told_once_in_one_sentence(person: Person) -> None:
+    told: list[str] = []
+    show = person.window.bar.show_message
+    person.window.bar.show_message = lambda text, **how: (told.append(text), show(text, **how))  # type: ignore[method-assign,assignment,func-returns-value]
+    for number in range(20):
+        person.engine.run(items.create(name=f"Item {number}"), who="service")
+    person.settle()
+    assert told == []
+    person.window.news._quiet.timeout.emit()
+    assert told == ["Local service: 20 changes; the history lists them"]
+    assert not undo_offered(person)
+
+
+def test_what_a_script_does_waits_for_the_message_with_its_undo_that_is_there(person: Person) -> None:
+    person.do(items.create(name="Mine"))
+    person.engine.run(items.create(name="Theirs"), who="service")
+    person.settle()
+    person.window.news._quiet.timeout.emit()
+    assert person.message == "Item Mine created"
+    person.window.bar.hide_message()
+    person.window.news._quiet.timeout.emit()
+    assert person.message == "Local service: Item Theirs created"
+
+
 def test_failures_are_told_where_they_belong(person: Person) -> None:
     bridge = person.window.bridge
     bridge.failed.emit(CannotUndo("Changed since."))

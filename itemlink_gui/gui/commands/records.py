@@ -138,19 +138,17 @@ class UndoCommands(QObject):
         self._desk = desk
         # None as long as it is not known which step is the newest: then it is taken as it comes.
         self._state: UndoState | None = None
-        self._told: int | None = None
         desk.bridge.changed.connect(self._on_changed)
         desk.bridge.failed.connect(self._on_failed)
         desk.bridge.given_up.connect(self.refresh)
-        desk.bar.undo_requested.connect(self._on_undo_requested)
+        # The step that the message tells of, and no other that came after it.
+        desk.bar.undo_requested.connect(self._undo)
 
     def refresh(self) -> None:
         """Ask which steps the two actions would take now."""
         self._desk.bridge.read(history.undo_state, self._on_state, slot=("undo", id(self)))
 
-    def _on_changed(self, change: Change) -> None:
-        if change.how == "done":
-            self._told = change.step
+    def _on_changed(self, _change: Change) -> None:
         self.refresh()
 
     def _on_state(self, state: UndoState) -> None:
@@ -161,10 +159,6 @@ class UndoCommands(QObject):
     def undo(self) -> None:
         """Take the newest step back."""
         self._undo(self._state.undo.id if self._state and self._state.undo else None)
-
-    def _on_undo_requested(self) -> None:
-        # The step that the message tells of, and no other that came after it.
-        self._undo(self._told)
 
     def _undo(self, expected: int | None) -> None:
         self._state = None

@@ -24,13 +24,14 @@ from itemlink_gui.store.history import StepInfo
 
 # So many steps are listed at first, and so many more each time the end is reached.
 CHUNK = 200
+_WHEN, _WHAT, _BY = range(3)
 
 
 class StepTable(plain.ShortTable[StepInfo]):
     """Steps, the newest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__((tr("When"), tr("What")), parent)
+        super().__init__((tr("When"), tr("What"), tr("By")), parent)
 
     @override
     def data(self, index: plain.Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -38,11 +39,11 @@ class StepTable(plain.ShortTable[StepInfo]):
             return None
         step = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return texts.short_date(step.at) if index.column() == 0 else self._sentence(step)
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
+            return (texts.short_date(step.at), self._sentence(step), _by(step))[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == _WHEN:
             return texts.full_date(step.at)
         if role == Role.MUTED:
-            return index.column() == 0 or step.state == "undone"
+            return index.column() != _WHAT or step.state == "undone"
         if role == Role.ID:
             return step.id
         return None
@@ -50,6 +51,11 @@ class StepTable(plain.ShortTable[StepInfo]):
     def _sentence(self, step: StepInfo) -> str:
         told = labels.message(step.label)
         return tr("{step} (undone)", step=told) if step.state == "undone" else told
+
+
+def _by(step: StepInfo) -> str:
+    """Return who did a step; empty for the window."""
+    return tr("Local service") if step.who == "service" else ""
 
 
 class HistoryList(QWidget):
@@ -98,8 +104,10 @@ class HistoryList(QWidget):
         plain.set_up(view, self.table, compact=True)
         view.horizontalHeader().setHighlightSections(False)
         view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        view.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        view.setColumnWidth(0, 140)
+        view.horizontalHeader().setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
+        view.setColumnWidth(_WHEN, 140)
+        view.setColumnWidth(_BY, 140)
+        view.setColumnHidden(_BY, True)
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def show_record(self, kind: Kind, record: int) -> None:
@@ -121,6 +129,8 @@ class HistoryList(QWidget):
     def _on_steps(self, steps: list[StepInfo]) -> None:
         chosen, scrolled = self._selected(), self.view.verticalScrollBar().value()
         self.table.set_rows(steps)
+        # Where all was done in the window it need not be said.
+        self.view.setColumnHidden(_BY, not any(map(_by, steps)))
         for row, step in enumerate(steps):
             if chosen is not None and step.id == chosen.id:
                 self.view.selectRow(row)

@@ -28,7 +28,8 @@ Kind = Literal["info", "warning"]
 class MessageBar(QWidget):
     """Tells what happened and what is selected; its height never changes."""
 
-    undo_requested = Signal()
+    undo_requested = Signal(int)
+    """The step to take back."""
     show_hidden_requested = Signal()
     clear_selection_requested = Signal()
 
@@ -41,6 +42,7 @@ class MessageBar(QWidget):
         self._left_ms = SHOWN_MS
         self._kind: Kind = "info"
         self._more: Callable[[], None] | None = None
+        self._step: int | None = None
         self._countdown = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._countdown.setObjectName("countdown")
         self._countdown.timeout.connect(self.hide_message)
@@ -84,7 +86,7 @@ class MessageBar(QWidget):
         self,
         text: str,
         *,
-        undo: bool = False,
+        undo: int | None = None,
         kind: Kind = "info",
         more: tuple[str, Callable[[], None]] | None = None,
     ) -> None:
@@ -92,7 +94,7 @@ class MessageBar(QWidget):
 
         Args:
             text: one sentence, shown as it is.
-            undo: with a button that emits ``undo_requested``.
+            undo: the step that a button offers to take back; None for no such button.
             kind: a warning has a sign before it.
             more: the text of one more button, and what it calls.
         """
@@ -104,7 +106,8 @@ class MessageBar(QWidget):
         room = _SIGN + 8 if kind == "warning" else 0
         self._row.setContentsMargins(margins(self, _MARGIN + room, 0, _MARGIN, 0))
         self._text.show()
-        self._undo.setVisible(undo)
+        self._step = undo
+        self._undo.setVisible(undo is not None)
         self._more_button.setVisible(more is not None)
         self._countdown.stop()
         self._left_ms = SHOWN_MS
@@ -133,11 +136,16 @@ class MessageBar(QWidget):
             self._came_from.setFocus()
         self._countdown.stop()
         self._glow.stop()
-        self._kind, self._more = "info", None
+        self._kind, self._more, self._step = "info", None, None
         self._text.setText("")
         for part in (self._text, self._undo, self._more_button):
             part.hide()
         self.update()
+
+    @property
+    def text(self) -> str:
+        """The message that is shown; empty for none."""
+        return self._text.text()
 
     def set_selection(self, text: str, hidden: int) -> None:
         """Tell what is selected, at the right end.
@@ -170,8 +178,10 @@ class MessageBar(QWidget):
         self._rest_or_count()
 
     def _on_undo(self) -> None:
+        step = self._step
         self.hide_message()
-        self.undo_requested.emit()
+        if step is not None:
+            self.undo_requested.emit(step)
 
     def _on_more(self) -> None:
         call = self._more

@@ -114,7 +114,7 @@ def test_the_model_answers_plainly(person: Person) -> None:
     person.settle()
     found = history_of(person, "item")
     model = found.table
-    assert [model.headerData(n, Qt.Orientation.Horizontal) for n in range(3)] == ["When", "What", None]
+    assert [model.headerData(n, Qt.Orientation.Horizontal) for n in range(4)] == ["When", "What", "By", None]
     assert model.headerData(0, Qt.Orientation.Vertical) is None
     assert model.index(0, 0).data()
     assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
@@ -158,3 +158,14 @@ def test_the_chosen_step_stays_chosen_on_news(person: Person) -> None:
     (index,) = found.view.selectionModel().selectedRows(1)
     assert index.data() == "Assigned 3 customers to Basic Package"
     assert found.take_back.isEnabled()
+
+
+def test_who_did_it_is_said_as_soon_as_it_was_not_the_window(person: Person) -> None:
+    person.select("item", "Extended Support")
+    found = history_of(person, "item")
+    by = found.table.columnCount() - 1
+    assert found.view.isColumnHidden(by)
+    person.engine.run(items.update(2, description="By a script"), who="service")
+    person.settle()
+    assert not found.view.isColumnHidden(by)
+    assert [found.table.index(row, by).data() for row in range(3)] == ["Local service", "", ""]

@@ -77,7 +77,7 @@ def test_a_message_is_shown_for_nine_seconds(window: Window) -> None:
 
 def test_it_goes_when_the_time_is_over(window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(message_bar, "SHOWN_MS", 1)
-    window.bar.show_message("Enrolled 12", undo=True)
+    window.bar.show_message("Enrolled 12", undo=7)
     qtbot.waitUntil(window.text.isHidden)
     assert window.text.text() == ""
     assert window.part("messageUndo").isHidden()
@@ -95,7 +95,7 @@ def test_the_countdown_rests_under_the_pointer_and_goes_on(window: Window) -> No
 
 
 def test_the_countdown_rests_while_the_keyboard_is_in_the_bar(window: Window) -> None:
-    window.bar.show_message("Enrolled 12", undo=True)
+    window.bar.show_message("Enrolled 12", undo=7)
     window.part("messageUndo").setFocus()
     assert not window.countdown.isActive()
     window.field.setFocus()
@@ -111,7 +111,7 @@ def test_a_message_that_comes_under_the_pointer_waits_too(window: Window) -> Non
 
 
 def test_a_new_message_takes_the_place_and_begins_anew(window: Window) -> None:
-    window.bar.show_message("First", undo=True, kind="warning", more=("Show", window.close))
+    window.bar.show_message("First", undo=7, kind="warning", more=("Show", window.close))
     window.countdown.start(10)
     window.bar.show_message("Second")
     assert window.text.text() == "Second"
@@ -121,9 +121,10 @@ def test_a_new_message_takes_the_place_and_begins_anew(window: Window) -> None:
 
 
 def test_undo_asks_once_and_the_message_goes(window: Window, qtbot: QtBot) -> None:
-    window.bar.show_message("Enrolled 12", undo=True)
-    with qtbot.waitSignal(window.bar.undo_requested):
+    window.bar.show_message("Enrolled 12", undo=7)
+    with qtbot.waitSignal(window.bar.undo_requested) as asked:
         qtbot.mouseClick(window.part("messageUndo"), Qt.MouseButton.LeftButton)
+    assert asked.args == [7]
     assert window.text.isHidden()
     assert window.field.hasFocus()  # the click did not take the keyboard
 
@@ -143,7 +144,7 @@ def test_more_calls_back(window: Window, qtbot: QtBot) -> None:
 
 
 def test_esc_hides_and_gives_the_keyboard_back(window: Window) -> None:
-    window.bar.show_message("Enrolled 12", undo=True)
+    window.bar.show_message("Enrolled 12", undo=7)
     window.part("messageUndo").setFocus()
     QTest.keyClick(window.part("messageUndo"), Qt.Key.Key_Escape)
     assert window.text.isHidden()
@@ -161,7 +162,7 @@ def test_esc_without_a_message_is_left_to_the_window(window: Window, qtbot: QtBo
 def test_nothing_jumps(window: Window) -> None:
     height = window.bar.height()
     for act in (
-        lambda: window.bar.show_message("Enrolled 12 " * 100, undo=True, kind="warning", more=("More", window.close)),
+        lambda: window.bar.show_message("Enrolled 12 " * 100, undo=7, kind="warning", more=("More", window.close)),
         lambda: window.bar.set_selection("4 selected, 2 hidden", 2),
         window.bar.hide_message,
         lambda: window.bar.set_selection("", 0),
@@ -174,7 +175,7 @@ def test_nothing_jumps(window: Window) -> None:
 
 def test_a_long_message_leaves_room_for_the_rest(window: Window, qtbot: QtBot) -> None:
     window.bar.set_selection("4 selected, 2 hidden", 2)
-    window.bar.show_message(HOSTILE * 10, undo=True)
+    window.bar.show_message(HOSTILE * 10, undo=7)
     selection = window.bar.findChild(QLabel, "selectionText")
     assert isinstance(selection, text.ElidedLabel)
     assert isinstance(window.text, text.ElidedLabel)
@@ -207,7 +208,7 @@ def test_the_selection_offers_buttons_only_where_something_is_hidden(window: Win
 
 
 def test_names_for_those_who_cannot_see(window: Window) -> None:
-    window.bar.show_message("Enrolled 12", undo=True)
+    window.bar.show_message("Enrolled 12", undo=7)
     window.bar.set_selection("4 selected, 2 hidden", 2)
     assert window.bar.objectName() == "messageBar"
     said = {
