@@ -2293,6 +2293,16 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/news.py"/>
+        <source>Local service: {told}</source>
+        <translation>Lokaler Dienst: {told}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="gui/news.py"/>
+        <source>Local service: %n change(s); the history lists them</source>
+        <translation><numerusform>Lokaler Dienst: %n Änderung; sie steht im Verlauf</numerusform><numerusform>Lokaler Dienst: %n Änderungen; sie stehen im Verlauf</numerusform></translation>
+    </message>
+    <message>
+        <location filename="gui/news.py"/>
         <source>Cancelled. Nothing was changed.</source>
         <translation>Abgebrochen. Nichts wurde geändert.</translation>
     </message>
@@ -2607,8 +2617,18 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/panes/history_list.py"/>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/history_list.py"/>
         <source>{step} (undone)</source>
         <translation>{step} (rückgängig gemacht)</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/history_list.py"/>
+        <source>Local service</source>
+        <translation>Lokaler Dienst</translation>
     </message>
     <message>
         <location filename="gui/panes/history_list.py"/>
