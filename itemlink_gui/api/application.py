@@ -1,0 +1,78 @@
+"""The application that answers requests: routes over one engine, and everything that goes wrong told in JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from itemlink_gui import __version__
+from itemlink_gui.api import docs, problems
+from itemlink_gui.api.routes import items
+from itemlink_gui.base.i18n import plainly
+from itemlink_gui.engine import Engine
+
+_ROUTERS = (items.router,)
+
+
+def create(engine: Engine, port: int) -> FastAPI:
+    """Return the application; it knows nothing of sockets, and lets everybody in.
+
+    Args:
+        engine: of the file that is served.
+        port: that it is reached at, for its description.
+    """
+    app = _Described(
+        title="ItemLink",
+        version=__version__,
+        description=_DESCRIPTION,
+        servers=[{"url": f"http://localhost:{port}"}],
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        redirect_slashes=False,
+    )
+    app.state.engine = engine
+    app.state.routes = [route for router in _ROUTERS for route in router.routes if isinstance(route, Route)]
+    problems.install(app)
+    docs.install(app)
+    app.add_middleware(_Plain)
+    for router in _ROUTERS:
+        app.include_router(router)
+    return app
+
+
+_DESCRIPTION = """The items and customers of one file on this computer, and who has what."""
+
+
+class _Described(FastAPI):
+    """Describes itself as it is: what is wrong with a request is said with 400."""
+
+    def openapi(self) -> dict[str, Any]:
+        """Return the OpenAPI description."""
+        described = self.openapi_schema
+        if described is None:
+            described = super().openapi()
+            for path in described["paths"].values():
+                for operation in path.values():
+                    operation["responses"].pop("422", None)
+                    operation["security"] = [{"Token": []}]
+            parts = described.setdefault("components", {})
+            for name in ("HTTPValidationError", "ValidationError"):
+                parts.get("schemas", {}).pop(name, None)
+            parts["securitySchemes"] = {"Token": {"type": "http", "scheme": "bearer"}}
+        return described
+
+
+class _Plain:
+    """Lets all that is said within a request be English, in the words of no file."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        with plainly():
+            await self._app(scope, receive, send)

@@ -1,0 +1,106 @@
+"""How a route asks the engine: without waiting for it on the thread that serves all others."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TypeVar
+
+from fastapi import Request, Response
+
+from itemlink_gui.api.problems import JSON, Problem, refused
+from itemlink_gui.base.errors import Cancelled, NotFound
+from itemlink_gui.engine import Engine
+from itemlink_gui.engine.workers import Task
+from itemlink_gui.ops.operation import Operation
+from itemlink_gui.store import details
+from itemlink_gui.store.details import Listed
+
+T = TypeVar("T")
+
+WHO = "service"
+"""Who the history says it was."""
+
+# The time of the last change is the last of all in a record.
+_CHANGED = re.compile(r'"updated_at":"([^"]*)"}$')
+
+
+def engine_of(request: Request) -> Engine:
+    """Return the engine of the file that is served."""
+    engine: Engine = request.app.state.engine
+    return engine
+
+
+async def read(request: Request, question: Callable[[], T]) -> T:
+    """Ask the file something; a question whose asker goes away is given up."""
+    return await _done(engine_of(request).read(question, long=True))
+
+
+async def run(
+    request: Request,
+    operation: Operation[T],
+    *,
+    path: Mapping[str, int] | None = None,
+    named: Mapping[str, str] | None = None,
+) -> T:
+    """Run an operation as one step done by the service.
+
+    Args:
+        request: that asks for it.
+        operation: what to do.
+        path: by kind, the ids that stand in the address: where there is no such record, there is no such address.
+        named: by kind, the field or parameter in which other ids stand.
+
+    Raises:
+        Problem: for ids that are not in the file.
+        ItemLinkError: as the operation does.
+    """
+    try:
+        return await _done(engine_of(request).run(operation, who=WHO))
+    except NotFound as error:
+        if path is not None and error.ids == (path.get(error.kind),):
+            raise Problem(404, str(error)) from None
+        field = (named or {}).get(error.kind, f"{error.kind}_ids")
+        raise refused({field: [str(error)]}, ids=error.ids) from None
+
+
+async def record(request: Request, kind: Listed, number: int, *, made: bool = False) -> Response:
+    """Return a record in full, as it stands now.
+
+    Args:
+        request: that asks for it.
+        kind: what it is.
+        number: its id.
+        made: whether it was just made.
+
+    Raises:
+        Problem: if it is gone.
+    """
+    text = await read(request, partial(details.records, kind, [number]))
+    if not text:
+        raise Problem(404, str(NotFound(kind, [number])))
+    headers = {"Location": f"{request.url.path}{number}/"} if made else {}
+    if changed := _CHANGED.search(text, max(len(text) - 60, 0)):
+        headers["ETag"] = f'"{changed[1]}"'
+    return Response(text, 201 if made else 200, headers, JSON)
+
+
+async def _done(task: Task[T]) -> T:
+    """Wait for an answer of the engine."""
+    try:
+        return await asyncio.wrap_future(task)
+    except asyncio.CancelledError:
+        asker = asyncio.current_task()
+        if asker is not None and not asker.cancelling():
+            # It was the engine that gave it up, as at the end.
+            raise Cancelled("The file is closed.") from None
+        task.give_up()
+        raise
+
+
+def message(said: str) -> Response:
+    """Return the answer that tells what was done, in a sentence."""
+    return Response(json.dumps({"message": said}, ensure_ascii=False), media_type=JSON)
