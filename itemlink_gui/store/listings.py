@@ -40,7 +40,7 @@ class Listing:
         scope: all, or only those linked to any of ``others``, or only those linked to none of them.
         others: ids of the other side.
         other: what those are; None for the first partner of the kind.
-        sort: one of `queries.COLUMNS`; in the list of one record also the name of data of its links.
+        sort: ``id``, or one of `queries.COLUMNS`; in the list of one record also the name of data of its links.
         descending: the other way round.
         category: only the items of this one; 0 for those that have none; None for all.
     """
@@ -201,8 +201,26 @@ def every(listing: Listing, order: Order | None = None) -> array[int]:
         WrongQuery: if its text is a query that means nothing.
     """
     if order is None or not listing.narrowed:
-        return _ids(_ordered(listing, _conditions(listing)))
+        return part(listing)
     return order.sort(_matching(listing))
+
+
+def part(listing: Listing, also: Sequence[Any] = (), limit: int | None = None, offset: int = 0) -> array[int]:
+    """Return the ids of a part of a listing in its order; ties in the order in which they were made.
+
+    Args:
+        listing: which records.
+        also: peewee conditions on the key table of the kind that must hold, too.
+        limit: how many at most; None for all.
+        offset: how many are left out at the beginning.
+
+    Raises:
+        WrongQuery: if its text is a query that means nothing.
+    """
+    query = _ordered(listing, [*_conditions(listing), *also])
+    if limit is not None or offset:
+        query = query.limit(-1 if limit is None else limit).offset(offset)
+    return _ids(query)
 
 
 def _matching(listing: Listing) -> array[int]:
@@ -285,6 +303,9 @@ def _in_category(category: int) -> Any:
 def _ordered(listing: Listing, conditions: Sequence[Any]) -> Any:
     """Return the query of the ids of a listing in its order."""
     base = KEY[listing.kind]
+    if listing.sort == "id" and not conditions:
+        # A million of them are not read with all their texts.
+        base = STAT[listing.kind]
     column, tie = base._meta.fields.get(listing.sort), base.id
     if column is None and not conditions and not link_values.is_of_link(listing.sort):
         # A million of them are not looked up in one table more.
