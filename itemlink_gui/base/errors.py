@@ -184,6 +184,21 @@ class CannotUndo(ItemLinkError):
     """
 
 
+class PortTaken(ItemLinkError):
+    """Another program answers on a port of this computer already; nothing was started.
+
+    Args:
+        port: the one that was wanted.
+        free: the next one that is free; 0 where there is none.
+    """
+
+    def __init__(self, port: int, free: int) -> None:
+        text = tr("Port {port} is used by another program.", port=port)
+        super().__init__(f"{text} {tr('Port {port} is free.', port=free)}" if free else text)
+        self.port = port
+        self.free = free
+
+
 class Cancelled(ItemLinkError):
     """An answer that nobody waits for any more."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import copy
 import json
 import logging
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,9 @@ from itemlink_gui.base import files
 from itemlink_gui.base.i18n import tr
 
 _log = logging.getLogger(__name__)
+
+PORTS = range(1024, 65536)
+"""Those that a program may have without being the administrator's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +30,18 @@ class Setting:
         label: how the preferences call it; empty for what the window remembers by itself.
         choices: the values to choose from where it is not just yes or no, each with its label; a stored value that is
             none of them is ignored.
+        fits: whether the program could use a stored value; one that it could not is ignored.
     """
 
     key: str
     default: Any
     label: str = ""
     choices: Mapping[str, str] = field(default_factory=dict)
+    fits: Callable[[Any], bool] = lambda _value: True
+
+
+def _is_hash(value: str) -> bool:
+    return re.fullmatch("[0-9a-f]{64}", value) is not None
 
 
 def table() -> tuple[Setting, ...]:
@@ -58,6 +68,10 @@ def table() -> tuple[Setting, ...]:
         Setting("columns", {}),
         # What the left side lists.
         Setting("left", "item"),
+        # The local service: where it answers, the hash of what lets programs in, and whether it starts with the window.
+        Setting("service_port", 8000, fits=PORTS.__contains__),
+        Setting("service_token", "", fits=_is_hash),
+        Setting("service_starts", False),
         # Hints about the place of a file that were put away, each with its file.
         Setting("put_away", []),
     )
@@ -123,7 +137,7 @@ class Settings:
         setting = self._table[key]
         value = self._values.get(key, setting.default)
         fits = isinstance(value, type(setting.default)) and (not setting.choices or value in setting.choices)
-        return copy.deepcopy(value if fits else setting.default)
+        return copy.deepcopy(value if fits and setting.fits(value) else setting.default)
 
     def set(self, key: str, value: Any) -> None:
         """Store a value at once.

@@ -134,3 +134,17 @@ def test_settings_apart_without_a_file_make_none(tmp_path: Path) -> None:
     apart.set("theme", "dark")
     assert apart.get("theme") == "dark"
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "hostile"),
+    [
+        *(("service_port", value) for value in (0, -1, 80, 70_000, 8000.0, True, "8001", None, [8001])),
+        *(("service_token", value) for value in ("x", "A" * 64, "0" * 63, "0" * 64 + "\n", 7, None)),
+        *(("service_starts", value) for value in (1, "yes", None)),
+    ],
+)
+def test_what_the_local_service_could_not_use_is_ignored(file: Path, key: str, hostile: object) -> None:
+    file.parent.mkdir()
+    file.write_text(json.dumps({key: hostile}))
+    assert Settings(file).get(key) == {"service_port": 8000, "service_token": "", "service_starts": False}[key]

@@ -42,9 +42,11 @@ class Preferences(QDialog):
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
         for setting in table.table():
+            if not setting.label:
+                continue
             if isinstance(setting.default, bool):
                 form.addRow("", self._tick(setting))
-            elif setting.label:
+            else:
                 caption = texts.label(setting.label, muted=True)
                 caption.setFixedHeight(32)
                 choice = self._choice(setting)
