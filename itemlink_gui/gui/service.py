@@ -1,0 +1,238 @@
+"""The local service as the window knows it: what it needs of one, and the one of the open file."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
+from functools import partial
+from itertools import islice
+from typing import Literal, Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from itemlink_gui.base import tokens
+from itemlink_gui.base.errors import ItemLinkError
+from itemlink_gui.base.i18n import tr
+from itemlink_gui.base.served import Served
+from itemlink_gui.base.settings import Settings
+from itemlink_gui.engine import Engine
+
+State = Literal["off", "starting", "on", "stopping"]
+
+# So many requests are remembered.
+MOST_REQUESTS = 500
+# A service that starts with the window leaves it so many milliseconds to be painted first.
+WAIT_MS = 500
+
+
+class Service(Protocol):
+    """What answers scripts over one open file, on threads of its own."""
+
+    def start(self, port: int, token_hash: str) -> Future[str]:
+        """Begin to answer on this computer.
+
+        Args:
+            port: where.
+            token_hash: of the token that lets programs in.
+
+        Returns:
+            a future of the address, such as ``http://localhost:8000``. Its error is an `ItemLinkError`, `PortTaken` for
+            one, and then it does not answer.
+        """
+
+    def renew(self, token_hash: str) -> None:
+        """Let in who has another token from now on, and nobody with the one before."""
+
+    def stop(self) -> None:
+        """End, and return when it has ended; may be called twice, and while it starts."""
+
+
+Make = Callable[[Engine, Callable[[Served], None]], Service]
+"""Makes a service over an engine; it tells what it was asked, on threads of its own."""
+
+
+class Requests:
+    """The last requests; they are added on the service's threads, very many of them where a script is busy."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._last: deque[Served] = deque(maxlen=MOST_REQUESTS)
+        self._count = 0
+
+    def add(self, request: Served) -> None:
+        """Remember one."""
+        with self._lock:
+            self._last.appendleft(request)
+            self._count += 1
+
+    def since(self, seen: int) -> tuple[int, list[Served]]:
+        """Return how many there were in all, and the newest first those that came since.
+
+        Args:
+            seen: how many there had been then.
+        """
+        with self._lock:
+            return self._count, list(islice(self._last, self._count - seen))
+
+
+class LocalService(QObject):
+    """The service of the file that is worked in.
+
+    Args:
+        make: makes a service for each file.
+        settings: of the user: the port, the hash of the token, and whether it starts with the window.
+        parent: owns it.
+    """
+
+    changed = Signal()
+    """It came to another `state`, or has another token."""
+    failed = Signal(object)
+    """An `ItemLinkError`: it did not start."""
+
+    _arrived = Signal(object)
+
+    def __init__(self, make: Make, settings: Settings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._make = make
+        self._settings = settings
+        self._engine: Engine | None = None
+        self._service: Service | None = None
+        # Whether it goes on with another file.
+        self._wanted = False
+        self.state: State = "off"
+        self.address = ""
+        """Where it answers; empty as long as it does not."""
+        self.requests = Requests()
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+
+    # Which file.
+
+    def begin(self) -> None:
+        """Start, soon, if the user wants it to start with the window."""
+        if self._settings.get("service_starts"):
+            QTimer.singleShot(WAIT_MS, self, self._on_begin)
+
+    def _on_begin(self) -> None:
+        if self.has_token:
+            self.start(self.port)
+        else:
+            self.failed.emit(ItemLinkError(tr("The local service has no token yet. Start it by hand once.")))
+
+    def follow(self, engine: Engine) -> None:
+        """Answer from another file, if it did from the one before, and let go of that."""
+        self.pause()
+        self._engine = engine
+        if self._wanted:
+            self.start(self.port)
+
+    def pause(self) -> None:
+        """Stop, wait until it has, and let go of the file; `follow` has it go on."""
+        service, self._service, self._engine = self._service, None, None
+        if service is not None:
+            service.stop()
+        self._set("off")
+
+    # On and off.
+
+    @property
+    def port(self) -> int:
+        """Where it answers, or where it did the last time."""
+        return int(self._settings.get("service_port"))
+
+    def start(self, port: int) -> None:
+        """Begin to answer; how it went is told by `changed` or `failed`. It needs a token.
+
+        Args:
+            port: where.
+        """
+        if self._engine is None or self.state != "off":
+            return
+        self._wanted = True
+        self._set("starting")
+        service = self._service = self._make(self._engine, self.requests.add)
+        began = service.start(port, self._token_hash)
+        began.add_done_callback(lambda done: self._arrived.emit(partial(self._on_started, service, port, done)))
+
+    def _on_started(self, service: Service, port: int, began: Future[str]) -> None:
+        if service is not self._service or self.state != "starting":
+            return
+        try:
+            self.address = began.result()
+        except (ItemLinkError, CancelledError) as error:
+            self._give_up()
+            if isinstance(error, ItemLinkError):
+                self.failed.emit(error)
+        except Exception:
+            # A mistake of the program, which is told as such.
+            self._give_up()
+            raise
+        else:
+            self._settings.set("service_port", port)
+            self._set("on")
+
+    def _give_up(self) -> None:
+        self._service, self._wanted = None, False
+        self._set("off")
+
+    def stop(self) -> None:
+        """End, as soon as what is under way is done; the window goes on meanwhile."""
+        self._wanted = False
+        if self._service is not None and self.state != "stopping":
+            self._set("stopping")
+            threading.Thread(target=self._end, args=(self._service,), name="service-stopping", daemon=True).start()
+
+    def _end(self, service: Service) -> None:
+        try:
+            service.stop()
+        finally:
+            self._arrived.emit(partial(self._on_stopped, service))
+
+    def _on_stopped(self, service: Service) -> None:
+        if service is self._service:
+            self._give_up()
+
+    def close(self) -> None:
+        """End for good, and return when it has ended."""
+        self._wanted = False
+        self.pause()
+
+    def _set(self, state: State) -> None:
+        if state != "on":
+            self.address = self.address if state == "stopping" else ""
+        if state != self.state:
+            self.state = state
+            self.changed.emit()
+
+    # Who gets in.
+
+    @property
+    def _token_hash(self) -> str:
+        return str(self._settings.get("service_token"))
+
+    @property
+    def has_token(self) -> bool:
+        """Whether a token was made; nobody knows any more which, but those who have it."""
+        return bool(self._token_hash)
+
+    def renew(self) -> str:
+        """Make a token, the only one that gets in from now on, and return it; it is kept nowhere."""
+        token = tokens.new_token()
+        self._settings.set("service_token", tokens.hashed(token))
+        if self._service is not None:
+            self._service.renew(tokens.hashed(token))
+        self.changed.emit()
+        return token
+
+    @property
+    def starts(self) -> bool:
+        """Whether it starts with the window."""
+        return bool(self._settings.get("service_starts"))
+
+    @starts.setter
+    def starts(self, wanted: bool) -> None:
+        self._settings.set("service_starts", wanted)
+
+    def _on_arrived(self, what: Callable[[], None]) -> None:
+        what()
