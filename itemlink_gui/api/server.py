@@ -1,0 +1,118 @@
+"""Serves the application to connections until it is told to stop: uvicorn, without its signals, prints and ticks."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import socket
+from collections.abc import Callable
+from typing import Any
+
+import uvicorn
+from typing_extensions import override
+
+from itemlink_gui.api.guard import Guard
+from itemlink_gui.api.protocol import Protocol
+from itemlink_gui.base.served import Served
+
+# How long the last bytes of an answer have to be sent, and how often is looked whether they are.
+_LAST_SECONDS = 0.3
+_LOOK_SECONDS = 0.01
+
+
+async def serve(
+    app: Any,
+    listening: list[socket.socket],
+    *,
+    port: int,
+    token_hash: str,
+    told: Callable[[Served], None] | None,
+    began: Callable[[], None],
+    stop: asyncio.Event,
+    grace: float,
+) -> None:
+    """Serve.
+
+    Args:
+        app: an ASGI application.
+        listening: the sockets that it is reached at; they are closed at the end.
+        port: theirs.
+        token_hash: of the token that lets in.
+        told: is called with each request once it is answered.
+        began: is called when requests are answered from now on.
+        stop: ends it.
+        grace: how long what is being worked on may then take, in seconds.
+    """
+    # It would print what it has to tell; what matters the guard and the loop write into our log.
+    logger = logging.getLogger("uvicorn")
+    logger.propagate = False
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
+    config = uvicorn.Config(
+        Guard(app, port=port, token_hash=token_hash, told=told),
+        http=Protocol,
+        ws="none",
+        interface="asgi3",
+        lifespan="off",
+        log_config=None,
+        log_level="critical",
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        date_header=False,
+        workers=1,
+        backlog=128,
+        h11_max_incomplete_event_size=16 * 1024,
+    )
+    await _Server(config, began, stop, grace).serve(listening)
+
+
+class _Server(uvicorn.Server):
+    """Uvicorn's server, which ends at once when it is told to; arguments as of `serve`."""
+
+    def __init__(self, config: uvicorn.Config, began: Callable[[], None], stop: asyncio.Event, grace: float) -> None:
+        super().__init__(config)
+        self._began = began
+        self._stop = stop
+        self._grace = grace
+
+    @override
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._began()
+
+    @override
+    async def main_loop(self) -> None:
+        await self._stop.wait()
+
+    @override
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for server in self.servers:
+            server.close()
+        state = self.server_state
+        for connection in list(state.connections):
+            connection.shutdown()
+        if late := await self._unfinished(self._grace):
+            for task in late:
+                task.cancel()
+            await self._unfinished(_LAST_SECONDS)
+        await self._sent()
+        for connection in list(state.connections):
+            connection.transport.abort()
+        # The transports let go of their sockets in the next round.
+        await asyncio.sleep(0)
+
+    async def _unfinished(self, seconds: float) -> set[asyncio.Task[None]]:
+        """Wait for what is being worked on, and return what is not finished by then."""
+        tasks = set(self.server_state.tasks)
+        if not tasks:
+            return tasks
+        _, late = await asyncio.wait(tasks, timeout=seconds)
+        return late
+
+    async def _sent(self) -> None:
+        """Wait until all answers are sent, for as long as is given to that."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + _LAST_SECONDS
+        while self.server_state.connections and loop.time() < until:
+            await asyncio.sleep(_LOOK_SECONDS)

@@ -1,0 +1,154 @@
+"""The local service: starts and stops it beside everything else, on a thread of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import socket
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any
+
+from itemlink_gui.api import sockets
+from itemlink_gui.base import log
+from itemlink_gui.base.errors import Cancelled
+from itemlink_gui.base.i18n import tr
+from itemlink_gui.base.served import Served
+from itemlink_gui.engine import Engine
+
+_log = logging.getLogger(__name__)
+
+Told = Callable[[Served], None]
+
+GRACE_SECONDS = 1.0
+"""How long what is being worked on may take when the service ends."""
+END_SECONDS = 2.0
+"""How long is waited for the end of its thread."""
+
+
+class Service:
+    """The operations of a file over HTTP, for programs of this computer; off until it is started.
+
+    Args:
+        engine: of the file; it must outlive the service.
+        told: is called with each request once it is answered, on the service's thread.
+    """
+
+    def __init__(self, engine: Engine, told: Told | None = None) -> None:
+        self._engine = engine
+        self._told = told
+        self._thread: _Thread | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether it answers, or is about to."""
+        return self._thread is not None and self._thread.is_alive()
+
+    @property
+    def port(self) -> int:
+        """Where it is reached; 0 while it does not run."""
+        return self._thread.port if self._thread is not None and self.running else 0
+
+    @property
+    def address(self) -> str:
+        """Such as ``http://localhost:8000``; empty while it does not run."""
+        return f"http://localhost:{self.port}" if self.port else ""
+
+    def start(self, port: int, token_hash: str) -> Future[str]:
+        """Start it, after stopping it where it runs.
+
+        Args:
+            port: 1024 to 65535, or 0 for any that is free.
+            token_hash: of the token that lets in, as `tokens.hashed` makes it.
+
+        Returns:
+            a future of the address. It fails with `PortTaken`, or with `Cancelled` if it is stopped before; it is
+            done on the service's thread.
+        """
+        self.stop()
+        self._thread = _Thread(self._engine, port, token_hash, self._told)
+        self._thread.start()
+        return self._thread.began
+
+    def stop(self) -> None:
+        """End it, within two seconds; what is being worked on has one of them."""
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            thread.end()
+            thread.join(END_SECONDS)
+
+
+class _Thread(threading.Thread):
+    """One run of the service; arguments as there."""
+
+    def __init__(self, engine: Engine, port: int, token_hash: str, told: Told | None) -> None:
+        super().__init__(name="itemlink-service", daemon=True)
+        self.began: Future[str] = Future()
+        self.port = 0
+        self._engine = engine
+        self._asked = port
+        self._token_hash = token_hash
+        self._told = told
+        self._ended = threading.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._stopped: asyncio.Event
+
+    def end(self) -> None:
+        """Have it end; from any thread."""
+        self._ended.set()
+        loop = self._loop
+        if loop is not None and not loop.is_closed():
+            try:
+                loop.call_soon_threadsafe(self._stopped.set)
+            except RuntimeError:
+                # It has ended meanwhile.
+                return
+
+    def run(self) -> None:
+        """Serve until the end is wanted."""
+        listening: list[socket.socket] = []
+        try:
+            listening = sockets.bind(self._asked)
+            self.port = int(listening[0].getsockname()[1])
+            asyncio.run(self._serve(listening))
+        except BaseException as error:
+            if self.began.done():
+                _log.error("the service ended\n%s", log.describe(error))
+            else:
+                self.began.set_exception(error)
+        finally:
+            sockets.close(listening)
+            if not self.began.done():
+                self.began.set_exception(Cancelled(tr("The service was stopped.")))
+
+    async def _serve(self, listening: list[socket.socket]) -> None:
+        # Here and not before: it takes half a second, which only those wait for who use it, and no window does.
+        from itemlink_gui.api import application, server
+
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(_note)
+        self._stopped = asyncio.Event()
+        self._loop = loop
+        if self._ended.is_set():
+            return
+        app = application.create(self._engine, self.port)
+        await server.serve(
+            app,
+            listening,
+            port=self.port,
+            token_hash=self._token_hash,
+            told=self._told,
+            began=self._has_begun,
+            stop=self._stopped,
+            grace=GRACE_SECONDS,
+        )
+
+    def _has_begun(self) -> None:
+        self.began.set_result(f"http://localhost:{self.port}")
+
+
+def _note(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Write what goes wrong between requests into our log: asyncio's own would print it, with what was sent."""
+    error = context.get("exception")
+    _log.error("a connection failed\n%s", log.describe(error) if error is not None else "")
