@@ -27,8 +27,7 @@ def create(engine: Engine, port: int) -> FastAPI:
     app = _Described(
         title="ItemLink",
         version=__version__,
-        description=_DESCRIPTION,
-        servers=[{"url": f"http://localhost:{port}"}],
+        description=_DESCRIPTION.format(port=port),
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
@@ -44,7 +43,13 @@ def create(engine: Engine, port: int) -> FastAPI:
     return app
 
 
-_DESCRIPTION = """The items and customers of one file on this computer, and who has what."""
+# It names no server: whoever reads it asks where it came from. To browsers 127.0.0.1 and localhost are two places.
+_DESCRIPTION = """The items and customers of one file on this computer, and who has what.
+
+Every request needs the token. Here it is entered once, at *Authorize*; then *Try it out* works. In a script:
+
+    curl http://localhost:{port}/api/items/ -H "Authorization: Token YOUR_TOKEN"
+"""
 
 
 class _Described(FastAPI):
@@ -62,7 +67,13 @@ class _Described(FastAPI):
             parts = described.setdefault("components", {})
             for name in ("HTTPValidationError", "ValidationError"):
                 parts.get("schemas", {}).pop(name, None)
-            parts["securitySchemes"] = {"Token": {"type": "http", "scheme": "bearer"}}
+            parts["securitySchemes"] = {
+                "Token": {
+                    "type": "http",
+                    "scheme": "bearer",
+                    "description": "The token alone. It is forgotten when this page is closed.",
+                }
+            }
         return described
 
 
