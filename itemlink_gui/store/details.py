@@ -6,7 +6,8 @@ are, and whatever number of records is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, Literal
 
 from peewee import Case, fn
@@ -31,6 +32,7 @@ from itemlink_gui.store.models import (
     User,
 )
 from itemlink_gui.store.queries import later, sides, these
+from itemlink_gui.store.slices import packed
 
 Listed = Kind | Literal["category"]
 """What can be told in full."""
@@ -89,14 +91,14 @@ def records(kind: Listed, ids: Sequence[int]) -> str:
         kind: what they are.
         ids: which, in the order wanted; those that are gone are left out.
     """
-    made = {"item": _items, "customer": _customers, "company": _companies, "category": _categories}[kind]
-    found = dict(_rows(made(ids)))
+    text, parameters = _statement(kind)
+    found = dict(execute(text, *parameters, packed(ids)).fetchall())
     return ",".join([found[record] for record in ids if record in found])
 
 
 def customers_of(record: int) -> str | None:
     """Return all customers of an item as a JSON array in the order of their names, or None if it is gone."""
-    found = _rows(Item.select(_linked("item", "customer")).where(Item.id == record))
+    found = _rows(Item.select(_linked("item", "customer")).where(Item.id.in_(these([record]))))
     return found[0][0] if found else None
 
 
@@ -113,11 +115,24 @@ def link(item_id: int, customer_id: int) -> str | None:
         "created_at": ItemCustomer.created_at,
     }
     query = ItemCustomer.select(_object(told))
-    found = _rows(query.where((ItemCustomer.item == item_id) & (ItemCustomer.customer == customer_id)))
+    # As JSON even a number may be asked for that SQLite could not hold.
+    these_two = ItemCustomer.item.in_(these([item_id])) & ItemCustomer.customer.in_(these([customer_id]))
+    found = _rows(query.where(these_two))
     return found[0][0] if found else None
 
 
-def _items(ids: Iterable[int]) -> Any:
+@cache
+def _statement(kind: Listed) -> tuple[str, tuple[Any, ...]]:
+    """Return the SQL of records in full, and its parameters but for the last one, which are their ids.
+
+    To make it takes longer than to tell of a record that has few links.
+    """
+    query = {"item": _items, "customer": _customers, "company": _companies, "category": _categories}[kind]()
+    text, (*parameters, _) = query.where(query.model.id.in_(these(()))).sql()
+    return text, tuple(parameters)
+
+
+def _items() -> Any:
     first, further = _fields("item")
     told = {
         "id": Item.id,
@@ -130,10 +145,10 @@ def _items(ids: Iterable[int]) -> Any:
         "created_at": Item.created_at,
         "updated_at": later(Item, ItemStat),
     }
-    return _whole("item", told, ids)
+    return _whole("item", told)
 
 
-def _customers(ids: Iterable[int]) -> Any:
+def _customers() -> Any:
     first, further = _fields("customer")
     told = {
         "id": Customer.id,
@@ -147,10 +162,10 @@ def _customers(ids: Iterable[int]) -> Any:
         "created_at": Customer.created_at,
         "updated_at": later(Customer, CustomerStat),
     }
-    return _whole("customer", told, ids).join_from(Customer, User)
+    return _whole("customer", told).join_from(Customer, User)
 
 
-def _companies(ids: Iterable[int]) -> Any:
+def _companies() -> Any:
     first, further = _fields("company")
     stat = STAT["company"]
     told = {
@@ -163,10 +178,10 @@ def _companies(ids: Iterable[int]) -> Any:
         "created_at": Company.created_at,
         "updated_at": later(Company, stat),
     }
-    return _whole("company", told, ids)
+    return _whole("company", told)
 
 
-def _categories(ids: Iterable[int]) -> Any:
+def _categories() -> Any:
     inside = Item.category == Category.id
     told = {
         "id": Category.id,
@@ -176,14 +191,13 @@ def _categories(ids: Iterable[int]) -> Any:
         "items_detail": _array(_brief("item", Item).where(inside), "item"),
         "item_ids": _ids(Item.select(Item.id).where(inside).order_by(Item.id)),
     }
-    return Category.select(Category.id, _object(told)).where(Category.id.in_(these(ids)))
+    return Category.select(Category.id, _object(told))
 
 
-def _whole(kind: Kind, told: Mapping[str, Any], ids: Iterable[int]) -> Any:
+def _whole(kind: Kind, told: Mapping[str, Any]) -> Any:
     """Return the query of the ids of records, and of all that is told about each."""
     record, stat = RECORD[kind], STAT[kind]
-    query = record.select(record.id, _object(told)).join(stat, on=(stat.id == record.id))
-    return query.where(record.id.in_(these(ids)))
+    return record.select(record.id, _object(told)).join(stat, on=(stat.id == record.id))
 
 
 def _fields(kind: Kind) -> tuple[dict[str, Any], dict[str, Any]]:

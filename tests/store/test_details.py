@@ -113,7 +113,9 @@ def test_what_is_gone_is_nothing(engine: Engine) -> None:
     people(engine)
     one = (details.item, details.customer, details.company, details.category, details.customers_of)
     assert ask(engine, lambda: [ask_for(9) for ask_for in one]) == [None] * 5
-    assert ask(engine, lambda: [details.link(1, 9), details.link(9, 1)]) == [None, None]
+    assert ask(engine, lambda: [ask_for(10**30) for ask_for in one]) == [None] * 5
+    absent = ((1, 9), (9, 1), (1, 10**30), (-(2**64), 1))
+    assert ask(engine, lambda: [details.link(*pair) for pair in absent]) == [None] * 4
     assert ask(engine, lambda: details.records("item", [])) == ""
     assert ask(engine, lambda: details.customers_of(1)) is not None
     run(engine, items.create(name="Alone"))
