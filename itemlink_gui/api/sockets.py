@@ -103,7 +103,7 @@ def _try(port: int) -> list[socket.socket]:
 
 
 def _listening(family: socket.AddressFamily, host: str, port: int) -> socket.socket:
-    # Only of what says to be TCP asyncio sends every piece at once; else each answer waits 40 ms for the client's receipt.
+    # Only what says to be TCP asyncio sends at once; else each answer waits 40 ms for the client's receipt.
     one = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if sys.platform == "win32":

@@ -1,0 +1,70 @@
+"""The description of the service and the parts of its page, as they are sent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from itemlink_gui.api import docs
+from tests.api.conftest import Client, Running
+
+
+@pytest.fixture
+def stranger(running: Running) -> Iterator[Client]:
+    """A client without a token."""
+    made = Client(running.port, token="")
+    yield made
+    made.close()
+
+
+def test_the_page_is_sent_to_whoever_asks_and_names_only_what_is_here(stranger: Client) -> None:
+    page = stranger("GET", docs.PAGE)
+    text = page.body.decode()
+    assert (page.status, page.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+    assert "<title>ItemLink: local service</title>" in text
+    named = re.findall(r'(?:src|href)="([^"]*)"', text)
+    assert named
+    for name in named:
+        assert stranger("GET", docs.SCHEMA if name == "../schema/" else docs.PAGE + name).status == 200
+
+
+@pytest.mark.parametrize("part", docs.PARTS)
+def test_nothing_but_the_service_itself_is_asked_by_any_part(part: str, stranger: Client) -> None:
+    policy = stranger("GET", docs.PAGE + part).headers["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'; ")
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
+    assert "http" not in policy
+    assert "*" not in policy
+
+
+def test_scripts_and_styles_stand_in_files(stranger: Client) -> None:
+    text = stranger("GET", docs.PAGE).body.decode()
+    assert not re.search(r"<style|<script>|\son\w+=|\sstyle=|javascript:", text)
+
+
+@pytest.mark.parametrize("name", ["nothing.js", "page.html", "README.md", "..%2fpage.html", "%2e%2e/", "page.js/"])
+def test_only_the_parts_of_the_page_are_sent(name: str, stranger: Client) -> None:
+    assert stranger("GET", docs.PAGE + name).status == 404
+
+
+def test_the_description_is_that_of_a_service_with_a_token(stranger: Client) -> None:
+    answer = stranger("GET", docs.SCHEMA)
+    described = answer.json
+    assert (answer.status, answer.headers["Content-Type"]) == (200, "application/json")
+    assert described["openapi"].startswith("3.1")
+    assert "servers" not in described
+    [(name, scheme)] = described["components"]["securitySchemes"].items()
+    assert (scheme["type"], scheme["scheme"]) == ("http", "bearer")
+    for path, operations in described["paths"].items():
+        assert path.endswith("/")
+        for operation in operations.values():
+            assert operation["security"] == [{name: []}]
+
+
+def test_the_description_is_made_once(running: Running, stranger: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = stranger("GET", docs.SCHEMA).body
+    monkeypatch.setattr("json.dumps", None)
+    assert stranger("GET", docs.SCHEMA).body == first
