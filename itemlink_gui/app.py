@@ -123,6 +123,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--install-launcher", action="store_true", help=tr("add ItemLink to the applications menu"))
     parser.add_argument("--remove-launcher", action="store_true", help=tr("take it out of the menu again"))
     parser.add_argument("--in-window", action="store_true", help=tr("tell errors in a dialog, as the menu entry does"))
+    served = parser.add_argument_group(tr("local service, for scripts"))
+    served.add_argument(
+        "--serve", type=Path, metavar="FILE", help=tr("answer scripts on this computer, without a window")
+    )
+    served.add_argument(
+        "--port", type=int, default=8000, metavar="N", help=tr("with --serve; else {default}", default=8000)
+    )
     demo = parser.add_argument_group(tr("sample files"))
     demo.add_argument("--demo", type=Path, metavar="FILE", help=tr("write a sample file and exit; never overwrites"))
     for name, default in (("items", 40), ("customers", 500), ("links", 2000), ("seed", 1)):
@@ -212,6 +219,11 @@ def _without_window(arguments: argparse.Namespace) -> int | None:
         return 0
     if arguments.check:
         return _check(arguments.check)
+    if arguments.serve:
+        from itemlink_gui.api import serve
+
+        log.start(paths.log_dir())
+        return serve.run(arguments.serve, arguments.port)
     if arguments.install_launcher or arguments.remove_launcher:
         for path in launcher.install() if arguments.install_launcher else launcher.remove():
             print(path)

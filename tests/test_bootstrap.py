@@ -247,7 +247,15 @@ def test_the_tests_need_more(machine: Machine, monkeypatch: pytest.MonkeyPatch) 
     asked: list[str] = []
     monkeypatch.setattr(bootstrap, "missing_parts", lambda names: asked.extend(names) or [])
     bootstrap.ensure([], tests=True)
-    assert set(asked) == {*bootstrap.NEEDED, *bootstrap.NEEDED_BY_TESTS}
+    assert set(asked) == {*bootstrap.NEEDED, *bootstrap.NEEDED_BY_THE_SERVICE, *bootstrap.NEEDED_BY_TESTS}
+
+
+@pytest.mark.parametrize("argv", [["--serve", "a.itemlink"], ["--port=8001", "--serve=a.itemlink"]])
+def test_so_does_the_local_service(machine: Machine, monkeypatch: pytest.MonkeyPatch, argv: list[str]) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(bootstrap, "missing_parts", lambda names: asked.extend(names) or [])
+    bootstrap.ensure(argv)
+    assert set(asked) == {*bootstrap.NEEDED, *bootstrap.NEEDED_BY_THE_SERVICE}
 
 
 def test_all_that_the_project_names_is_looked_for() -> None:
@@ -259,6 +267,7 @@ def test_all_that_the_project_names_is_looked_for() -> None:
         return {modules.get(name, name.replace("-", "_")) for name in found}
 
     assert names(project["dependencies"]) == set(bootstrap.NEEDED)
+    assert names(project["optional-dependencies"]["api"]) == set(bootstrap.NEEDED_BY_THE_SERVICE)
     assert names(project["optional-dependencies"]["test"]) == set(bootstrap.NEEDED_BY_TESTS)
     assert missing_parts(["os", "itemlink_no_such_part"]) == ["itemlink_no_such_part"]
 

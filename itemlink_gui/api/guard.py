@@ -79,11 +79,13 @@ class Guard:
     Args:
         app: the application; it gets each request with its body in one piece.
         port: where the service is reached.
-        token_hash: of the token that lets in.
+        token_hash: returns that of the token that lets in.
         told: is called with each request once it is answered, on the service's thread.
     """
 
-    def __init__(self, app: App, *, port: int, token_hash: str, told: Callable[[Served], None] | None = None) -> None:
+    def __init__(
+        self, app: App, *, port: int, token_hash: Callable[[], str], told: Callable[[Served], None] | None
+    ) -> None:
         self._app = app
         self._hosts = {f"{host}:{port}".encode() for host in HOSTS}
         self._token_hash = token_hash
@@ -91,7 +93,7 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request in, or answer it."""
-        at, began = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), time.perf_counter()
+        at, began = datetime.now(UTC).isoformat(timespec="milliseconds"), time.perf_counter()
         answer = _Answer(send)
         problem = ""
         try:
@@ -112,7 +114,7 @@ class Guard:
         if self._told is not None:
             path = bytes(scope["raw_path"][:_LONGEST_PATH_TOLD]).decode("ascii", "replace")
             ms = (time.perf_counter() - began) * 1000
-            self._told(Served(at, scope["method"], path, answer.status, ms, problem))
+            self._told(Served(at.replace("+00:00", "Z"), scope["method"], path, answer.status, ms, problem))
 
     async def _body(self, scope: Scope, receive: Receive) -> bytes:
         """Return what a request brings, when all of it has come.
@@ -156,7 +158,7 @@ class Guard:
         if not given:
             raise Refused(401, "Authentication credentials were not provided.", challenge)
         found = _TOKEN.match(given[0])
-        if len(given) != 1 or found is None or not matches(found[1].decode("ascii"), self._token_hash):
+        if len(given) != 1 or found is None or not matches(found[1].decode("ascii"), self._token_hash()):
             raise Refused(401, "Invalid token.", challenge)
 
 

@@ -6,42 +6,29 @@ import asyncio
 import logging
 import socket
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import uvicorn
 from typing_extensions import override
 
-from itemlink_gui.api.guard import Guard
+from itemlink_gui.api.guard import App
 from itemlink_gui.api.protocol import Protocol
-from itemlink_gui.base.served import Served
 
+GRACE_SECONDS = 1.0
+"""How long what is being worked on may take when it is stopped."""
 # How long the last bytes of an answer have to be sent, and how often is looked whether they are.
 _LAST_SECONDS = 0.3
 _LOOK_SECONDS = 0.01
 
 
-async def serve(
-    app: Any,
-    listening: list[socket.socket],
-    *,
-    port: int,
-    token_hash: str,
-    told: Callable[[Served], None] | None,
-    began: Callable[[], None],
-    stop: asyncio.Event,
-    grace: float,
-) -> None:
+async def serve(app: App, listening: list[socket.socket], *, began: Callable[[], None], stop: asyncio.Event) -> None:
     """Serve.
 
     Args:
-        app: an ASGI application.
+        app: an ASGI application, with its guard before it.
         listening: the sockets that it is reached at; they are closed at the end.
-        port: theirs.
-        token_hash: of the token that lets in.
-        told: is called with each request once it is answered.
         began: is called when requests are answered from now on.
         stop: ends it.
-        grace: how long what is being worked on may then take, in seconds.
     """
     # It would print what it has to tell; what matters the guard and the loop write into our log.
     logger = logging.getLogger("uvicorn")
@@ -49,7 +36,7 @@ async def serve(
     if not logger.handlers:
         logger.addHandler(logging.NullHandler())
     config = uvicorn.Config(
-        Guard(app, port=port, token_hash=token_hash, told=told),
+        cast(Any, app),
         http=Protocol,
         ws="none",
         interface="asgi3",
@@ -64,17 +51,16 @@ async def serve(
         backlog=128,
         h11_max_incomplete_event_size=16 * 1024,
     )
-    await _Server(config, began, stop, grace).serve(listening)
+    await _Server(config, began, stop).serve(listening)
 
 
 class _Server(uvicorn.Server):
     """Uvicorn's server, which ends at once when it is told to; arguments as of `serve`."""
 
-    def __init__(self, config: uvicorn.Config, began: Callable[[], None], stop: asyncio.Event, grace: float) -> None:
+    def __init__(self, config: uvicorn.Config, began: Callable[[], None], stop: asyncio.Event) -> None:
         super().__init__(config)
         self._began = began
         self._stop = stop
-        self._grace = grace
 
     @override
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -92,7 +78,7 @@ class _Server(uvicorn.Server):
         state = self.server_state
         for connection in list(state.connections):
             connection.shutdown()
-        if late := await self._unfinished(self._grace):
+        if late := await self._unfinished(GRACE_SECONDS):
             for task in late:
                 task.cancel()
             await self._unfinished(_LAST_SECONDS)

@@ -11,8 +11,9 @@ from concurrent.futures import Future
 from typing import Any
 
 from itemlink_gui.api import sockets
+from itemlink_gui.api.guard import Guard
 from itemlink_gui.base import log
-from itemlink_gui.base.errors import Cancelled
+from itemlink_gui.base.errors import Cancelled, ItemLinkError
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.base.served import Served
 from itemlink_gui.engine import Engine
@@ -21,8 +22,6 @@ _log = logging.getLogger(__name__)
 
 Told = Callable[[Served], None]
 
-GRACE_SECONDS = 1.0
-"""How long what is being worked on may take when the service ends."""
 END_SECONDS = 2.0
 """How long is waited for the end of its thread."""
 
@@ -63,20 +62,28 @@ class Service:
             token_hash: of the token that lets in, as `tokens.hashed` makes it.
 
         Returns:
-            a future of the address. It fails with `PortTaken`, or with `Cancelled` if it is stopped before; it is
-            done on the service's thread.
+            a future of the address. Its error is an `ItemLinkError`, `PortTaken` for one, and `Cancelled` if it is
+            stopped before. It is done on the service's thread.
         """
         self.stop()
         self._thread = _Thread(self._engine, port, token_hash, self._told)
         self._thread.start()
         return self._thread.began
 
+    def renew(self, token_hash: str) -> None:
+        """Let in who has another token from now on, and nobody with the one before.
+
+        Args:
+            token_hash: as with `start`.
+        """
+        if self._thread is not None:
+            self._thread.token_hash = token_hash
+
     def stop(self) -> None:
-        """End it, within two seconds; what is being worked on has one of them."""
-        thread, self._thread = self._thread, None
-        if thread is not None:
-            thread.end()
-            thread.join(END_SECONDS)
+        """End it, within two seconds, of which what is being worked on has one; from any thread, also twice."""
+        if self._thread is not None:
+            self._thread.end()
+            self._thread.join(END_SECONDS)
 
 
 class _Thread(threading.Thread):
@@ -88,8 +95,10 @@ class _Thread(threading.Thread):
         self.port = 0
         self._engine = engine
         self._asked = port
-        self._token_hash = token_hash
+        self.token_hash = token_hash
         self._told = told
+        # Nobody takes it back any more.
+        self.began.set_running_or_notify_cancel()
         self._ended = threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopped: asyncio.Event
@@ -124,7 +133,12 @@ class _Thread(threading.Thread):
 
     async def _serve(self, listening: list[socket.socket]) -> None:
         # Here and not before: it takes half a second, which only those wait for who use it, and no window does.
-        from itemlink_gui.api import application, server
+        try:
+            from itemlink_gui.api import application, server
+        except ModuleNotFoundError as error:
+            raise ItemLinkError(
+                tr("The local service lacks {name}. Install ItemLink again.", name=error.name)
+            ) from error
 
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(_note)
@@ -133,16 +147,8 @@ class _Thread(threading.Thread):
         if self._ended.is_set():
             return
         app = application.create(self._engine, self.port)
-        await server.serve(
-            app,
-            listening,
-            port=self.port,
-            token_hash=self._token_hash,
-            told=self._told,
-            began=self._has_begun,
-            stop=self._stopped,
-            grace=GRACE_SECONDS,
-        )
+        guard = Guard(app, port=self.port, token_hash=lambda: self.token_hash, told=self._told)
+        await server.serve(guard, listening, began=self._has_begun, stop=self._stopped)
 
     def _has_begun(self) -> None:
         self.began.set_result(f"http://localhost:{self.port}")

@@ -7,12 +7,12 @@ import socket
 import sys
 from contextlib import suppress
 
-from itemlink_gui.base.errors import ItemLinkError
+from itemlink_gui.base.errors import ItemLinkError, PortTaken
 from itemlink_gui.base.i18n import tr
+from itemlink_gui.base.settings import PORTS
 
 PORT = 8000
 """The port that is offered first."""
-LOWEST, HIGHEST = 1024, 65535
 
 # By the name localhost programs try either; where only one were ours, somebody else could wait at the other for tokens.
 _ADDRESSES = ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1"))
@@ -21,26 +21,6 @@ _NONE_HERE = {errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT, errno.EPROTONOSUPPORT}
 _BACKLOG = 128
 # How many ports after one another are tried before nothing is offered, and how often the system chooses one.
 _TRIES = 200
-
-
-class PortTaken(ItemLinkError):
-    """The service cannot be reached at a port: it is somebody else's, or none that it may have.
-
-    Args:
-        port: the one that was asked for.
-        free: the next one that it may have; 0 if none was found.
-    """
-
-    def __init__(self, port: int, free: int) -> None:
-        if LOWEST <= port <= HIGHEST:
-            text = tr("Port {port} is used by another program.", port=port)
-        else:
-            text = tr("The port must be a number from {low} to {high}.", low=LOWEST, high=HIGHEST)
-        if free:
-            text += " " + tr("Port {port} is free.", port=free)
-        super().__init__(text)
-        self.port = port
-        self.free = free
 
 
 def bind(port: int) -> list[socket.socket]:
@@ -53,19 +33,23 @@ def bind(port: int) -> list[socket.socket]:
         sockets that listen, all at the same port: of IPv4, and of IPv6 where this computer has it.
 
     Raises:
-        PortTaken: if somebody else has it, or it is no such number.
+        PortTaken: if somebody else has it.
+        ItemLinkError: if it is no such number.
     """
     if port == 0:
         return _bind_any()
-    if LOWEST <= port <= HIGHEST and (taken := _try(port)):
+    if port not in PORTS:
+        text = tr("The port must be a number from {low} to {high}.", low=PORTS[0], high=PORTS[-1])
+        free = next_free(PORT - 1)
+        raise ItemLinkError(f"{text} {tr('Port {port} is free.', port=free)}" if free else text)
+    if taken := _try(port):
         return taken
     raise PortTaken(port, next_free(port))
 
 
 def next_free(port: int) -> int:
     """Return the next port after one that nobody uses at the moment; 0 if there is none near by."""
-    first = port + 1 if LOWEST <= port < HIGHEST else PORT
-    for other in range(first, min(first + _TRIES, HIGHEST + 1)):
+    for other in range(port + 1, min(port + 1 + _TRIES, PORTS.stop)):
         if taken := _try(other):
             close(taken)
             return other

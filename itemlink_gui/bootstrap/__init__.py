@@ -20,9 +20,10 @@ from itemlink_gui.bootstrap.setup import Setup, missing_parts
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NEEDED = ("PySide6", "peewee", "platformdirs", "typing_extensions")
+NEEDED_BY_THE_SERVICE = ("fastapi", "uvicorn")
 NEEDED_BY_TESTS = ("pytest", "pytestqt", "xdist", "hypothesis", "importlinter")
 WITHOUT_WINDOW = frozenset(
-    ("-h", "--help", "--version", "--check", "--demo", "--install-launcher", "--remove-launcher"),
+    ("-h", "--help", "--version", "--check", "--demo", "--serve", "--install-launcher", "--remove-launcher"),
 )
 
 # Set for the restart only: "ready" when the .venv looked ready, "made" when it has just been made.
@@ -71,7 +72,7 @@ def ensure(argv: Sequence[str], *, tests: bool = False) -> None:
     window = not tests and opens_window(argv)
     in_window = window and _without_terminal()
     try:
-        _ensure_parts(NEEDED + NEEDED_BY_TESTS if tests else NEEDED, Setup(ROOT), in_window=in_window)
+        _ensure_parts(_needed(argv, tests=tests), Setup(ROOT), in_window=in_window)
         if window and (text := system.no_screen(os.environ)):
             raise ItemLinkError(text)
     except (Cancelled, KeyboardInterrupt):
@@ -84,7 +85,18 @@ def ensure(argv: Sequence[str], *, tests: bool = False) -> None:
 
 def opens_window(argv: Sequence[str]) -> bool:
     """Tell whether ItemLink opens its window when started with ``argv``."""
-    return WITHOUT_WINDOW.isdisjoint(argument.partition("=")[0] for argument in argv)
+    return WITHOUT_WINDOW.isdisjoint(_options(argv))
+
+
+def _options(argv: Sequence[str]) -> set[str]:
+    return {argument.partition("=")[0] for argument in argv}
+
+
+def _needed(argv: Sequence[str], *, tests: bool) -> tuple[str, ...]:
+    """Return the modules that are needed to start with ``argv``."""
+    if tests:
+        return NEEDED + NEEDED_BY_THE_SERVICE + NEEDED_BY_TESTS
+    return NEEDED + NEEDED_BY_THE_SERVICE if "--serve" in _options(argv) else NEEDED
 
 
 def _without_terminal() -> bool:

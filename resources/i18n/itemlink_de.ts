@@ -3,6 +3,62 @@
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
     <name>ItemLink</name>
+    <message numerus="yes">
+        <location filename="api/serve.py"/>
+        <source>{name} needs at least %n character(s).</source>
+        <translation><numerusform>{name} braucht mindestens %n Zeichen.</numerusform><numerusform>{name} braucht mindestens %n Zeichen.</numerusform></translation>
+    </message>
+    <message>
+        <location filename="api/serve.py"/>
+        <source>{name} is served at {address}</source>
+        <translation>{name} ist erreichbar unter {address}</translation>
+    </message>
+    <message>
+        <location filename="api/serve.py"/>
+        <source>Described at {address}</source>
+        <translation>Beschrieben unter {address}</translation>
+    </message>
+    <message>
+        <location filename="api/serve.py"/>
+        <source>Nothing can be changed: this file is open for reading only.</source>
+        <translation>Nichts kann geändert werden: Diese Datei ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <location filename="api/serve.py"/>
+        <source>Token: {token}</source>
+        <translation>Token: {token}</translation>
+    </message>
+    <message>
+        <location filename="api/serve.py"/>
+        <source>Ctrl+C ends it.</source>
+        <translation>Strg+C beendet es.</translation>
+    </message>
+    <message>
+        <location filename="api/serve.py"/>
+        <source>The local service has ended. Its log says why.</source>
+        <translation>Der lokale Dienst hat sich beendet. Im Protokoll steht, warum.</translation>
+    </message>
+    <message>
+        <location filename="api/service.py"/>
+        <source>The service was stopped.</source>
+        <translation>Der Dienst wurde beendet.</translation>
+    </message>
+    <message>
+        <location filename="api/service.py"/>
+        <source>The local service lacks {name}. Install ItemLink again.</source>
+        <translation>Dem lokalen Dienst fehlt {name}. Bitte ItemLink neu installieren.</translation>
+    </message>
+    <message>
+        <location filename="api/sockets.py"/>
+        <source>The port must be a number from {low} to {high}.</source>
+        <translation>Der Port muss eine Zahl von {low} bis {high} sein.</translation>
+    </message>
+    <message>
+        <location filename="api/sockets.py"/>
+        <location filename="base/errors.py"/>
+        <source>Port {port} is free.</source>
+        <translation>Port {port} ist frei.</translation>
+    </message>
     <message>
         <location filename="app.py"/>
         <source>{why} This is {name}.</source>
@@ -47,6 +103,21 @@
         <location filename="app.py"/>
         <source>tell errors in a dialog, as the menu entry does</source>
         <translation>meldet Fehler in einem Fenster, wie der Menüeintrag</translation>
+    </message>
+    <message>
+        <location filename="app.py"/>
+        <source>local service, for scripts</source>
+        <translation>lokaler Dienst, für Skripte</translation>
+    </message>
+    <message>
+        <location filename="app.py"/>
+        <source>answer scripts on this computer, without a window</source>
+        <translation>Skripten auf diesem Computer antworten, ohne Fenster</translation>
+    </message>
+    <message>
+        <location filename="app.py"/>
+        <source>with --serve; else {default}</source>
+        <translation>zusammen mit --serve; sonst {default}</translation>
     </message>
     <message>
         <location filename="app.py"/>
@@ -132,6 +203,11 @@
         <location filename="base/errors.py"/>
         <source>So it is with %n other(s).</source>
         <translation><numerusform>Bei %n weiteren ist es ebenso.</numerusform><numerusform>Bei %n weiteren ist es ebenso.</numerusform></translation>
+    </message>
+    <message>
+        <location filename="base/errors.py"/>
+        <source>Port {port} is used by another program.</source>
+        <translation>Port {port} wird von einem anderen Programm benutzt.</translation>
     </message>
     <message>
         <location filename="base/launcher.py"/>
@@ -3219,6 +3295,11 @@ Welche Datei soll geöffnet werden?</translation>
         <translation>, {hidden} verborgen</translation>
     </message>
     <message>
+        <location filename="gui/service.py"/>
+        <source>The local service has no token yet. Start it by hand once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="gui/standing.py"/>
         <source>Save a copy…</source>
         <translation>Kopie speichern…</translation>
@@ -4306,6 +4387,7 @@ Welche Datei soll geöffnet werden?</translation>
         <location filename="ops/filters.py"/>
         <location filename="ops/link_fields.py"/>
         <location filename="ops/vocabulary.py"/>
+        <location filename="store/pages.py"/>
         <source>This is none of the values to choose from.</source>
         <translation>Dieser Wert steht nicht zur Wahl.</translation>
     </message>
