@@ -220,6 +220,7 @@ def _error_of(work) -> Exception | None:  # type: ignore[no-untyped-def]
         (["--check", "a.itemlink"], False),
         (["--check=a.itemlink"], False),
         (["--demo", "a.itemlink", "--items", "3"], False),
+        (["--serve", "a.itemlink"], False),
         (["--install-launcher"], False),
         (["--remove-launcher"], False),
     ],
