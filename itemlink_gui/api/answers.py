@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field, WithJsonSchema, create_model
 
@@ -14,6 +14,8 @@ from itemlink_gui.store.models import FIELDS
 
 Time = Annotated[str, WithJsonSchema({"type": "string", "format": "date-time"})]
 """UTC, ISO 8601 with ``Z``."""
+
+Day = Annotated[str | None, WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]})]
 
 
 class CustomerBrief(BaseModel):
@@ -110,3 +112,85 @@ Company = _record(
     customers_detail=list[CustomerBrief],
     customer_ids=list[int],
 )
+
+
+class Category(BaseModel):
+    """A category with all its items."""
+
+    id: bodies.Id
+    name: str
+    colour: str
+    item_count: int
+    items_detail: list[ItemBrief]
+    item_ids: list[int]
+
+
+class Link(BaseModel):
+    """That a customer has an item, and what is known of it."""
+
+    item_id: bodies.Id
+    customer_id: bodies.Id
+    quantity: int
+    note: str
+    starts_on: Day
+    ends_on: Day
+    fields: dict[str, str | bool | float | None] = Field(
+        description="The values of the file's own fields, by what they are called."
+    )
+    created_at: Time
+
+
+class Step(BaseModel):
+    """What was done to the file at once."""
+
+    id: int
+    kind: str = Field(description="What was done, for a program.")
+    text: str = Field(description="What was done, in a sentence.")
+    at: Time
+    state: Literal["done", "undone"]
+    who: str = Field(description="The window, the service or an import.")
+
+
+class Undone(Message):
+    """What was taken back."""
+
+    step: int
+
+
+_WHY = {
+    400: (Wrong, "The request is wrong, and says what of it."),
+    401: (Problem, "There is no token, or it is another one."),
+    403: (Problem, "It comes from a page of somebody else, or the file can only be read."),
+    404: (Problem, "There is no such record."),
+    409: (Taken, "Something stands against it: a name that is taken, an item that is full, a later change."),
+    412: (Problem, "The record was changed since it was read."),
+    413: (Problem, "The body is longer than 8 MB."),
+    415: (Problem, "The body is no JSON."),
+    503: (Problem, "The file cannot be reached now; try again."),
+    507: (Problem, "The disk is full."),
+}
+_ALWAYS = (400, 401, 403, 503)
+_IF_WRITTEN = (409, 413, 415, 507)
+_TAG = {"ETag": {"description": "The time of the last change, for `If-Match`.", "schema": {"type": "string"}}}
+_PLACE = {"Location": {"description": "Where it is from now on.", "schema": {"type": "string"}}}
+
+
+def told(
+    summary: str, good: Any, *further: int, status: int = 200, writes: bool = False, tagged: bool = False
+) -> dict[str, Any]:
+    """Return what a route says about itself: all its answers, with their models.
+
+    Args:
+        summary: a few words.
+        good: the model of the answer if all is well; None for no content.
+        further: statuses that are particular to it.
+        status: the one if all is well.
+        writes: whether it changes the file.
+        tagged: whether the answer has an ETag.
+    """
+    headers = (_TAG if tagged else {}) | (_PLACE if status == 201 else {})
+    responses: dict[int, dict[str, Any]] = {status: {"headers": headers} if headers else {}}
+    for other in sorted({*_ALWAYS, *further, *(_IF_WRITTEN if writes else ())}):
+        model, why = _WHY[other]
+        responses[other] = {"model": model, "description": why}
+    return {"summary": summary, "response_model": good, "status_code": status, "responses": responses}

@@ -10,11 +10,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from itemlink_gui import __version__
 from itemlink_gui.api import docs, problems
-from itemlink_gui.api.routes import items
+from itemlink_gui.api.routes import categories, companies, customers, history, items
 from itemlink_gui.base.i18n import plainly
 from itemlink_gui.engine import Engine
 
-_ROUTERS = (items.router,)
+_ROUTERS = (items.router, customers.router, companies.router, categories.router, history.router)
 
 
 def create(engine: Engine, port: int) -> FastAPI:

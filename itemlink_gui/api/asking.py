@@ -7,15 +7,18 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TypeVar
+from typing import Annotated, Any, TypeVar
 
-from fastapi import Request, Response
+from fastapi import Depends, Header, Request, Response
 
 from itemlink_gui.api.problems import JSON, Problem, refused
+from itemlink_gui.base.changes import Change, Kind
 from itemlink_gui.base.errors import Cancelled, NotFound
 from itemlink_gui.engine import Engine
 from itemlink_gui.engine.workers import Task
+from itemlink_gui.ops.by_kind import OF
 from itemlink_gui.ops.operation import Operation
+from itemlink_gui.ops.unchanged import unchanged
 from itemlink_gui.store import details
 from itemlink_gui.store.details import Listed
 
@@ -25,6 +28,7 @@ WHO = "service"
 """Who the history says it was."""
 
 # The time of the last change is the last of all in a record.
+_TAG = re.compile(r'"([^",]{0,80})"')
 _CHANGED = re.compile(r'"updated_at":"([^"]*)"}$')
 
 
@@ -51,8 +55,8 @@ async def run(
     Args:
         request: that asks for it.
         operation: what to do.
-        path: by kind, the ids that stand in the address: where there is no such record, there is no such address.
-        named: by kind, the field or parameter in which other ids stand.
+        path: by kind, the id that stands in the address: where there is no such record, there is no such address.
+        named: by kind, the field or parameter in which other ids stand, where that is not ``customer_ids`` and so on.
 
     Raises:
         Problem: for ids that are not in the file.
@@ -65,6 +69,62 @@ async def run(
             raise Problem(404, str(error)) from None
         field = (named or {}).get(error.kind, f"{error.kind}_ids")
         raise refused({field: [str(error)]}, ids=error.ids) from None
+
+
+async def change(
+    request: Request, kind: Listed, number: int, operation: Operation[Any], read_at: str = "", **named: str
+) -> Response:
+    """Change a record, and answer with all of it as it is then.
+
+    Args:
+        request: that asks for it.
+        kind: what it is.
+        number: its id.
+        operation: what to do.
+        read_at: from `if_match`.
+        named: as with `run`.
+
+    Raises:
+        Problem: for ids that are not in the file.
+        ItemLinkError: as the operation does, and Outdated.
+    """
+    if read_at and kind != "category":
+        operation = unchanged(kind, number, read_at, operation)
+    await run(request, operation, path={kind: number}, named=named)
+    return await record(request, kind, number)
+
+
+async def delete(request: Request, kind: Kind, number: int, read_at: str) -> Response:
+    """Delete a record with all its links; arguments and errors as with `change`."""
+    operation = OF[kind].delete([number])
+    if read_at:
+        operation = unchanged(kind, number, read_at, operation)
+    await run(request, operation, path={kind: number})
+    return Response(status_code=204)
+
+
+def if_match(
+    request: Request,
+    _: Annotated[
+        str | None,
+        Header(alias="If-Match", description="The `ETag` of the record as it was read: changed since, it is refused."),
+    ] = None,
+) -> str:
+    """Return the ``updated_at`` that a record must still have; empty for any.
+
+    Raises:
+        Problem: if there is more than one, or none that was told.
+    """
+    given = request.headers.getlist("If-Match")
+    if not given or given == ["*"]:
+        return ""
+    if len(given) > 1 or not (found := _TAG.fullmatch(given[0])):
+        raise refused({"If-Match": ["This must be one ETag, as it was answered, or *."]})
+    return found[1]
+
+
+ReadAt = Annotated[str, Depends(if_match)]
+"""The time of its last change that a record must still have; empty for any."""
 
 
 async def record(request: Request, kind: Listed, number: int, *, made: bool = False) -> Response:
@@ -101,6 +161,25 @@ async def _done(task: Task[T]) -> T:
         raise
 
 
+async def undo(request: Request, expected: int | None) -> Change:
+    """Take the newest step back.
+
+    Args:
+        request: that asks for it.
+        expected: the id of the step, if it must be that one.
+
+    Raises:
+        CannotUndo: if there is nothing, it is another one, or something later stands against it.
+    """
+    return await _done(engine_of(request).undo(expected))
+
+
+def json_of(told: object) -> Response:
+    """Return an answer: JSON that is a text already, or what becomes it."""
+    text = told if isinstance(told, str) else json.dumps(told, ensure_ascii=False)
+    return Response(text, media_type=JSON)
+
+
 def message(said: str) -> Response:
     """Return the answer that tells what was done, in a sentence."""
-    return Response(json.dumps({"message": said}, ensure_ascii=False), media_type=JSON)
+    return json_of({"message": said})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
@@ -13,34 +15,47 @@ from pydantic import (
     FailFast,
     Field,
     PlainValidator,
+    StrictBool,
     StrictInt,
+    StrictStr,
     WithJsonSchema,
     create_model,
 )
 from pydantic_core import PydanticCustomError
 
-from itemlink_gui.base.changes import Kind
 from itemlink_gui.base.errors import Invalid
 from itemlink_gui.ops import fields
-from itemlink_gui.store.columns import Edited, Number, YesNo
+from itemlink_gui.store.columns import Edited, Number, Text, YesNo
 from itemlink_gui.store.journal import MAX_ID
-from itemlink_gui.store.models import FIELDS
+from itemlink_gui.store.models import FIELDS, LINK_FIELDS, Category
 
 # Longer ones are out of range.
-_MOST_DIGITS = 10
+_NUMBER = re.compile(r"[1-9][0-9]{0,9}")
 
 
-def _digits(value: str) -> str:
-    if not (value.isascii() and value.isdecimal() and len(value) <= _MOST_DIGITS and value[0] != "0"):
-        raise PydanticCustomError("refused", "This is no number of a record.")
+def _refused(reason: str) -> PydanticCustomError:
+    return PydanticCustomError("refused", "{reason}", {"reason": reason})
+
+
+def _digits(value: object) -> object:
+    if isinstance(value, str) and not _NUMBER.fullmatch(value):
+        raise _refused("This must be a whole number, from 1.")
     return value
 
 
-InPath = Annotated[int, BeforeValidator(_digits), Path(alias="id", ge=1, le=MAX_ID, description="The record's number.")]
+_IN_ADDRESS = (Field(ge=1, le=MAX_ID), BeforeValidator(_digits))
+InPath = Annotated[int, *_IN_ADDRESS, Path(alias="id", description="The record's number.")]
 """The id that stands in an address; there is no other address."""
+CustomerInPath = Annotated[int, *_IN_ADDRESS, Path(alias="customer_id", description="The customer's number.")]
+NumberInQuery = Annotated[int, *_IN_ADDRESS]
 Id = Annotated[StrictInt, Field(ge=1, le=MAX_ID)]
 # Of very many that are none, the first is named.
 Ids = Annotated[list[Id], FailFast()]
+Colour = Annotated[StrictStr, Field(pattern="^(#[0-9a-fA-F]{6})?$", description="`#rrggbb`")]
+OwnFields = Annotated[
+    dict[str, StrictBool | StrictInt | StrictStr | None],
+    Field(description="The values of the file's own fields, by what they are called; null for none."),
+]
 
 
 class Body(BaseModel):
@@ -73,13 +88,15 @@ def checked(edited: Edited) -> Any:
     def check(value: object) -> fields.Value:
         if isinstance(edited, YesNo):
             # 1 is not true.
-            value = int(value) if isinstance(value, bool) else "?"
+            if not isinstance(value, bool):
+                raise _refused("This must be true or false.")
+            value = int(value)
         elif isinstance(edited, Number) and isinstance(value, str):
             value = "?"
         try:
             return fields.cleaned(fields.spec(edited), value)
         except Invalid as error:
-            raise PydanticCustomError("refused", "{reason}", {"reason": error.reason}) from None
+            raise _refused(error.reason) from None
 
     return Annotated[Any, PlainValidator(check), WithJsonSchema(schema_of(spec))]
 
@@ -99,19 +116,19 @@ def schema_of(spec: fields.FieldSpec) -> dict[str, Any]:
     return {"type": "string", "maxLength": spec.limit, **({"minLength": 1} if spec.required else {})}
 
 
-def _model(name: str, kind: Kind, *, new: bool, sent_back: tuple[str, ...], **more: Any) -> Any:
-    """Return the model of a record in a request.
+def _model(name: str, edited: Iterable[Edited], *, new: bool, sent_back: Iterable[str], **more: Any) -> Any:
+    """Return the model of a record, or of the data of a link, in a request.
 
     Args:
         name: of the model.
-        kind: of the record.
-        new: whether what a record cannot be without must be named.
+        edited: its fields.
+        new: whether those must be named without which there is none.
         sent_back: what only answers have.
         more: types of what it has beside its fields.
     """
     told: dict[str, Any] = {
-        edited.name: (checked(edited), ... if new and getattr(edited, "required", False) else _LEFT_ALONE)
-        for edited in FIELDS[kind]
+        field.name: (checked(field), ... if new and isinstance(field, Text) and field.required else _LEFT_ALONE)
+        for field in edited
     }
     told |= {other: (kind_of, _LEFT_ALONE) for other, kind_of in more.items()}
     told |= dict.fromkeys(sent_back, (_SENT_BACK, _LEFT_ALONE))
@@ -120,16 +137,29 @@ def _model(name: str, kind: Kind, *, new: bool, sent_back: tuple[str, ...], **mo
 
 _TIMES = ("created_at", "updated_at")
 _ITEM = partial(
-    _model, kind="item", sent_back=("id", "customer_count", "customers_detail", *_TIMES), customer_ids=Ids,
+    _model,
+    edited=FIELDS["item"],
+    sent_back=("id", "customer_count", "customers_detail", *_TIMES),
+    customer_ids=Ids,
     category_id=Id | None,
-)  # fmt: skip
-_CUSTOMER = partial(
-    _model, kind="customer", sent_back=("id", "item_count", "items_detail", "companies_detail", *_TIMES), item_ids=Ids,
-    company_ids=Ids,
-)  # fmt: skip
-_COMPANY = partial(
-    _model, kind="company", sent_back=("id", "customer_count", "customers_detail", *_TIMES), customer_ids=Ids
 )
+_CUSTOMER = partial(
+    _model,
+    edited=FIELDS["customer"],
+    sent_back=("id", "item_count", "items_detail", "companies_detail", *_TIMES),
+    item_ids=Ids,
+    company_ids=Ids,
+)
+_COMPANY = partial(
+    _model,
+    edited=FIELDS["company"],
+    sent_back=("id", "customer_count", "customers_detail", *_TIMES),
+    customer_ids=Ids,
+)
+_CATEGORY = partial(
+    _model, edited=(Category.name,), sent_back=("id", "item_count", "items_detail"), colour=Colour, item_ids=Ids
+)
+_LINK = partial(_model, edited=LINK_FIELDS, sent_back=("item_id", "customer_id", "created_at"), fields=OwnFields)
 
 if TYPE_CHECKING:
     NewItem: TypeAlias = Body
@@ -138,10 +168,15 @@ if TYPE_CHECKING:
     CustomerChange: TypeAlias = Body
     NewCompany: TypeAlias = Body
     CompanyChange: TypeAlias = Body
+    NewCategory: TypeAlias = Body
+    CategoryChange: TypeAlias = Body
+    LinkChange: TypeAlias = Body
 else:
     NewItem, ItemChange = _ITEM("NewItem", new=True), _ITEM("ItemChange", new=False)
     NewCustomer, CustomerChange = _CUSTOMER("NewCustomer", new=True), _CUSTOMER("CustomerChange", new=False)
     NewCompany, CompanyChange = _COMPANY("NewCompany", new=True), _COMPANY("CompanyChange", new=False)
+    NewCategory, CategoryChange = _CATEGORY("NewCategory", new=True), _CATEGORY("CategoryChange", new=False)
+    LinkChange = _LINK("LinkChange", new=False)
 
 
 class OneCustomer(Body):
@@ -154,3 +189,9 @@ class OneItem(Body):
     """The item that is meant."""
 
     item_id: Id
+
+
+class WhichStep(Body):
+    """The step that is meant."""
+
+    step: Annotated[Id | None, Field(description="The newest step, as it was read: another one is not undone.")] = None

@@ -11,7 +11,18 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.routing import Match, Route
 
-from itemlink_gui.base.errors import Cancelled, CannotUndo, CannotWrite, Conflict, Invalid, ItemLinkError, NoRoom
+from itemlink_gui.base.errors import (
+    Cancelled,
+    CannotUndo,
+    CannotWrite,
+    Conflict,
+    Invalid,
+    ItemLinkError,
+    NoRoom,
+    Outdated,
+    Taken,
+    WrongQuery,
+)
 
 JSON = "application/json"
 
@@ -53,7 +64,8 @@ class Problem(Exception):
 
 def answer(problem: Problem) -> Response:
     """Return the answer to a request that is not carried out."""
-    return Response(json.dumps(problem.content), problem.status, problem.headers, JSON)
+    text = json.dumps(problem.content, ensure_ascii=False)
+    return Response(text.encode(errors="replace"), problem.status, problem.headers, JSON)
 
 
 def refused(fields: Fields, status: int = 400, **more: Any) -> Problem:
@@ -79,6 +91,8 @@ def of_error(error: ItemLinkError) -> Problem:
     """Return what an error of the engine is answered with."""
     said = str(error)
     match error:
+        case Taken():
+            return refused({error.field: [error.reason]}, 409)
         case Invalid():
             return refused({error.field: [error.reason]})
         case NoRoom():
@@ -89,6 +103,10 @@ def of_error(error: ItemLinkError) -> Problem:
                 "free": error.free,
             }
             return Problem(409, said, item_id=error.item_id, **numbers)
+        case Outdated():
+            return Problem(412, said, updated_at=error.at)
+        case WrongQuery():
+            return refused({"q": [said]}, position=error.position)
         case CannotUndo() | Conflict():
             return Problem(409, said)
         case CannotWrite():
@@ -180,6 +198,10 @@ def _sentence(error: Mapping[str, Any]) -> str:
             return f"This must be at least {limits['ge']}."
         case "less_than_equal":
             return f"This must be at most {limits['le']}."
+        case "string_pattern_mismatch":
+            return f"This must have the form {limits['pattern']}."
+        case "string_unicode":
+            return "There are halves of characters in it."
         case "dict_type" | "model_type" | "model_attributes_type":
             return "This must be a JSON object." if len(error["loc"]) > 1 else "The body must be a JSON object."
         case "refused":

@@ -29,6 +29,7 @@ def set_details(
     onto: Kind = "item",
     beyond: Beyond = "policy",
     expected: Mapping[str, str] | None = None,
+    own: Mapping[str, object] | None = None,
     **values: object,
 ) -> Operation[int]:
     """Change data of all links that stand between items and customers, in one step.
@@ -39,17 +40,18 @@ def set_details(
         onto: the side whose list they are changed in, for the message.
         beyond: what becomes of a quantity for which there is no place; see `places.make_room`.
         expected: the values that the user was shown, by name; the edit is refused if they were changed since.
+        own: new values of the fields that the user has made, by what these are called.
         values: new values by the names of `link_fields.specs`.
 
     Returns:
         an operation whose result is the number of links that changed. It raises NotFound, Invalid, Conflict or
         NoRoom.
     """
-    items, customers, seen = list(item_ids), list(customer_ids), dict(expected or {})
+    items, customers, seen, called = list(item_ids), list(customer_ids), dict(expected or {}), dict(own or {})
 
     def write(journal: Journal) -> int:
         own = link_rows.own_fields()
-        cleaned = link_fields.clean(own, values)
+        cleaned = link_fields.clean(own, values) | link_fields.clean_called(own, called)
         if not cleaned:
             return 0
         columns = _columns(cleaned)

@@ -69,6 +69,30 @@ def clean(own: Iterable[OwnField], values: Mapping[str, object]) -> dict[str, Va
     return cleaned
 
 
+def clean_called(own: Iterable[OwnField], values: Mapping[str, object]) -> dict[str, Value]:
+    """Return values of own fields as `clean` does, for somebody who knows what the fields are called.
+
+    Args:
+        own: the fields that the user has made.
+        values: by what they are called; yes and no may be True and False.
+
+    Raises:
+        Invalid: for the first value that may not stand in its field; its field is what that is called.
+    """
+    known = {field.name: field for field in own}
+    cleaned: dict[str, Value] = {}
+    for name, value in values.items():
+        if name not in known:
+            raise Invalid(name, tr("There is no such field."))
+        field = known[name]
+        answer = int(value) if isinstance(value, bool) and field.type == "yesno" else value
+        try:
+            cleaned |= clean([field], {field.key: answer})
+        except Invalid as error:
+            raise Invalid(name, error.reason) from None
+    return cleaned
+
+
 def refuse_end_before_start(values: Mapping[str, Any], blamed: str = "ends_on") -> None:
     """Make sure that the days of a link are in order.
 
