@@ -92,9 +92,9 @@ def test_the_token_is_forgotten_with_the_page(running: Running, browser: Browser
 def test_the_page_is_as_light_or_dark_as_the_browser(running: Running, browser: Browser) -> None:
     """Also when that changes while the page is open."""
     looks = {}
-    for scheme in ("light", "dark"):
+    for scheme in ("dark", "light"):
         browser.ask("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
-        if scheme == "light":
+        if scheme == "dark":
             open_page(browser, running.service.address)
         browser.until(f"document.documentElement.classList.contains('dark-mode') === {str(scheme == 'dark').lower()}")
         grounds = [f"getComputedStyle({one(where)}).backgroundColor" for where in ("html", ".opblock")]
