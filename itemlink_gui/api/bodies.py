@@ -30,6 +30,7 @@ from itemlink_gui.store.journal import MAX_ID
 from itemlink_gui.store.models import FIELDS, LINK_FIELDS, Category
 
 # Longer ones are out of range.
+_COUNT = re.compile(r"[0-9]{1,10}")
 _NUMBER = re.compile(r"[1-9][0-9]{0,9}")
 
 
@@ -40,6 +41,13 @@ def _refused(reason: str) -> PydanticCustomError:
 def _digits(value: object) -> object:
     if isinstance(value, str) and not _NUMBER.fullmatch(value):
         raise _refused("This must be a whole number, from 1.")
+    return value
+
+
+def whole_number(value: object) -> object:
+    """Return a number in an address as it is, if it is written with nothing but digits."""
+    if isinstance(value, str) and not _COUNT.fullmatch(value):
+        raise _refused("This must be a whole number.")
     return value
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Body, Query, Request, Response
 
-from itemlink_gui.api import answers, asking, examples
+from itemlink_gui.api import answers, asking, examples, listing
 from itemlink_gui.api.bodies import CategoryChange, InPath, NewCategory, NumberInQuery
 from itemlink_gui.api.problems import refused
 from itemlink_gui.api.strict import StrictRoute
@@ -24,6 +24,12 @@ What = Annotated[
 To = Annotated[NumberInQuery | None, Query(description="Where they go: the number of the other category.")]
 
 _FATES: dict[str, Fate] = {"keep": "none", "move": "move", "delete": "delete"}
+
+
+@router.get("/", **answers.told("List all categories", list[answers.Category]))
+async def listed(request: Request, wish: Annotated[listing.Categories, Query()]) -> Response:
+    """Tell all that fit, each in full; by number if nothing else is said."""
+    return await listing.answer(request, "category", wish)
 
 
 @router.post("/", **answers.told("Create a new category", answers.Category, status=201, writes=True))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Request, Response
+from fastapi import APIRouter, Body, Query, Request, Response
 
-from itemlink_gui.api import answers, asking, examples
+from itemlink_gui.api import answers, asking, examples, listing
 from itemlink_gui.api.asking import ReadAt
 from itemlink_gui.api.bodies import CompanyChange, InPath, NewCompany
 from itemlink_gui.api.strict import StrictRoute
@@ -16,6 +16,12 @@ router = APIRouter(prefix="/api/companies", tags=["companies"], route_class=Stri
 
 New = Annotated[NewCompany, Body(openapi_examples=examples.NEW_COMPANY)]
 Change = Annotated[CompanyChange, Body(openapi_examples=examples.COMPANY_CHANGE)]
+
+
+@router.get("/", **answers.told("List all companies", list[answers.Company]))
+async def listed(request: Request, wish: Annotated[listing.Companies, Query()]) -> Response:
+    """Tell all that fit, each in full; by number if nothing else is said."""
+    return await listing.answer(request, "company", wish)
 
 
 @router.post("/", **answers.told("Create a new company", answers.Company, status=201, writes=True, tagged=True))

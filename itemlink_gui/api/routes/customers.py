@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Request, Response
+from fastapi import APIRouter, Body, Query, Request, Response
 
-from itemlink_gui.api import answers, asking, examples
+from itemlink_gui.api import answers, asking, examples, listing
 from itemlink_gui.api.asking import ReadAt
 from itemlink_gui.api.bodies import CustomerChange, InPath, NewCustomer, OneItem
 from itemlink_gui.api.strict import StrictRoute
@@ -19,6 +19,12 @@ Change = Annotated[CustomerChange, Body(openapi_examples=examples.CUSTOMER_CHANG
 One = Annotated[OneItem, Body(openapi_examples=examples.ONE_ITEM)]
 
 _ITEM = {"item": "item_id"}
+
+
+@router.get("/", **answers.told("List all customers (includes items)", list[answers.Customer]))
+async def listed(request: Request, wish: Annotated[listing.Customers, Query()]) -> Response:
+    """Tell all that fit, each in full; by number if nothing else is said."""
+    return await listing.answer(request, "customer", wish)
 
 
 @router.post("/", **answers.told("Create a new customer", answers.Customer, status=201, writes=True, tagged=True))

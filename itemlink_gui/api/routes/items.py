@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Request, Response
+from fastapi import APIRouter, Body, Query, Request, Response
 
-from itemlink_gui.api import answers, asking, examples
+from itemlink_gui.api import answers, asking, examples, listing
 from itemlink_gui.api.asking import ReadAt
 from itemlink_gui.api.bodies import CustomerInPath, InPath, ItemChange, LinkChange, NewItem, OneCustomer
 from itemlink_gui.api.problems import Problem
@@ -24,6 +24,12 @@ Data = Annotated[LinkChange, Body(openapi_examples=examples.LINK_CHANGE)]
 
 _CATEGORY = {"category": "category_id"}
 _CUSTOMER = {"customer": "customer_id"}
+
+
+@router.get("/", **answers.told("List all items", list[answers.Item]))
+async def listed(request: Request, wish: Annotated[listing.Items, Query()]) -> Response:
+    """Tell all that fit, each in full; by number if nothing else is said."""
+    return await listing.answer(request, "item", wish)
 
 
 @router.post("/", **answers.told("Create a new item", answers.Item, status=201, writes=True, tagged=True))
