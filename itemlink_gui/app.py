@@ -7,7 +7,7 @@ import os
 import signal
 import stat
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,10 @@ from itemlink_gui.ops import sample
 from itemlink_gui.store import backups, check, database, new_file
 
 if TYPE_CHECKING:
+    from itemlink_gui.base.served import Served
+    from itemlink_gui.engine import Engine
     from itemlink_gui.gui.application import App
+    from itemlink_gui.gui.service import Service
 
 # A worker that computes in Python hands the interpreter over ten times sooner than by default, so that painting
 # does not wait for it.
@@ -73,7 +76,7 @@ def _show(arguments: argparse.Namespace, settings: Settings, starts: Starts, *, 
         path = rescue.ask_which(path, prompts)
     while True:
         try:
-            app = application.App(qt, settings, path, prompts, starts=starts, safe=safe)
+            app = application.App(qt, settings, path, prompts, _service, starts=starts, safe=safe)
             break
         except CannotOpen as error:
             found = rescue.help_open(error, prompts) if rescue.helps(error) else None
@@ -84,6 +87,14 @@ def _show(arguments: argparse.Namespace, settings: Settings, starts: Starts, *, 
     if missed is not None:
         app.window.bar.show_message(tr("{why} This is {name}.", why=missed, name=path.name), kind="warning")
     return app
+
+
+def _service(engine: Engine, told: Callable[[Served], None]) -> Service:
+    """Return what lets programs reach an open file, not started yet."""
+    # Only here: few windows ever need it.
+    from itemlink_gui.api.service import Service
+
+    return Service(engine, told)
 
 
 def _file(arguments: argparse.Namespace, settings: Settings) -> tuple[Path, CannotOpen | None]:

@@ -80,6 +80,7 @@ def rows() -> tuple[Row, ...]:
         *_place_rows(),
         Row("check_file", tr("&Check file…"), "shield-check"),
         Row("words", tr("&Words of this file…"), "pencil"),
+        Row("local_service", tr("&Local service…"), "plug"),
         Row("install_launcher", tr("&Add to applications menu"), "download"),
         Row("about", tr("&About ItemLink"), "info"),
     )
@@ -160,7 +161,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     ),
     "records": ("new_item", "new_customer", "new_company", SEPARATOR, *_RECORD, SEPARATOR, *OF_ITEMS),
     "links": (*_LINKS, SEPARATOR, *_PLACES, "preference", SEPARATOR, "end_over", "link_fields"),
-    "tools": ("outbox", "words", SEPARATOR, "check_file", SEPARATOR, "install_launcher"),
+    "tools": ("outbox", "words", SEPARATOR, "local_service", SEPARATOR, "check_file", SEPARATOR, "install_launcher"),
     "help": ("about",),
 }  # fmt: skip
 
@@ -191,7 +192,7 @@ WRITING = (
 )
 
 # What concerns the file that is worked in; off in a window that only looks at another.
-OF_THE_FILE = ("backups", "check_file", "as_of")
+OF_THE_FILE = ("backups", "check_file", "as_of", "local_service")
 
 # What one looks for where a record is; the rest stands in the menus.
 CONTEXT = (

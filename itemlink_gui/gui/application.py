@@ -22,6 +22,7 @@ from itemlink_gui.gui.main_window import MainWindow
 from itemlink_gui.gui.opened import Opened
 from itemlink_gui.gui.previews import Previews
 from itemlink_gui.gui.prompts import Prompts
+from itemlink_gui.gui.service import LocalService, Make
 from itemlink_gui.store import database
 
 # The desktop finds the menu entry of a window by this name.
@@ -54,6 +55,7 @@ class App(QObject):
         settings: of the user.
         path: of the file to open; it must exist.
         prompts: asks the user.
+        serve: makes what lets programs reach a file.
         starts: where it is noted that this one came through: when the window has lived for a while, or was closed.
         safe: nothing runs in the background, after starts that did not come through.
 
@@ -67,6 +69,7 @@ class App(QObject):
         settings: Settings,
         path: Path,
         prompts: Prompts,
+        serve: Make,
         *,
         starts: Starts | None = None,
         safe: bool = False,
@@ -87,12 +90,16 @@ class App(QObject):
         self._previews = Previews(settings, prompts, self)
         self._previews.opened.connect(self._listen_to)
         self._previews.restore_requested.connect(self._on_restore_requested)
+        self._service = LocalService(serve, settings, self)
         self._opened = self._open(path)
+        if not safe:
+            self._service.begin()
         self._bugs.install()
         QTimer.singleShot(SETTLED_MS, self, self._on_through)
 
     def _open(self, path: Path) -> Opened:
-        opened = Opened(path, self._settings, self.prompts, self, safe=self._safe)
+        opened = Opened(path, self._settings, self.prompts, self, safe=self._safe, service=self._service)
+        self._service.follow(opened.engine)
         self._previews.follow(opened.engine)
         opened.closed.connect(self.close)
         opened.renewed.connect(self._attend)
@@ -141,6 +148,7 @@ class App(QObject):
         if not self._closed:
             self._closed = True
             self._previews.close_all()
+            self._service.close()
             self._opened.close()
             self._bugs.remove()
             self._garbage.remove()
@@ -243,6 +251,7 @@ class App(QObject):
         self._previews.close_all()
         self.window.remember()
         self.prompts.parent = None
+        self._service.pause()
         self._opened.close()
         found = None
         try:

@@ -31,6 +31,7 @@ from itemlink_gui.gui.commands.notifications import NotificationCommands
 from itemlink_gui.gui.commands.pinned import PinCommands
 from itemlink_gui.gui.commands.places import PlaceCommands, PreferenceCommands
 from itemlink_gui.gui.commands.records import RecordCommands, UndoCommands
+from itemlink_gui.gui.commands.service import ServiceCommands
 from itemlink_gui.gui.commands.view import ViewCommands
 from itemlink_gui.gui.commands.words import WordCommands
 from itemlink_gui.gui.desk import Desk
@@ -47,6 +48,7 @@ from itemlink_gui.gui.panes.notification_centre import NotificationCentre
 from itemlink_gui.gui.panes.table_pane import TablePane
 from itemlink_gui.gui.panes.working import Working
 from itemlink_gui.gui.selection_line import SelectionLine
+from itemlink_gui.gui.service import LocalService
 from itemlink_gui.gui.standing import Standing
 from itemlink_gui.gui.tables.drag import DragSession
 from itemlink_gui.gui.tables.view import IdTableView
@@ -66,15 +68,19 @@ class MainWindow(QMainWindow):
         bridge: to the file.
         settings: of the user.
         title: what people call what is shown; empty for the name of the file.
+        service: lets programs reach the file; None where it is only looked at.
     """
 
     closed = Signal()
 
-    def __init__(self, bridge: Bridge, settings: Settings, *, title: str = "") -> None:
+    def __init__(
+        self, bridge: Bridge, settings: Settings, *, title: str = "", service: LocalService | None = None
+    ) -> None:
         super().__init__()
         self.bridge = bridge
         self.settings = settings
         self._beside = bool(title)
+        self._service = service
         self.setObjectName("mainWindow")
         name = title or bridge.engine.path.stem
         if bridge.read_only:
@@ -160,7 +166,7 @@ class MainWindow(QMainWindow):
             GestureCommands(desk), HandOverCommands(desk),
             self.files, self.wording, self.keeping, self.dates, self.telling, self.records,
             self.undoing, self.linking, self.link_data, PlaceCommands(desk), PreferenceCommands(desk), self.clipboard,
-            self.sorting, FilterCommands(desk, self.filters), ViewCommands(desk),
+            self.sorting, FilterCommands(desk, self.filters), ViewCommands(desk), ServiceCommands(desk, self._service),
         )  # fmt: skip
         self.commands = actions.build(groups, self)
         self._add_submenus()

@@ -16,6 +16,7 @@ from itemlink_gui.gui.file_words import FileWords, carry_over
 from itemlink_gui.gui.instance import Door
 from itemlink_gui.gui.main_window import MainWindow
 from itemlink_gui.gui.prompts import Prompts
+from itemlink_gui.gui.service import LocalService
 from itemlink_gui.store import database, schema
 
 
@@ -38,6 +39,7 @@ class Opened(QObject):
         parent: owns it.
         safe: nothing runs in the background.
         title: of a file that is only looked at beside the one that is worked in; empty for the latter.
+        service: lets programs reach the file that is worked in.
 
     Raises:
         CannotOpen: if the file cannot be opened; nothing is made then.
@@ -57,15 +59,17 @@ class Opened(QObject):
         *,
         title: str = "",
         safe: bool = False,
+        service: LocalService | None = None,
     ) -> None:
         self.engine = _engine(path, prompts, read_only=bool(title), keeping=not (title or safe))
         super().__init__(parent)
         self._settings = settings
         self._safe = safe
+        self._service = service
         self.bridge = Bridge(self.engine, prompts, self)
         # Those that are only looked at are versions of the file that is worked in, and speak with its words.
         self._words = None if title else FileWords(self.bridge, self)
-        self.window = MainWindow(self.bridge, settings, title=title)
+        self.window = MainWindow(self.bridge, settings, title=title, service=service)
         self.window.closed.connect(self.closed)
         if self._words is not None:
             self._words.window = self.window
@@ -82,7 +86,7 @@ class Opened(QObject):
         assert self._words is not None
         old = self.window
         old.remember()
-        self.window = self._words.window = MainWindow(self.bridge, self._settings)
+        self.window = self._words.window = MainWindow(self.bridge, self._settings, service=self._service)
         carry_over(old, self.window)
         self.window.closed.connect(self.closed)
         self.renewed.emit(self.window)

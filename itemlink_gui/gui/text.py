@@ -200,6 +200,11 @@ def short_date(iso_utc: str) -> str:
     return locale.toString(moment.date(), QLocale.FormatType.ShortFormat)
 
 
+def clock(iso_utc: str) -> str:
+    """Return the time of a moment with its seconds; ``iso_utc`` as with `short_date`."""
+    return _local(iso_utc).time().toString("HH:mm:ss")
+
+
 def full_date(iso_utc: str) -> str:
     """Return a moment with weekday, date and time, as the user's country writes it.
 

@@ -50,6 +50,9 @@ if TYPE_CHECKING:
         preferences as preferences,
     )
     from itemlink_gui.gui.dialogs import (
+        service as service,
+    )
+    from itemlink_gui.gui.dialogs import (
         words as words,
     )
 

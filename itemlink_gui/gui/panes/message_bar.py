@@ -142,6 +142,10 @@ class MessageBar(QWidget):
             part.hide()
         self.update()
 
+    def put_at_end(self, sign: QWidget) -> None:
+        """Have one more part at the end of the line, behind what is selected."""
+        self._row.addWidget(sign)
+
     @property
     def text(self) -> str:
         """The message that is shown; empty for none."""
