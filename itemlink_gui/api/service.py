@@ -137,7 +137,7 @@ class _Thread(threading.Thread):
             from itemlink_gui.api import application, server
         except ModuleNotFoundError as error:
             raise ItemLinkError(
-                tr("The local service lacks {name}. Install ItemLink again.", name=error.name)
+                tr("The local service lacks {name}. To install it: pip install 'itemlink[api]'", name=error.name)
             ) from error
 
         loop = asyncio.get_running_loop()

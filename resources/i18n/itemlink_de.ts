@@ -45,8 +45,8 @@
     </message>
     <message>
         <location filename="api/service.py"/>
-        <source>The local service lacks {name}. Install ItemLink again.</source>
-        <translation>Dem lokalen Dienst fehlt {name}. Bitte ItemLink neu installieren.</translation>
+        <source>The local service lacks {name}. To install it: pip install 'itemlink[api]'</source>
+        <translation>Dem lokalen Dienst fehlt {name}. So wird es installiert: pip install 'itemlink[api]'</translation>
     </message>
     <message>
         <location filename="api/sockets.py"/>
@@ -574,6 +574,11 @@
         <location filename="gui/actions.py"/>
         <source>&amp;Words of this file…</source>
         <translation>&amp;Wörter dieser Datei…</translation>
+    </message>
+    <message>
+        <location filename="gui/actions.py"/>
+        <source>&amp;Local service…</source>
+        <translation>&amp;Lokaler Dienst…</translation>
     </message>
     <message>
         <location filename="gui/actions.py"/>
@@ -1270,6 +1275,16 @@ und %n weitere</numerusform></translation>
         <translation>Löschen</translation>
     </message>
     <message>
+        <location filename="gui/commands/service.py"/>
+        <source>The local service did not start. {reason}</source>
+        <translation>Der lokale Dienst ist nicht gestartet. {reason}</translation>
+    </message>
+    <message>
+        <location filename="gui/commands/service.py"/>
+        <source>Local service…</source>
+        <translation>Lokaler Dienst…</translation>
+    </message>
+    <message>
         <location filename="gui/commands/words.py"/>
         <source>New file</source>
         <translation>Neue Datei</translation>
@@ -1559,6 +1574,7 @@ und %n weitere</numerusform></translation>
         <location filename="gui/dialogs/check_file.py"/>
         <location filename="gui/dialogs/comparison.py"/>
         <location filename="gui/dialogs/outbox.py"/>
+        <location filename="gui/dialogs/service.py"/>
         <location filename="gui/prompts.py"/>
         <source>Close</source>
         <translation>Schließen</translation>
@@ -1955,6 +1971,7 @@ und %n weitere</numerusform></translation>
         <location filename="gui/dialogs/handover.py"/>
         <location filename="gui/dialogs/outbox.py"/>
         <location filename="gui/dialogs/periods.py"/>
+        <location filename="gui/dialogs/service.py"/>
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
@@ -2225,6 +2242,168 @@ und %n weitere</numerusform></translation>
         <location filename="gui/dialogs/preferences.py"/>
         <source>Preferences of ItemLink</source>
         <translation>Einstellungen von ItemLink</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/request_list.py"/>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/request_list.py"/>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/request_list.py"/>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/request_list.py"/>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/request_list.py"/>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/request_list.py"/>
+        <source>Last requests</source>
+        <translation>Letzte Anfragen</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/service.py"/>
+        <source>Copy: {what}</source>
+        <translation>Kopieren: {what}</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/service.py"/>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/service.py"/>
+        <location filename="gui/panes/history_list.py"/>
+        <source>Local service</source>
+        <translation>Lokaler Dienst</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/service.py"/>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/service.py"/>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/service.py"/>
+        <source>Open documentation</source>
+        <translation>Dokumentation öffnen</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/service.py"/>
+        <source>Renew</source>
+        <translation>Erneuern</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/service.py"/>
+        <location filename="store/models.py"/>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/service.py"/>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/service.py"/>
+        <source>Example</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/service.py"/>
+        <source>For scripts: programs on this computer can read and change this file over HTTP, as you do in the window. Only programs on this computer that have the token get in. What they do appears here at once, stands in the history, and can be undone.</source>
+        <translation>Für Skripte: Programme auf diesem Computer können diese Datei über HTTP lesen und ändern, so wie Sie im Fenster. Nur Programme auf diesem Computer, die das Token haben, kommen hinein. Was sie tun, erscheint hier sofort, steht im Verlauf und lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/service.py"/>
+        <source>Start with ItemLink</source>
+        <translation>Mit ItemLink starten</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/service.py"/>
+        <source>It is off.</source>
+        <translation>Er ist aus.</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/service.py"/>
+        <source>Starting…</source>
+        <translation>Startet…</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/service.py"/>
+        <source>It answers at port {port}.</source>
+        <translation>Er antwortet an Port {port}.</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/service.py"/>
+        <source>Stopping…</source>
+        <translation>Endet…</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/service.py"/>
+        <source>This file can only be read, by programs too.</source>
+        <translation>Diese Datei kann nur gelesen werden, auch von Programmen.</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/service.py"/>
+        <source>Stop</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/service.py"/>
+        <source>As soon as it has started</source>
+        <translation>Sobald er läuft</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/service.py"/>
+        <source>Shown once, when it was made</source>
+        <translation>Wurde einmal gezeigt, als es entstand</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/service.py"/>
+        <source>Made at the first start</source>
+        <translation>Entsteht beim ersten Start</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/service.py"/>
+        <source>Use port {port}</source>
+        <translation>Port {port} verwenden</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/service.py"/>
+        <source>Programs that have the present token do not get in any more until they get the new one.</source>
+        <translation>Programme, die das jetzige Token haben, kommen nicht mehr hinein, bis sie das neue bekommen.</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/service.py"/>
+        <source>Renew token</source>
+        <translation>Token erneuern</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/service.py"/>
+        <source>Copy it now: when this dialog is closed it can only be renewed.</source>
+        <translation>Jetzt kopieren: Ist dieses Fenster zu, lässt es sich nur noch erneuern.</translation>
+    </message>
+    <message>
+        <location filename="gui/dialogs/service.py"/>
+        <source>Only its hash is kept. Renew makes another one, and the one before is refused.</source>
+        <translation>Nur sein Hash wird aufbewahrt. Erneuern erzeugt ein anderes, und das bisherige wird abgewiesen.</translation>
     </message>
     <message>
         <location filename="gui/dialogs/words.py"/>
@@ -2703,11 +2882,6 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/panes/history_list.py"/>
-        <source>Local service</source>
-        <translation>Lokaler Dienst</translation>
-    </message>
-    <message>
-        <location filename="gui/panes/history_list.py"/>
         <source>Take back this step</source>
         <translation>Diesen Schritt zurücknehmen</translation>
     </message>
@@ -2952,6 +3126,21 @@ und %n weitere</numerusform></translation>
         <location filename="gui/panes/search_box.py"/>
         <source>What can be asked here (F1)</source>
         <translation>Was sich hier fragen lässt (F1)</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/service_sign.py"/>
+        <source>Port {port}</source>
+        <translation>Port {port}</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/service_sign.py"/>
+        <source>The local service answers at port {port}</source>
+        <translation>Der lokale Dienst antwortet an Port {port}</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/service_sign.py"/>
+        <source>Programs with the token can reach this file at {address}</source>
+        <translation>Programme mit dem Token erreichen diese Datei unter {address}</translation>
     </message>
     <message>
         <location filename="gui/panes/table_pane.py"/>
@@ -3297,7 +3486,7 @@ Welche Datei soll geöffnet werden?</translation>
     <message>
         <location filename="gui/service.py"/>
         <source>The local service has no token yet. Start it by hand once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der lokale Dienst hat noch kein Token. Starten Sie ihn einmal von Hand.</translation>
     </message>
     <message>
         <location filename="gui/standing.py"/>
@@ -5130,11 +5319,6 @@ Praxis|Erste Hilfe: ein Samstag; gilt zwei Jahre|Fahrradreparatur|Buchführung|N
         <location filename="store/models.py"/>
         <source>Phone</source>
         <translation>Telefon</translation>
-    </message>
-    <message>
-        <location filename="store/models.py"/>
-        <source>Address</source>
-        <translation>Adresse</translation>
     </message>
     <message>
         <location filename="store/models.py"/>

@@ -41,9 +41,7 @@ class Preferences(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
-        for setting in table.table():
-            if not setting.label:
-                continue
+        for setting in (one for one in table.table() if one.label):
             if isinstance(setting.default, bool):
                 form.addRow("", self._tick(setting))
             else:

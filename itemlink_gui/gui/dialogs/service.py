@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from itemlink_gui.base.errors import PORTS, ItemLinkError, PortTaken
+from itemlink_gui.base.errors import ItemLinkError, PortTaken
 from itemlink_gui.base.i18n import tr
+from itemlink_gui.base.settings import PORTS
 from itemlink_gui.gui import text as texts
 from itemlink_gui.gui import theme
 from itemlink_gui.gui.bridge import Bridge
