@@ -10,11 +10,11 @@ import peewee
 from itemlink_gui.base.changes import KINDS, Change, How, Kind, Label, anything
 from itemlink_gui.store import apply, derive, notifications, undoable
 from itemlink_gui.store.delta import THROUGH, Delta, LinkData, Links, Rows, Update
-from itemlink_gui.store.models import FileState
 from itemlink_gui.store.slices import slices
 
 # A step that touched more records of a kind than this is found by looking into it, not by a row for each.
 MANY = 1000
+_COUNT = "UPDATE file_state SET serial = serial + 1"
 
 
 class Effects:
@@ -172,7 +172,7 @@ class Effects:
             ends = {"item": touched["item"], "customer": self.counts["customer"].keys()}
             notifications.follow(how, step, self._added, self._removed, ends, self.at)
             self._tables.add("notification")
-        FileState.update(serial=FileState.serial + 1).execute()
+        apply.execute(_COUNT)
         ids = {kind: (frozenset(found) if len(found) <= MANY else None) for kind, found in touched.items()}
         listed = {kind for kind in KINDS if self._dirty[kind] or self._moved[kind]}
         if self._regrouped:
@@ -182,12 +182,12 @@ class Effects:
 
     def finish_without_step(self) -> Change:
         """Mark the commit as ours, and return the news that only the centre of notifications moved."""
-        FileState.update(serial=FileState.serial + 1).execute()
+        apply.execute(_COUNT)
         ids: dict[Kind, frozenset[int] | None] = dict.fromkeys(KINDS, frozenset())
         return Change(Label("noted"), "outside", None, ids, frozenset(), False, frozenset({"notification"}))
 
     def renew(self, label: Label, how: How, step: int | None) -> Change:
         """Derive everything anew, mark the commit as ours, and return the news that anything may have moved."""
         derive.rebuild()
-        FileState.update(serial=FileState.serial + 1).execute()
+        apply.execute(_COUNT)
         return anything(label, how, step)

@@ -14,7 +14,7 @@ from itemlink_gui.store import delta as deltas
 from itemlink_gui.store.apply import Known
 from itemlink_gui.store.delta import Delta, LinkData, Links, Rows, Update
 from itemlink_gui.store.effects import MANY, Effects
-from itemlink_gui.store.models import Base, Step, now
+from itemlink_gui.store.models import Base, now
 
 MAX_ID = 2**31 - 1
 
@@ -51,9 +51,10 @@ class Journal:
         """The id of this operation's step, made at the first write."""
         if self._step is None:
             # What was taken back before this step can no longer be done again.
-            Step.update(state="dropped").where(Step.state == "undone").execute()
-            row = Step.insert(kind=self.kind, parameters="{}", created_at=self.at, who=self._who, delta=b"", wide="")
-            self._step = int(row.execute())
+            apply.execute("UPDATE step SET state = 'dropped' WHERE state = 'undone'")
+            columns = "kind, parameters, created_at, state, delta, wide, who"
+            sql = f"INSERT INTO step ({columns}) VALUES (?, '{{}}', ?, 'done', x'', '', ?)"
+            self._step = int(apply.execute(sql, self.kind, self.at, self._who).lastrowid or 0)
         return self._step
 
     def add(self, model: type[Base], **values: Any) -> int:
@@ -290,9 +291,8 @@ class Journal:
             else:
                 sql = "INSERT INTO step_record (kind, record_id, step_id) SELECT ?, value, ? FROM json_each(?)"
                 apply.execute(sql, kind, step, json.dumps(sorted(ids)))
-        Step.update(
-            parameters=json.dumps(self.values, ensure_ascii=False), delta=deltas.pack(self._deltas), wide=" ".join(wide)
-        ).where(Step.id == step).execute()
+        told = json.dumps(self.values, ensure_ascii=False), deltas.pack(self._deltas), " ".join(wide)
+        apply.execute("UPDATE step SET parameters = ?, delta = ?, wide = ? WHERE id = ?", *told, step)
         finish = self._effects.renew if self.mended else self._effects.finish
         return finish(label, "done", step)
 

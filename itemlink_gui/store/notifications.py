@@ -85,10 +85,10 @@ def follow(how: How, step: int, added: int, removed: int, ends: Mapping[str, Col
 
 def _insert(kind: str, at: str, parameters: str, item: int | None, customer: int | None, step: int | None) -> None:
     # Whoever did it in a window has seen it.
-    seen = Step.select(Step.created_at).where((Step.id == step) & (Step.who == "window")).scalar()
-    Notification.insert(
-        kind=kind, created_at=at, parameters=parameters, item_id=item, customer_id=customer, step_id=step, read_at=seen
-    ).execute()
+    seen = "(SELECT created_at FROM step WHERE id = ? AND who = 'window')"
+    columns = "kind, created_at, parameters, item_id, customer_id, step_id, read_at"
+    sql = f"INSERT INTO notification ({columns}) VALUES (?, ?, ?, ?, ?, ?, {seen})"
+    execute(sql, kind, at, parameters, item, customer, step, step)
 
 
 def look(items: Collection[int], at: str) -> None:

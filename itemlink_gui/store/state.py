@@ -38,12 +38,12 @@ def last_commit(expected: str) -> tuple[int, Mark]:
     """
     with current.atomic("DEFERRED"):
         try:
-            found = FileState.select(FileState.file_id).scalar()
+            row = current.execute_sql("SELECT file_id FROM file_state").fetchone()
         except peewee.OperationalError as error:
             if "no such" not in str(error):
                 raise
-            found = None
-        if found != expected:
+            row = None
+        if row != (expected,):
             raise moved()
         (version,) = current.execute_sql("PRAGMA data_version").fetchone()
         return version, mark()
