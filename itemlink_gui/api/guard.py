@@ -8,7 +8,6 @@ import logging
 import re
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import formatdate
 from typing import Any
@@ -54,7 +53,6 @@ _NEVER = (b"set-cookie", b"server", b"access-control-")
 _LONGEST_PATH_TOLD = 200
 
 
-@dataclass(frozen=True)
 class Refused(Exception):
     """A request that does not get in.
 
@@ -62,11 +60,15 @@ class Refused(Exception):
         status: of the answer.
         detail: why, in words.
         headers: of the answer, beside the usual ones.
+        ends: whether the connection ends, too: nobody reads the rest of the request.
     """
 
-    status: int
-    detail: str
-    headers: tuple[tuple[bytes, bytes], ...] = ()
+    def __init__(self, status: int, detail: str, headers: Headers | None = None, *, ends: bool = False) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.detail = detail
+        self.headers = headers or []
+        self.ends = ends
 
 
 class _Gone(Exception):
@@ -120,14 +122,15 @@ class Guard:
         """Return what a request brings, when all of it has come.
 
         Raises:
-            Refused: if it does not get in. That is told when all has come, too, where the client sends it unasked.
+            Refused: if it does not get in. That is told when all has come as well: who still sends hears nothing.
         """
         try:
             self._look(scope)
         except Refused as refused:
-            if any(name == b"expect" for name, _ in scope["headers"]):
-                raise _closing(refused) from None
-            await _taken(receive, keep=False)
+            # Who asks whether to go on has not sent it.
+            refused.ends = refused.ends or bool(_values(scope["headers"], b"expect"))
+            if not refused.ends:
+                await _taken(receive, keep=False)
             raise
         return await _taken(receive, keep=True)
 
@@ -140,7 +143,7 @@ class Guard:
         headers: Headers = scope["headers"]
         path: bytes = scope["raw_path"]
         if len(headers) > MOST_HEADERS or _size(scope) > MOST_HEADER_BYTES:
-            raise _closing(Refused(431, "The header is too long."))
+            raise Refused(431, "The header is too long.", ends=True)
         _look_at_the_framing(scope)
         hosts = _values(headers, b"host")
         if len(hosts) != 1 or hosts[0].lower() not in self._hosts:
@@ -154,7 +157,7 @@ class Guard:
 
     def _look_at_the_token(self, headers: Headers) -> None:
         given = _values(headers, b"authorization")
-        challenge = ((b"www-authenticate", b'Token realm="ItemLink"'),)
+        challenge = [(b"www-authenticate", b'Token realm="ItemLink"')]
         if not given:
             raise Refused(401, "Authentication credentials were not provided.", challenge)
         found = _TOKEN.match(given[0])
@@ -167,12 +170,11 @@ def _look_at_the_framing(scope: Scope) -> None:
     headers: Headers = scope["headers"]
     lengths, encodings = _values(headers, b"content-length"), _values(headers, b"transfer-encoding")
     if scope["http_version"] not in ("1.0", "1.1"):
-        raise _closing(Refused(505, "The service speaks HTTP/1.1."))
+        raise Refused(505, "The service speaks HTTP/1.1.", ends=True)
     if encodings and (lengths or len(encodings) != 1 or scope["http_version"] != "1.1"):
-        raise _closing(Refused(400, "It is not clear how long the body is."))
+        raise Refused(400, "It is not clear how long the body is.", ends=True)
     if lengths and int(lengths[0]) > MOST_BYTES:
-        too_long = _too_long()
-        raise too_long if int(lengths[0]) <= 2 * MOST_BYTES else _closing(too_long)
+        raise _too_long(ends=int(lengths[0]) > 2 * MOST_BYTES)
 
 
 def _look_at_the_origin(headers: Headers, host: bytes) -> None:
@@ -204,13 +206,8 @@ def _size(scope: Scope) -> int:
     return len(scope["raw_path"]) + len(scope["query_string"]) + sum(len(n) + len(v) + 4 for n, v in scope["headers"])
 
 
-def _too_long() -> Refused:
-    return Refused(413, "The body is longer than 8 MB.")
-
-
-def _closing(refused: Refused) -> Refused:
-    """Return the same for a request whose rest is not read."""
-    return Refused(refused.status, refused.detail, (*refused.headers, (b"connection", b"close")))
+def _too_long(*, ends: bool) -> Refused:
+    return Refused(413, "The body is longer than 8 MB.", ends=ends)
 
 
 async def _taken(receive: Receive, *, keep: bool) -> bytes:
@@ -232,11 +229,11 @@ async def _taken(receive: Receive, *, keep: bool) -> bytes:
         piece, more = message.get("body", b""), message.get("more_body", False)
         size += len(piece)
         if size > 2 * MOST_BYTES:
-            raise _closing(_too_long())
+            raise _too_long(ends=True)
         if keep and size <= MOST_BYTES:
             kept += piece
     if size > MOST_BYTES:
-        raise _too_long()
+        raise _too_long(ends=False)
     return bytes(kept)
 
 
@@ -284,5 +281,7 @@ class _Answer:
             return
         body = json.dumps({"detail": refused.detail}).encode()
         headers = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(body)), *refused.headers]
+        if refused.ends:
+            headers.append((b"connection", b"close"))
         await self({"type": "http.response.start", "status": refused.status, "headers": headers})
         await self({"type": "http.response.body", "body": body, "more_body": False})
