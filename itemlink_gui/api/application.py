@@ -64,6 +64,8 @@ class _Described(FastAPI):
                 for operation in path.values():
                     operation["responses"].pop("422", None)
                     operation["security"] = [{"Token": []}]
+                    for parameter in operation.get("parameters", ()):
+                        _forbid_null(parameter["schema"])
             parts = described.setdefault("components", {})
             for name in ("HTTPValidationError", "ValidationError"):
                 parts.get("schemas", {}).pop(name, None)
@@ -75,6 +77,13 @@ class _Described(FastAPI):
                 }
             }
         return described
+
+
+def _forbid_null(schema: dict[str, Any]) -> None:
+    """Let the schema of a parameter say that it is left out where it is not meant: in an address there is no null."""
+    if {"type": "null"} in schema.get("anyOf", ()):
+        [other] = [one for one in schema.pop("anyOf") if one != {"type": "null"}]
+        schema.update(other)
 
 
 class _Plain:

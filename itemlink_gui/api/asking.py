@@ -10,6 +10,7 @@ from functools import partial
 from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Header, Request, Response
+from pydantic import WithJsonSchema
 
 from itemlink_gui.api.problems import JSON, Problem, refused
 from itemlink_gui.base.changes import Change, Kind
@@ -106,7 +107,7 @@ async def delete(request: Request, kind: Kind, number: int, read_at: str) -> Res
 def if_match(
     request: Request,
     _: Annotated[
-        str | None,
+        Annotated[str, WithJsonSchema({"type": "string", "pattern": rf"^(\*|{_TAG.pattern})$"})] | None,
         Header(alias="If-Match", description="The `ETag` of the record as it was read: changed since, it is refused."),
     ] = None,
 ) -> str:

@@ -25,7 +25,7 @@ from pydantic_core import PydanticCustomError
 
 from itemlink_gui.base.errors import Invalid
 from itemlink_gui.ops import fields
-from itemlink_gui.store.columns import Edited, Number, Text, YesNo
+from itemlink_gui.store.columns import Day, Edited, Number, Text, YesNo
 from itemlink_gui.store.journal import MAX_ID
 from itemlink_gui.store.models import FIELDS, LINK_FIELDS, Category
 
@@ -38,7 +38,8 @@ def _refused(reason: str) -> PydanticCustomError:
     return PydanticCustomError("refused", "{reason}", {"reason": reason})
 
 
-def _digits(value: object) -> object:
+def digits(value: object) -> object:
+    """Return the number of a record in an address as it is, if it is written as such."""
     if isinstance(value, str) and not _NUMBER.fullmatch(value):
         raise _refused("This must be a whole number, from 1.")
     return value
@@ -51,7 +52,7 @@ def whole_number(value: object) -> object:
     return value
 
 
-_IN_ADDRESS = (Field(ge=1, le=MAX_ID), BeforeValidator(_digits))
+_IN_ADDRESS = (Field(ge=1, le=MAX_ID), BeforeValidator(digits))
 InPath = Annotated[int, *_IN_ADDRESS, Path(alias="id", description="The record's number.")]
 """The id that stands in an address; there is no other address."""
 CustomerInPath = Annotated[int, *_IN_ADDRESS, Path(alias="customer_id", description="The customer's number.")]
@@ -99,7 +100,8 @@ def checked(edited: Edited) -> Any:
             if not isinstance(value, bool):
                 raise _refused("This must be true or false.")
             value = int(value)
-        elif isinstance(edited, Number) and isinstance(value, str):
+        elif isinstance(value, str) and (isinstance(edited, Number) or (isinstance(edited, Day) and len(value) != 10)):
+            # What a form may leave open is null here.
             value = "?"
         try:
             return fields.cleaned(fields.spec(edited), value)

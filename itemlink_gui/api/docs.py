@@ -46,12 +46,12 @@ def install(app: FastAPI) -> None:
         return json.dumps(app.openapi(), ensure_ascii=False, separators=(",", ":")).encode()
 
     @app.get(SCHEMA, include_in_schema=False)
-    def schema() -> Response:
+    async def schema() -> Response:
         return Response(described(), media_type="application/json")
 
     @app.get(PAGE, include_in_schema=False)
     @app.get(PAGE + "{name}", include_in_schema=False)
-    def page(name: str = "") -> Response:
+    async def page(name: str = "") -> Response:
         if name not in PARTS:
             raise HTTPException(404)
         where, kind = PARTS[name]

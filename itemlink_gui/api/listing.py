@@ -23,6 +23,8 @@ Piece = Callable[[Any, int], tuple[str, int]]
 """Takes the ids of a list and where to begin, and tells JSON objects and where to go on; as `pages.piece`."""
 
 _Count = Annotated[int, Field(ge=0, le=MAX_ID), BeforeValidator(whole_number)]
+# Whoever tries a list out on the docs page gets no million of records there.
+_LIMIT = Field(description="How many at most.", json_schema_extra={"example": 20})
 _LEAST = "Only those that have at least so many."
 
 
@@ -37,7 +39,9 @@ class _Any(BaseModel):
     """Which records are asked for; all that is said must hold."""
 
     search: Annotated[str, Field(description="Words that a record must have, all of them.")] = ""
-    limit: Annotated[NumberInQuery | None, Field(description="How many at most.")] = None
+    limit: Annotated[
+        NumberInQuery | None, Field(description="How many at most.", json_schema_extra={"example": 20})
+    ] = None
     offset: Annotated[_Count, Field(description="How many are left out at the beginning.")] = 0
 
     def asked(self) -> Asked:

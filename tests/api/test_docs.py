@@ -10,6 +10,21 @@ import pytest
 from itemlink_gui.api import docs
 from tests.api.conftest import Client, Running
 
+# What can be tried out as it stands: by the operation, what stands there first, or among others.
+EXAMPLES = {
+    "post /api/items/": {
+        "name": "Enterprise Package",
+        "description": "Full-featured enterprise solution",
+        "customer_ids": [1, 2, 3],
+    },
+    "patch /api/items/{id}/": {"name": "Updated Premium Subscription", "customer_ids": [1, 2, 5, 7]},
+    "post /api/items/{id}/add_customer/": {"customer_id": 2},
+    "post /api/items/{id}/remove_customer/": {"customer_id": 5},
+    "patch /api/customers/{id}/": {"item_ids": [1, 2, 3, 4]},
+    "post /api/customers/{id}/add_item/": {"item_id": 3},
+    "post /api/customers/{id}/remove_item/": {"item_id": 3},
+}
+
 
 @pytest.fixture
 def stranger(running: Running) -> Iterator[Client]:
@@ -68,3 +83,17 @@ def test_the_description_is_made_once(running: Running, stranger: Client, monkey
     first = stranger("GET", docs.SCHEMA).body
     monkeypatch.setattr("json.dumps", None)
     assert stranger("GET", docs.SCHEMA).body == first
+
+
+def test_parameters_are_left_out_rather_than_null(stranger: Client) -> None:
+    for operations in stranger("GET", docs.SCHEMA).json["paths"].values():
+        for operation in operations.values():
+            assert "null" not in str(operation.get("parameters"))
+
+
+@pytest.mark.parametrize("operation", EXAMPLES)
+def test_what_can_be_tried_out_stands_there(operation: str, stranger: Client) -> None:
+    method, path = operation.split()
+    described = stranger("GET", docs.SCHEMA).json
+    [content] = described["paths"][path][method]["requestBody"]["content"].values()
+    assert EXAMPLES[operation] in [one["value"] for one in content["examples"].values()]

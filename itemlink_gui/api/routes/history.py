@@ -6,10 +6,11 @@ from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Body, Query, Request, Response
+from pydantic import BeforeValidator, Field
 
 from itemlink_gui import labels
 from itemlink_gui.api import answers, asking, examples
-from itemlink_gui.api.bodies import NumberInQuery, WhichStep
+from itemlink_gui.api.bodies import NumberInQuery, WhichStep, digits
 from itemlink_gui.api.strict import StrictRoute
 from itemlink_gui.store import history
 from itemlink_gui.store.history import StepInfo
@@ -18,7 +19,7 @@ router = APIRouter(prefix="/api", tags=["history"], route_class=StrictRoute)
 
 MOST_STEPS = 1000
 
-HowMany = Annotated[NumberInQuery, Query(le=MOST_STEPS, description="How many at most.")]
+HowMany = Annotated[int, Field(ge=1, le=MOST_STEPS), BeforeValidator(digits), Query(description="How many at most.")]
 Before = Annotated[NumberInQuery | None, Query(description="Only steps with a smaller number, for going on.")]
 Which = Annotated[WhichStep | None, Body(openapi_examples=examples.STEP)]
 
