@@ -2337,8 +2337,8 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/dialogs/service.py"/>
-        <source>It is off.</source>
-        <translation>Er ist aus.</translation>
+        <source>The local service is off.</source>
+        <translation>Der lokale Dienst ist aus.</translation>
     </message>
     <message>
         <location filename="gui/dialogs/service.py"/>
@@ -2347,8 +2347,8 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/dialogs/service.py"/>
-        <source>It answers at port {port}.</source>
-        <translation>Er antwortet an Port {port}.</translation>
+        <source>The local service answers on port {port}.</source>
+        <translation>Der lokale Dienst antwortet an Port {port}.</translation>
     </message>
     <message>
         <location filename="gui/dialogs/service.py"/>
@@ -3134,7 +3134,7 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/panes/service_sign.py"/>
-        <source>The local service answers at port {port}</source>
+        <source>The local service answers on port {port}</source>
         <translation>Der lokale Dienst antwortet an Port {port}</translation>
     </message>
     <message>

@@ -20,7 +20,7 @@ from itemlink_gui.gui import application, bugs, theme
 from itemlink_gui.gui.application import App
 from itemlink_gui.ops import customers, items, links
 from itemlink_gui.store import new_file
-from tests.gui.fakes import FakePrompts
+from tests.gui.fakes import FakePrompts, FakeServices
 from tests.gui.helpers import Person, delete_later
 from tests.support import run
 
@@ -113,6 +113,14 @@ def open_window(qtbot: QtBot, qapp: object, prompts: FakePrompts, monkeypatch: p
         app.close()
     delete_later()
     words.use(None)
+
+
+@pytest.fixture
+def services(monkeypatch: pytest.MonkeyPatch) -> FakeServices:
+    """Local services without sockets, in every window that is opened from now on."""
+    fakes = FakeServices()
+    monkeypatch.setattr(application_root, "_service", fakes)
+    return fakes
 
 
 def watch_model(model: QAbstractItemModel) -> QAbstractItemModelTester:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, TypeVar
 
+from itemlink_gui.base.errors import Cancelled, PortTaken
+from itemlink_gui.base.served import Served
+from itemlink_gui.engine import Engine
 from itemlink_gui.gui.prompts import Prompts
 
 T = TypeVar("T")
@@ -67,3 +71,66 @@ class FakePrompts(Prompts):
     def unused(self) -> list[str]:
         """Return the questions that were expected and never asked."""
         return [method for method, waiting in self._answers.items() if waiting]
+
+
+class FakeService:
+    """A local service without sockets.
+
+    Args:
+        among: all there are.
+        engine: of the file.
+        told: gets the requests that a test makes up.
+    """
+
+    def __init__(self, among: FakeServices, engine: Engine, told: Callable[[Served], None]) -> None:
+        self.among = among
+        self.engine = engine
+        self.told = told
+        self.began: Future[str] = Future()
+        self.port = 0
+        self.token_hash = ""
+        self.stopped = False
+        self.engine_was_open = False
+        """When it was stopped."""
+
+    def start(self, port: int, token_hash: str) -> Future[str]:
+        self.port, self.token_hash = port, token_hash
+        if self.among.failing is not None:
+            self.began.set_exception(self.among.failing)
+        elif port in self.among.taken:
+            self.began.set_exception(PortTaken(port, port + 1))
+        elif not self.among.slow:
+            self.answer()
+        return self.began
+
+    def answer(self) -> None:
+        """Have it started."""
+        self.began.set_result(f"http://localhost:{self.port}")
+
+    def renew(self, token_hash: str) -> None:
+        self.token_hash = token_hash
+
+    def stop(self) -> None:
+        if not self.stopped:
+            self.stopped, self.engine_was_open = True, not self.engine._closed
+            if not self.began.done():
+                self.began.set_exception(Cancelled("The service was stopped."))
+
+
+class FakeServices:
+    """Makes them, and says how they fare."""
+
+    def __init__(self) -> None:
+        self.made: list[FakeService] = []
+        self.taken: set[int] = set()
+        self.failing: Exception | None = None
+        self.slow = False
+
+    def __call__(self, engine: Engine, told: Callable[[Served], None]) -> FakeService:
+        self.made.append(FakeService(self, engine, told))
+        return self.made[-1]
+
+    @property
+    def running(self) -> list[FakeService]:
+        """Those that were not stopped."""
+        return [one for one in self.made if not one.stopped and one.began.done() and not one.began.exception()]

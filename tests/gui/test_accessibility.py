@@ -203,6 +203,11 @@ def test_an_empty_file(open_window: Open) -> None:
         ("link_fields", "linkFields", {"Fields of links", "Add…", "Rename…", "Values…", "Up", "Down", "Close"}),
         ("words", "words", {"Words of your own", "Courses and students", "Use these words", "Cancel"}),
         ("hand_over", "handOver", {"Search customers", "Matches", "Copy", "Move", "Cancel"}),
+        (
+            "local_service",
+            "localService",
+            {"Start", "Port", "Address", "Token", "Copy: Token", "Renew", "Last requests"},
+        ),
         ("history", "fileHistory", {"History", "When", "What", "Take back this step"}),
     ],
 )

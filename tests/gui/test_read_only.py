@@ -110,7 +110,8 @@ def test_every_action_that_writes_is_named(person: Person) -> None:
     reading = {
         "new", "open", "save_copy", "backups", "reveal", "quit", "copy", "select_all", "clear_selection", "find_items",
         "find_customers", "find_companies", "preferences", "go_items", "go_customers", "go_companies", "go_inspector",
-        "history", "held", "as_of", "notifications", "outbox", "open_record", "check_file", "install_launcher", "about",
+        "history", "held", "as_of", "notifications", "outbox", "open_record", "check_file", "local_service",
+        "install_launcher", "about",
     }  # fmt: skip
     assert {row.id for row in actions.rows()} - set(actions.WRITING) == reading
 

@@ -66,6 +66,12 @@ class RequestTable(plain.ShortTable[Served]):
             return self._wrong if request.status >= _WRONG else ""
         return None
 
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if section == _TOOK and role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        return super().headerData(section, orientation, role)
+
     def _said(self, request: Served, column: int) -> str | int:
         if column == _TOOK:
             # What took less than one did take time.

@@ -111,7 +111,6 @@ class ServiceDialog(QDialog):
         self._port.setValidator(QIntValidator(PORTS.start, PORTS.stop - 1, self._port))
         self._port.setFixedWidth(96)
         self._port.textChanged.connect(self._on_port)
-        self._port.returnPressed.connect(self._on_switch)
         self._free = button("serviceFree", "", "", self._on_free)
         self._reason = texts.label(wrap=True)
         self._reason.setObjectName("serviceReason")
@@ -123,6 +122,7 @@ class ServiceDialog(QDialog):
         self._example = CopyLine("serviceExample", tr("Example"))
         self._hint = texts.label(muted=True, small=True, wrap=True)
         self._hint.setObjectName("serviceHint")
+        self.list = RequestList(service.requests)
         self._lay_out()
         service.changed.connect(self._show)
         service.failed.connect(self._on_failed)
@@ -138,6 +138,7 @@ class ServiceDialog(QDialog):
         head, port = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self._state, 1)
         head.addWidget(self._switch)
+        port.setSpacing(8)
         for part in (self._port, self._free):
             port.addWidget(part)
         port.addStretch(1)
@@ -164,11 +165,10 @@ class ServiceDialog(QDialog):
         column.addWidget(texts.label(meaning, muted=True, wrap=True))
         column.addLayout(head)
         column.addLayout(form)
-        column.addWidget(RequestList(self._service.requests), 1)
+        column.addWidget(self.list, 1)
         column.addLayout(foot)
-        self._switch.setDefault(True)
         self._switch.setFocus()
-        self.resize(760, 640)
+        self.resize(760, min(720, self.screen().availableGeometry().height() - 64))
 
     # What is shown.
 
@@ -176,15 +176,17 @@ class ServiceDialog(QDialog):
         """Show how the service stands."""
         service, off = self._service, self._service.state == "off"
         said = {
-            "off": tr("It is off."),
+            "off": tr("The local service is off."),
             "starting": tr("Starting…"),
-            "on": tr("It answers at port {port}.", port=service.port),
+            "on": tr("The local service answers on port {port}.", port=service.port),
             "stopping": tr("Stopping…"),
         }[service.state]
         if self._bridge.read_only:
             said += " " + tr("This file can only be read, by programs too.")
         self._state.setText(said)
-        self._switch.setText(tr("Start") if service.state in ("off", "starting") else tr("Stop"))
+        self._switch.setText(tr("Start") if off else tr("Stop"))
+        # Enter starts it, and does not stop it.
+        self._switch.setDefault(off)
         self._port.setEnabled(off)
         self._docs.setEnabled(service.state == "on")
         self._renew.setEnabled(service.has_token)
@@ -192,8 +194,8 @@ class ServiceDialog(QDialog):
         self._address.set_text(f"{service.address}/api/" if service.address else "", later)
         made = tr("Shown once, when it was made") if service.has_token else tr("Made at the first start")
         self._secret.set_text(self._token, made)
-        head = f'curl -H "Authorization: Token {self._token or _UNKNOWN}"'
-        self._example.set_text(f"{head} {service.address}/api/items/" if service.address else "", later)
+        shown = f'curl {service.address}/api/items/ -H "Authorization: Token {self._token or _UNKNOWN}"'
+        self._example.set_text(shown if service.address else "", later)
         self._hint.setText(_hint(shown=bool(self._token), made=service.has_token))
         self._hint.setVisible(bool(self._hint.text()))
         if not off:
@@ -201,9 +203,8 @@ class ServiceDialog(QDialog):
         self._on_port()
 
     def _on_port(self) -> None:
-        service = self._service
-        usable = self._port.hasAcceptableInput() if service.state == "off" else service.state == "on"
-        self._switch.setEnabled(usable)
+        # Never off by itself while it is at work: the keyboard would go elsewhere.
+        self._switch.setEnabled(self._service.state != "off" or self._port.hasAcceptableInput())
 
     def _say_why(self, error: ItemLinkError | None) -> None:
         """Say why it did not start, and offer what helps; None for nothing to say."""
@@ -217,9 +218,9 @@ class ServiceDialog(QDialog):
     # What is done.
 
     def _on_switch(self) -> None:
-        if self._service.state == "on":
+        if self._service.state != "off":
             self._service.stop()
-        elif self._service.state == "off" and self._port.hasAcceptableInput():
+        elif self._port.hasAcceptableInput():
             if not self._service.has_token:
                 self._token = self._service.renew()
             self._service.start(int(self._port.text()))

@@ -34,7 +34,7 @@ class ServiceSign(QPushButton):
     def _on_changed(self) -> None:
         self.setVisible(self._service.state == "on")
         self.setText(tr("Port {port}", port=self._service.port))
-        self.setAccessibleName(tr("The local service answers at port {port}", port=self._service.port))
+        self.setAccessibleName(tr("The local service answers on port {port}", port=self._service.port))
         texts.set_tooltip(
             self, tr("Programs with the token can reach this file at {address}", address=self._service.address)
         )

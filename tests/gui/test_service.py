@@ -1,0 +1,313 @@
+"""The local service of the open file: on, off, and with the file that it belongs to."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import socket
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from itemlink_gui.api.service import Service as RealService
+from itemlink_gui.base import paths, tokens
+from itemlink_gui.base.errors import ItemLinkError
+from itemlink_gui.base.paths import PACKAGE
+from itemlink_gui.base.served import Served
+from itemlink_gui.base.settings import Settings
+from itemlink_gui.engine import Engine
+from itemlink_gui.gui import service as module
+from itemlink_gui.gui.dialogs.service import ServiceDialog
+from itemlink_gui.gui.service import LocalService, Requests, Service
+from tests.gui.conftest import Open
+from tests.gui.fakes import FakeService, FakeServices
+from tests.gui.helpers import Person
+from tests.support import PATIENCE
+
+HASH = tokens.hashed("secret")
+
+
+def settings() -> Settings:
+    return Settings(paths.settings_file())
+
+
+@pytest.fixture
+def worker(services: FakeServices, open_window: Open, small: Path) -> Person:
+    """One who has opened the small file, and made a token before."""
+    settings().set("service_token", HASH)
+    return open_window(small)
+
+
+def local(person: Person) -> LocalService:
+    return person.app._service
+
+
+def start(person: Person, port: int = 8000) -> FakeService | None:
+    local(person).start(port)
+    person.until(lambda: local(person).state != "starting")
+    return getattr(local(person), "_service", None)
+
+
+def sign(person: Person) -> QPushButton:
+    return person.find(QPushButton, "serviceSign")
+
+
+def test_the_real_one_and_the_fake_have_what_the_window_needs(engine: Engine, services: FakeServices) -> None:
+    made: list[Service] = [RealService(engine, lambda _served: None), services(engine, lambda _served: None)]
+    assert all(callable(part) for one in made for part in (one.start, one.renew, one.stop))
+
+
+def test_it_is_off_until_it_is_started_and_then_there_is_a_sign(worker: Person, services: FakeServices) -> None:
+    assert services.made == []
+    assert not sign(worker).isVisible()
+    start(worker, 8123)
+    assert [(one.port, one.token_hash) for one in services.running] == [(8123, HASH)]
+    assert sign(worker).isVisible()
+    assert "8123" in sign(worker).text()
+    assert "8123" in sign(worker).accessibleName()
+    assert settings().get("service_port") == 8123
+    sign(worker).click()
+    assert worker.window.findChild(ServiceDialog) is not None
+    local(worker).stop()
+    worker.until(lambda: local(worker).state == "off")
+    assert services.running == []
+    assert not sign(worker).isVisible()
+
+
+def test_a_second_start_changes_nothing(worker: Person, services: FakeServices) -> None:
+    start(worker)
+    start(worker, 9000)
+    assert [one.port for one in services.made] == [8000]
+
+
+def test_it_can_be_stopped_while_it_starts(worker: Person, services: FakeServices) -> None:
+    services.slow = True
+    local(worker).start(8000)
+    assert local(worker).state == "starting"
+    local(worker).stop()
+    worker.until(lambda: local(worker).state == "off")
+    assert [one.stopped for one in services.made] == [True]
+    assert worker.message == ""
+    assert not sign(worker).isVisible()
+
+
+def test_the_window_goes_on_while_it_stops(worker: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = start(worker)
+    assert made is not None
+    go_on = threading.Event()
+    monkeypatch.setattr(made, "stop", lambda: go_on.wait(PATIENCE))
+    local(worker).stop()
+    assert local(worker).state == "stopping"
+    worker.settle()
+    assert local(worker).state == "stopping"
+    go_on.set()
+    worker.until(lambda: local(worker).state == "off")
+
+
+# With the file.
+
+
+def test_another_file_in_the_window_is_served_in_its_place(worker: Person, services: FakeServices, path: Path) -> None:
+    start(worker)
+    old = worker.engine
+    worker.window.files.open_requested.emit(path)
+    worker.until(lambda: worker.engine.path == path)
+    worker.until(lambda: local(worker).state == "on")
+    first, second = services.made
+    assert (first.stopped, first.engine is old, first.engine_was_open) == (True, True, True)
+    assert (second.engine is worker.engine, second.port, second.token_hash) == (True, 8000, HASH)
+    assert sign(worker).isVisible()
+
+
+def test_where_it_was_off_another_file_does_not_start_it(worker: Person, services: FakeServices, path: Path) -> None:
+    start(worker)
+    local(worker).stop()
+    worker.until(lambda: local(worker).state == "off")
+    worker.window.files.open_requested.emit(path)
+    worker.until(lambda: worker.engine.path == path)
+    assert len(services.made) == 1
+
+
+def test_while_nobody_may_have_the_file_it_is_not_served(
+    worker: Person, services: FakeServices, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start(worker)
+    seen: list[int] = []
+
+    def work() -> None:
+        seen.append(len(services.running))
+
+    worker.app._without_window(work, small)  # type: ignore[arg-type]
+    worker.until(lambda: local(worker).state == "on")
+    assert seen == [0]
+    assert [one.engine is worker.engine for one in services.running] == [True]
+
+
+def test_other_words_for_the_file_leave_it_as_it_is(worker: Person, services: FakeServices) -> None:
+    start(worker)
+    old = worker.window
+    worker.app._opened._on_words()
+    worker.settle()
+    assert worker.window is not old
+    assert sign(worker).isVisible()
+    assert len(services.running) == 1
+
+
+def test_it_ends_before_the_file_is_closed(worker: Person, services: FakeServices) -> None:
+    start(worker)
+    worker.window.close()
+    (made,) = services.made
+    assert made.stopped
+    assert made.engine_was_open
+
+
+def test_a_file_that_is_only_looked_at_is_never_served(worker: Person, services: FakeServices, path: Path) -> None:
+    worker.app._previews._show(path)
+    (preview,) = worker.app.previews
+    assert not preview.commands["local_service"].isEnabled()
+    assert preview.findChildren(QPushButton, "serviceSign") == []
+    start(worker)
+    assert [one.engine is worker.engine for one in services.made] == [True]
+
+
+# With ItemLink.
+
+
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "WAIT_MS", 0)
+    settings().set("service_starts", True)
+
+
+@pytest.mark.usefixtures("soon")
+def test_it_starts_with_the_window_if_that_is_wanted(open_window: Open, services: FakeServices, small: Path) -> None:
+    settings().set("service_token", HASH)
+    settings().set("service_port", 9001)
+    person = open_window(small)
+    person.until(lambda: local(person).state == "on")
+    assert [one.port for one in services.running] == [9001]
+
+
+@pytest.mark.usefixtures("soon")
+def test_a_port_that_is_taken_is_told_in_the_bar(open_window: Open, services: FakeServices, small: Path) -> None:
+    settings().set("service_token", HASH)
+    services.taken = {8000}
+    person = open_window(small)
+    person.until(lambda: person.message != "")
+    assert person.message.startswith("The local service did not start. Port 8000 is used by another program.")
+    assert person.window.findChild(ServiceDialog) is None
+    assert person.prompts.calls == []
+    person.push("messageMore")
+    assert person.window.findChild(ServiceDialog) is not None
+
+
+@pytest.mark.usefixtures("soon")
+def test_without_a_token_that_anybody_knows_it_does_not_start(
+    open_window: Open, services: FakeServices, small: Path
+) -> None:
+    person = open_window(small)
+    person.until(lambda: person.message != "")
+    assert "has no token yet" in person.message
+    assert services.made == []
+
+
+@pytest.mark.usefixtures("soon")
+def test_in_safe_mode_it_does_not_start_by_itself(
+    open_window: Open, services: FakeServices, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings().set("service_token", HASH)
+    began: list[int] = []
+    monkeypatch.setattr(LocalService, "begin", lambda _self: began.append(1))
+    monkeypatch.setattr("itemlink_gui.app.MOST", 0)
+    monkeypatch.setattr("itemlink_gui.gui.rescue.ask_which", lambda path, _prompts: path)
+    person = open_window(small)
+    assert "safe" in person.window.banners.shown()
+    assert began == []
+
+
+def test_a_mistake_of_the_program_is_reported_and_it_is_off(
+    worker: Person, services: FakeServices, caplog: pytest.LogCaptureFixture
+) -> None:
+    services.failing = ZeroDivisionError("a mistake")
+    local(worker).start(8000)
+    worker.until(lambda: worker.prompts.bugs != [])
+    worker.prompts.bugs.clear()
+    caplog.clear()
+    assert local(worker).state == "off"
+
+
+def test_what_it_cannot_do_is_said(worker: Person, services: FakeServices) -> None:
+    services.failing = ItemLinkError("The local service lacks fastapi.")
+    start(worker)
+    assert worker.message == "The local service did not start. The local service lacks fastapi."
+
+
+# What it was asked.
+
+
+def request(number: int, status: int = 200) -> Served:
+    return Served("2026-01-31T12:00:00Z", "GET", f"/api/items/{number}/", status, 1.5)
+
+
+def test_only_the_last_requests_are_remembered_the_newest_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_REQUESTS", 3)
+    requests = Requests()
+    requests.add(request(1))
+    seen, found = requests.since(0)
+    assert (seen, found) == (1, [request(1)])
+    for number in range(2, 7):
+        requests.add(request(number))
+    assert requests.since(seen) == (6, [request(6), request(5), request(4)])
+    assert requests.since(6) == (6, [])
+
+
+# The whole of it.
+
+
+def free_port() -> int:
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        return int(asked.getsockname()[1])
+
+
+def test_what_a_script_does_appears_at_once_and_can_be_undone(person: Person) -> None:
+    person.trigger("local_service")
+    dialog = person.window.findChild(ServiceDialog)
+    assert dialog is not None
+    dialog._port.setText(str(free_port()))
+    dialog._switch.click()
+    person.until(lambda: local(person).state != "starting")
+    assert local(person).state == "on", dialog._reason.text()
+    connection = http.client.HTTPConnection("localhost", local(person).port, timeout=PATIENCE)
+    body = json.dumps({"username": "zoe", "full_name": "Zoë Script"})
+    headers = {"Authorization": f"Token {dialog._secret.line.text()}", "Content-Type": "application/json"}
+    connection.request("POST", "/api/customers/", body, headers)
+    answer = connection.getresponse()
+    assert (answer.status, json.loads(answer.read())["username"]) == (201, "zoe")
+    person.until(lambda: "Zoë Script" in person.names("customer"))
+    person.until(lambda: [row.path for row in dialog.list.table.rows] == ["/api/customers/"])
+    connection.request("GET", "/api/customers/", headers={"Authorization": "Token wrong"})
+    assert connection.getresponse().status == 401
+    connection.close()
+    person.until(lambda: [row.status for row in dialog.list.table.rows] == [401, 201])
+    person.until(lambda: "Zoë Script" in person.action("undo").text())
+    person.trigger("undo")
+    assert "Zoë Script" not in person.names("customer")
+    person.window.close()
+    assert local(person).state == "off"
+
+
+def test_nothing_of_it_is_loaded_before_it_is_started(small: Path, home: Path) -> None:
+    code = (
+        "import sys; from itemlink_gui import app; one = app.build(sys.argv[1:]); one.close();"
+        "print(sorted({name.partition('.')[0] for name in sys.modules}"
+        " & {'fastapi', 'uvicorn', 'starlette', 'pydantic', 'pydantic_core', 'anyio', 'h11', 'asyncio'}))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code, str(small)], cwd=PACKAGE.parent, capture_output=True, text=True, timeout=PATIENCE
+    )
+    assert (ran.returncode, ran.stdout) == (0, "[]\n"), ran.stderr
