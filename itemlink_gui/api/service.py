@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import socket
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from itemlink_gui.api import sockets
-from itemlink_gui.api.guard import Guard
 from itemlink_gui.base import log
 from itemlink_gui.base.errors import Cancelled, ItemLinkError
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.base.served import Served
 from itemlink_gui.engine import Engine
+
+if TYPE_CHECKING:
+    import asyncio
 
 _log = logging.getLogger(__name__)
 
@@ -116,6 +117,9 @@ class _Thread(threading.Thread):
 
     def run(self) -> None:
         """Serve until the end is wanted."""
+        # In here and in what follows, and not before: it takes more than half a second, and no window waits for it.
+        import asyncio
+
         listening: list[socket.socket] = []
         try:
             listening = sockets.bind(self._asked)
@@ -132,9 +136,11 @@ class _Thread(threading.Thread):
                 self.began.set_exception(Cancelled(tr("The service was stopped.")))
 
     async def _serve(self, listening: list[socket.socket]) -> None:
-        # Here and not before: it takes half a second, which only those wait for who use it, and no window does.
+        import asyncio
+
         try:
             from itemlink_gui.api import application, server
+            from itemlink_gui.api.guard import Guard
         except ModuleNotFoundError as error:
             raise ItemLinkError(
                 tr("The local service lacks {name}. To install it: pip install 'itemlink[api]'", name=error.name)
