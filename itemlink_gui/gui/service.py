@@ -123,7 +123,7 @@ class LocalService(QObject):
     def follow(self, engine: Engine) -> None:
         """Answer from another file, if it did from the one before, and let go of that."""
         self.pause()
-        self._engine = engine
+        self._engine, self.requests = engine, Requests()
         if self._wanted:
             self.start(self.port)
 
