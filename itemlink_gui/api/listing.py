@@ -13,8 +13,9 @@ from pydantic import BaseModel, BeforeValidator, Field, WithJsonSchema
 
 from itemlink_gui.api import asking
 from itemlink_gui.api.bodies import NumberInQuery, whole_number
-from itemlink_gui.api.problems import JSON
-from itemlink_gui.store import pages
+from itemlink_gui.api.problems import JSON, Problem
+from itemlink_gui.base.errors import NotFound
+from itemlink_gui.store import pages, queries
 from itemlink_gui.store.details import Listed
 from itemlink_gui.store.journal import MAX_ID
 from itemlink_gui.store.pages import ORDERINGS, Asked
@@ -44,15 +45,19 @@ class _Any(BaseModel):
     ] = None
     offset: Annotated[_Count, Field(description="How many are left out at the beginning.")] = 0
 
-    def asked(self) -> Asked:
-        """Return it as the file is asked."""
+    def asked(self, of: int = 0) -> Asked:
+        """Return it as the file is asked.
+
+        Args:
+            of: only what is linked to this one; 0 for all.
+        """
         said = self.model_dump()
         least = [said.pop(name) for name in ("min_items", "min_customers") if name in said]
-        return Asked(**said, least=least[0])
+        return Asked(**said, least=least[0], of=of)
 
 
 class _Searched(_Any):
-    q: Annotated[str, Field(description="A query as in the search boxes: `name:ann -items:>3`.")] = ""
+    q: Annotated[str, Field(description="A query as in the search boxes: `items>=5`.")] = ""
 
 
 class Items(_Searched):
@@ -66,6 +71,13 @@ class Customers(_Searched):
     """Which customers are asked for."""
 
     ordering: Annotated[str, _ordering("customer")] = "id"
+    min_items: Annotated[_Count, Field(description=_LEAST)] = 0
+
+
+class CustomersOfItem(_Searched):
+    """Which customers of an item are asked for."""
+
+    ordering: Annotated[str, _ordering("customer")] = "name"
     min_items: Annotated[_Count, Field(description=_LEAST)] = 0
 
 
@@ -83,7 +95,7 @@ class Categories(_Any):
     min_items: Annotated[_Count, Field(description=_LEAST)] = 0
 
 
-Wish = Items | Customers | Companies | Categories
+Wish = Items | Customers | CustomersOfItem | Companies | Categories
 
 
 async def answer(request: Request, kind: Listed, wish: Wish) -> Response:
@@ -100,6 +112,23 @@ async def answer(request: Request, kind: Listed, wish: Wish) -> Response:
     """
     ids = await asking.read(request, partial(pages.ids, kind, wish.asked()))
     return await in_pieces(request, ids, partial(pages.piece, kind))
+
+
+async def of_item(request: Request, item: int, wish: CustomersOfItem) -> Response:
+    """Return customers of an item, in short, as a JSON array.
+
+    Raises:
+        Problem: if the item is gone.
+        Invalid, WrongQuery: as with `answer`.
+    """
+
+    def question() -> array[int] | None:
+        return pages.ids("customer", wish.asked(item)) if queries.known("item", [item]) else None
+
+    ids = await asking.read(request, question)
+    if ids is None:
+        raise Problem(404, str(NotFound("item", [item])))
+    return await in_pieces(request, ids, partial(pages.brief_piece, "customer"))
 
 
 async def in_pieces(request: Request, ids: array[int], piece: Piece) -> Response:

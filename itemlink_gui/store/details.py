@@ -96,6 +96,14 @@ def records(kind: Listed, ids: Sequence[int]) -> str:
     return ",".join([found[record] for record in ids if record in found])
 
 
+def briefs(kind: Kind, ids: Sequence[int]) -> str:
+    """Return records as those show them that they are linked to; else as `records` does."""
+    record = RECORD[kind]
+    query = _told(kind, record.select(record.id, _object(_BRIEF[kind])))
+    found = dict(_rows(query.where(record.id.in_(these(ids)))))
+    return ",".join([found[record] for record in ids if record in found])
+
+
 def customers_of(record: int) -> str | None:
     """Return all customers of an item as a JSON array in the order of their names, or None if it is gone."""
     found = _rows(Item.select(_linked("item", "customer")).where(Item.id.in_(these([record]))))
@@ -251,13 +259,15 @@ def _brief(kind: Kind, table: Any) -> Any:
     """
     record, key = RECORD[kind], KEY[kind]
     query = table.select(*(column.alias(name) for name, column in _BRIEF[kind].items()))
-    if table is not record:
-        query = query.join(record)
-    if kind == "customer":
-        query = query.join_from(Customer, User)
-    if kind == "item":
-        query = query.join_from(Item, ItemStat, on=(ItemStat.id == Item.id))
+    query = _told(kind, query if table is record else query.join(record))
     return query.join_from(record, key, on=(key.id == record.id)).order_by(key.name, key.id)
+
+
+def _told(kind: Kind, query: Any) -> Any:
+    """Return a query of records with what else is needed to tell them in short."""
+    if kind == "customer":
+        return query.join_from(Customer, User)
+    return query.join_from(Item, ItemStat, on=(ItemStat.id == Item.id)) if kind == "item" else query
 
 
 def _array(query: Any, kind: Kind) -> Any:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from peewee import SQL, fn
 
-from itemlink_gui.base.changes import KINDS
+from itemlink_gui.base.changes import KINDS, Kind
 from itemlink_gui.base.errors import Invalid
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.store import details, listings, search
@@ -41,6 +41,7 @@ class Asked:
         least: so many links to its first partner a record must have; categories: so many items.
         limit: how many records at most; None for all.
         offset: how many are left out at the beginning.
+        of: only what is linked to this one, of the first partner of the kind; 0 for all.
     """
 
     search: str = ""
@@ -49,6 +50,7 @@ class Asked:
     least: int = 0
     limit: int | None = None
     offset: int = 0
+    of: int = 0
 
 
 def ids(kind: Listed, asked: Asked) -> array[int]:
@@ -71,7 +73,10 @@ def ids(kind: Listed, asked: Asked) -> array[int]:
     if asked.least > 0:
         stat = STAT[kind]
         also.append(sql.among(stat.select(stat.id).where(stat.count >= asked.least), KEY[kind]))
-    return listings.part(Listing(kind, asked.q, sort=sort, descending=descending), also, asked.limit, asked.offset)
+    listing = Listing(kind, asked.q, sort=sort, descending=descending)
+    if asked.of:
+        listing = replace(listing, scope="in", others=(asked.of,))
+    return listings.part(listing, also, asked.limit, asked.offset)
 
 
 def _categories(asked: Asked, sort: str, *, descending: bool) -> array[int]:
@@ -103,6 +108,12 @@ def piece(kind: Listed, ids: Sequence[int], begin: int) -> tuple[str, int]:
     fit = sum(links <= LINKS for links in sums)
     told = asked[: max(fit, 1)]
     return details.records(kind, told), begin + len(told)
+
+
+def brief_piece(kind: Kind, ids: Sequence[int], begin: int) -> tuple[str, int]:
+    """Return the next records of a list as those show them that they are linked to; else as `piece` does."""
+    told = ids[begin : begin + LINKS]
+    return details.briefs(kind, told), begin + len(told)
 
 
 def _links(kind: Listed, ids: Sequence[int]) -> dict[int, int]:

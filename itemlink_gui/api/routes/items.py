@@ -10,6 +10,7 @@ from fastapi import APIRouter, Body, Query, Request, Response
 from itemlink_gui.api import answers, asking, examples, listing
 from itemlink_gui.api.asking import ReadAt
 from itemlink_gui.api.bodies import CustomerInPath, InPath, ItemChange, LinkChange, NewItem, OneCustomer
+from itemlink_gui.api.listing import CustomersOfItem
 from itemlink_gui.api.problems import Problem
 from itemlink_gui.api.strict import StrictRoute
 from itemlink_gui.ops import items, link_data, single
@@ -85,6 +86,12 @@ async def remove_customer(request: Request, item: InPath, body: One) -> Response
     """Remove a customer from an item. The answer says if the customer was not there."""
     operation = single.remove_customer(item, body.customer_id)
     return asking.message(await asking.run(request, operation, path={"item": item}, named=_CUSTOMER))
+
+
+@router.get("/{id}/customers/", **answers.told("Get all customers of an item", list[answers.CustomerBrief], 404))
+async def customers(request: Request, item: InPath, wish: Annotated[CustomersOfItem, Query()]) -> Response:
+    """Tell the customers that an item has; in the order of their names if nothing else is said."""
+    return await listing.of_item(request, item, wish)
 
 
 @router.get("/{id}/customers/{customer_id}/", **answers.told("Get the data of a link", answers.Link, 404))
