@@ -110,7 +110,7 @@ class Guard:
             problem = "The service is ending."
             await answer.refuse(Refused(503, problem))
         except Exception as error:
-            problem = "There is a fault in ItemLink; nothing was stored."
+            problem = "There is a fault in ItemLink; its log says where."
             _log.error("a request failed\n%s", log.describe(error))
             await answer.refuse(Refused(500, problem))
         if self._told is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from typing import Any, Literal
+from typing import Literal
 
 import h11
 from typing_extensions import override
@@ -22,23 +22,26 @@ Owed = Literal["", "request", "header", "body", "answer"]
 class Protocol(H11Protocol):
     """One connection. Where there is one too many, the one goes that has waited for its client for longest."""
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self._owed: Owed = ""
-        self._since = 0.0
-        self._timer: asyncio.TimerHandle | None = None
-        self._out = False
+    _owed: Owed = ""
+    _since = 0.0
+    _timer: asyncio.TimerHandle | None = None
+    _is_in = False
+    """Whether it is one of those that are listened to."""
+    _is_out = False
+    """Whether it is ended, or about to be; what it is about to send is sent."""
 
     @override
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        self._is_in = len(self._those_in()) < MOST
         super().connection_made(transport)
         self._turn()
-        # Not before what has come already, here and on the others, was read: two rounds of the loop.
-        self.loop.call_soon(self.loop.call_soon, self._make_room)
+        if not self._is_in:
+            # Not before what has come to the others was read, for which two rounds of the loop are enough.
+            self.loop.call_soon(self.loop.call_soon, self._come_in)
 
     @override
     def connection_lost(self, exc: Exception | None) -> None:
-        self._out = True
+        self._is_out = True
         super().connection_lost(exc)
         self._turn()
 
@@ -49,6 +52,8 @@ class Protocol(H11Protocol):
 
     @override
     def handle_events(self) -> None:
+        if not self._is_in:
+            return
         # h11 takes lines that end as no program ends them: what comes between may read them otherwise.
         if self.conn.their_state is h11.IDLE:
             header = self.conn.trailing_data[0].partition(b"\r\n\r\n")[0]
@@ -80,15 +85,15 @@ class Protocol(H11Protocol):
 
     @override
     def shutdown(self) -> None:
-        """Let what is being worked on come to its end, and nothing else."""
-        if self._owed:
+        """Let what is being worked on, or being taken, come to its end, and nothing else."""
+        if self._owed in ("request", "header", "body"):
             self.put_out()
-        else:
+        elif self.cycle is not None:
             self.cycle.keep_alive = False
 
     def put_out(self) -> None:
         """End it at once, whatever was still to come."""
-        self._out = True
+        self._is_out = True
         if self.cycle is not None:
             # What is written from now on would go nowhere, and be told in asyncio's log.
             self.cycle.disconnected = True
@@ -117,7 +122,7 @@ class Protocol(H11Protocol):
         answer = h11.Response(status_code=status, headers=headers, reason=STATUS_PHRASES[status])
         for event in (answer, h11.Data(data=body), h11.EndOfMessage()):
             self.transport.write(self.conn.send(event))
-        self._out = True
+        self._is_out = True
         self.transport.close()
         self._turn()
 
@@ -136,7 +141,7 @@ class Protocol(H11Protocol):
             self._timer = self.loop.call_later(SECONDS, self._too_late)
 
     def _what_is_owed(self) -> Owed:
-        if self._out:
+        if self._is_out:
             return ""
         if self.transport.is_closing():
             return "answer"
@@ -153,12 +158,20 @@ class Protocol(H11Protocol):
         else:
             self.refuse(408, "The request did not come in time.")
 
-    def _make_room(self) -> None:
-        here = [one for one in self.connections if isinstance(one, Protocol) and not one._out]
-        if len(here) <= MOST:
+    def _those_in(self) -> list[Protocol]:
+        return [one for one in self.connections if isinstance(one, Protocol) and one._is_in and not one._is_out]
+
+    def _come_in(self) -> None:
+        """Begin to listen, in the place of another where all are taken."""
+        if self._is_out:
             return
-        waiting = [one for one in here if one._owed and one is not self]
-        if waiting:
+        others = self._those_in()
+        if len(others) >= MOST:
+            waiting = [one for one in others if one._owed]
+            if not waiting:
+                self.refuse(503, "Too much is being worked on; try again in a moment.")
+                return
             min(waiting, key=lambda one: one._since).put_out()
-        elif not self._out:
-            self.refuse(503, "Too much is being worked on; try again in a moment.")
+        self._is_in = True
+        self.handle_events()
+        self._turn()

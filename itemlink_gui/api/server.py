@@ -6,6 +6,7 @@ import asyncio
 import logging
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, cast
 
 import uvicorn
@@ -19,6 +20,8 @@ GRACE_SECONDS = 1.0
 # How long the last bytes of an answer have to be sent, and how often is looked whether they are.
 _LAST_SECONDS = 0.3
 _LOOK_SECONDS = 0.01
+# More rounds of the loop than there are between accepting a connection and its protocol.
+_ROUNDS = 5
 
 
 async def serve(app: App, listening: list[socket.socket], *, began: Callable[[], None], stop: asyncio.Event) -> None:
@@ -73,8 +76,7 @@ class _Server(uvicorn.Server):
 
     @override
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        for server in self.servers:
-            server.close()
+        await self._let_nobody_in()
         state = self.server_state
         for connection in list(state.connections):
             connection.shutdown()
@@ -87,6 +89,19 @@ class _Server(uvicorn.Server):
             connection.transport.abort()
         # The transports let go of their sockets in the next round.
         await asyncio.sleep(0)
+
+    async def _let_nobody_in(self) -> None:
+        loop = asyncio.get_running_loop()
+        for server in self.servers:
+            for listening in server.sockets:
+                # Windows has no such thing to take away.
+                with suppress(NotImplementedError):
+                    loop.remove_reader(listening)
+        # Whom the sockets have let in a moment ago, asyncio would lose if they were closed at once.
+        for _ in range(_ROUNDS):
+            await asyncio.sleep(0)
+        for server in self.servers:
+            server.close()
 
     async def _unfinished(self, seconds: float) -> set[asyncio.Task[None]]:
         """Wait for what is being worked on, and return what is not finished by then."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -86,14 +87,23 @@ class Running:
         return self.service.port
 
 
-@pytest.fixture
-def running(engine: Engine) -> Iterator[Running]:
-    """A service over the engine of the test, stopped before it is closed."""
+@contextmanager
+def serving(engine: Engine) -> Iterator[Running]:
+    """Give a service over an engine, stopped at the end."""
     told: list[Served] = []
     service = Service(engine, told.append)
     service.start(0, hashed(TOKEN)).result(PATIENCE)
-    yield Running(service, engine, told)
-    service.stop()
+    try:
+        yield Running(service, engine, told)
+    finally:
+        service.stop()
+
+
+@pytest.fixture
+def running(engine: Engine) -> Iterator[Running]:
+    """A service over the engine of the test, stopped before it is closed."""
+    with serving(engine) as running:
+        yield running
 
 
 @pytest.fixture
