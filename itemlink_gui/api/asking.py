@@ -30,7 +30,6 @@ WHO = "service"
 
 # The time of the last change is the last of all in a record.
 _TAG = re.compile(r'"([^",]{0,80})"')
-_TAGS = r'^(\*|"[^",]{0,80}")$'
 _CHANGED = re.compile(r'"updated_at":"([^"]*)"}$')
 
 
@@ -108,7 +107,7 @@ async def delete(request: Request, kind: Kind, number: int, read_at: str) -> Res
 def if_match(
     request: Request,
     _: Annotated[
-        Annotated[str, WithJsonSchema({"type": "string", "pattern": _TAGS})] | None,
+        Annotated[str, WithJsonSchema({"type": "string", "pattern": rf"^(\*|{_TAG.pattern})$"})] | None,
         Header(alias="If-Match", description="The `ETag` of the record as it was read: changed since, it is refused."),
     ] = None,
 ) -> str:
