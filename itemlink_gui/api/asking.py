@@ -30,7 +30,7 @@ WHO = "service"
 
 # The time of the last change is the last of all in a record.
 _TAG = re.compile(r'"([^",]{0,80})"')
-_CHANGED = re.compile(r'"updated_at":"([^"]*)"}$')
+_CHANGED = re.compile(rb'"updated_at":"([^"]*)"}$')
 
 
 def engine_of(request: Request) -> Engine:
@@ -145,7 +145,7 @@ async def record(request: Request, kind: Listed, number: int, *, made: bool = Fa
         raise Problem(404, str(NotFound(kind, [number])))
     headers = {"Location": f"{request.url.path}{number}/"} if made else {}
     if changed := _CHANGED.search(text, max(len(text) - 60, 0)):
-        headers["ETag"] = f'"{changed[1]}"'
+        headers["ETag"] = f'"{changed[1].decode()}"'
     return Response(text, 201 if made else 200, headers, JSON)
 
 
@@ -176,8 +176,8 @@ async def undo(request: Request, expected: int | None) -> Change:
 
 
 def json_of(told: object) -> Response:
-    """Return an answer: JSON that is a text already, or what becomes it."""
-    text = told if isinstance(told, str) else json.dumps(told, ensure_ascii=False)
+    """Return an answer: JSON as the file tells it, or what becomes it."""
+    text = told if isinstance(told, bytes) else json.dumps(told, ensure_ascii=False)
     return Response(text, media_type=JSON)
 
 

@@ -20,7 +20,7 @@ from itemlink_gui.store.details import Listed
 from itemlink_gui.store.journal import MAX_ID
 from itemlink_gui.store.pages import ORDERINGS, Asked
 
-Piece = Callable[[Any, int], tuple[str, int]]
+Piece = Callable[[Any, int], tuple[bytes, int]]
 """Takes the ids of a list and where to begin, and tells JSON objects and where to go on; as `pages.piece`."""
 
 _Count = Annotated[int, Field(ge=0, le=MAX_ID), BeforeValidator(whole_number)]
@@ -74,13 +74,6 @@ class Customers(_Searched):
     min_items: Annotated[_Count, Field(description=_LEAST)] = 0
 
 
-class CustomersOfItem(_Searched):
-    """Which customers of an item are asked for."""
-
-    ordering: Annotated[str, _ordering("customer")] = "name"
-    min_items: Annotated[_Count, Field(description=_LEAST)] = 0
-
-
 class Companies(_Searched):
     """Which companies are asked for."""
 
@@ -95,7 +88,7 @@ class Categories(_Any):
     min_items: Annotated[_Count, Field(description=_LEAST)] = 0
 
 
-Wish = Items | Customers | CustomersOfItem | Companies | Categories
+Wish = Items | Customers | Companies | Categories
 
 
 async def answer(request: Request, kind: Listed, wish: Wish) -> Response:
@@ -114,7 +107,7 @@ async def answer(request: Request, kind: Listed, wish: Wish) -> Response:
     return await in_pieces(request, ids, partial(pages.piece, kind))
 
 
-async def of_item(request: Request, item: int, wish: CustomersOfItem) -> Response:
+async def of_item(request: Request, item: int, wish: Customers) -> Response:
     """Return customers of an item, in short, as a JSON array.
 
     Raises:
@@ -142,16 +135,16 @@ async def in_pieces(request: Request, ids: array[int], piece: Piece) -> Response
     # Before the first byte is sent, what goes wrong can still be said.
     first, begin = await asking.read(request, partial(piece, ids, 0))
     if begin >= len(ids):
-        return asking.json_of(f"[{first}]")
+        return asking.json_of(b"[%b]" % first)
 
-    async def told() -> AsyncIterator[str]:
-        yield f"[{first}"
+    async def told() -> AsyncIterator[bytes]:
+        yield b"[" + first
         text, at, comma = first, begin, bool(first)
         while at < len(ids):
             text, at = await asking.read(request, partial(piece, ids, at))
             if text:
-                yield f",{text}" if comma else text
+                yield b"," + text if comma else text
                 comma = True
-        yield "]"
+        yield b"]"
 
     return StreamingResponse(told(), media_type=JSON)

@@ -91,11 +91,11 @@ def _categories(asked: Asked, sort: str, *, descending: bool) -> array[int]:
     return found[asked.offset :][: asked.limit]
 
 
-def piece(kind: Listed, ids: Sequence[int], begin: int) -> tuple[str, int]:
+def piece(kind: Listed, ids: Sequence[int], begin: int) -> tuple[bytes, int]:
     """Return the next records of a list as JSON objects with a comma between each two, and where to go on.
 
     It is two statements, and about as much text however many links the records have: a list of any length is told
-    piece by piece. Of records that are gone by now nothing is told, which may leave the text empty.
+    piece by piece. Of records that are gone by now nothing is told, which may leave it empty.
 
     Args:
         kind: what is listed.
@@ -110,7 +110,7 @@ def piece(kind: Listed, ids: Sequence[int], begin: int) -> tuple[str, int]:
     return details.records(kind, told), begin + len(told)
 
 
-def brief_piece(kind: Kind, ids: Sequence[int], begin: int) -> tuple[str, int]:
+def brief_piece(kind: Kind, ids: Sequence[int], begin: int) -> tuple[bytes, int]:
     """Return the next records of a list as those show them that they are linked to; else as `piece` does."""
     told = ids[begin : begin + LINKS]
     return details.briefs(kind, told), begin + len(told)

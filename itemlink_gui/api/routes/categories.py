@@ -41,7 +41,7 @@ async def create(request: Request, body: New) -> Response:
 
 @router.get("/{id}/", **answers.told("Get category details", answers.Category, 404))
 async def detail(request: Request, category: InPath) -> Response:
-    """Tell a category with all its items, in the order of their names."""
+    """Tell a category with all its items, by their ids."""
     return await asking.record(request, "category", category)
 
 

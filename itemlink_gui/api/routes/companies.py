@@ -33,7 +33,7 @@ async def create(request: Request, body: New) -> Response:
 
 @router.get("/{id}/", **answers.told("Get company details", answers.Company, 404, tagged=True))
 async def detail(request: Request, company: InPath) -> Response:
-    """Tell a company with all its customers, in the order of their names."""
+    """Tell a company with all its customers, by their ids."""
     return await asking.record(request, "company", company)
 
 

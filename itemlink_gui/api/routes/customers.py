@@ -36,7 +36,7 @@ async def create(request: Request, body: New) -> Response:
 
 @router.get("/{id}/", **answers.told("Get customer details", answers.Customer, 404, tagged=True))
 async def detail(request: Request, customer: InPath) -> Response:
-    """Tell a customer with all companies and items, in the order of their names."""
+    """Tell a customer with all companies and items, by their ids."""
     return await asking.record(request, "customer", customer)
 
 

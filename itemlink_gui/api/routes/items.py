@@ -10,7 +10,7 @@ from fastapi import APIRouter, Body, Query, Request, Response
 from itemlink_gui.api import answers, asking, examples, listing
 from itemlink_gui.api.asking import ReadAt
 from itemlink_gui.api.bodies import CustomerInPath, InPath, ItemChange, LinkChange, NewItem, OneCustomer
-from itemlink_gui.api.listing import CustomersOfItem
+from itemlink_gui.api.listing import Customers
 from itemlink_gui.api.problems import Problem
 from itemlink_gui.api.strict import StrictRoute
 from itemlink_gui.ops import items, link_data, single
@@ -44,7 +44,7 @@ async def create(request: Request, body: New) -> Response:
 
 @router.get("/{id}/", **answers.told("Get item details", answers.Item, 404, tagged=True))
 async def detail(request: Request, item: InPath) -> Response:
-    """Tell an item with all its customers, in the order of their names."""
+    """Tell an item with all its customers, by their ids."""
     return await asking.record(request, "item", item)
 
 
@@ -89,7 +89,7 @@ async def remove_customer(request: Request, item: InPath, body: One) -> Response
 
 
 @router.get("/{id}/customers/", **answers.told("Get all customers of an item", list[answers.CustomerBrief], 404))
-async def customers(request: Request, item: InPath, wish: Annotated[CustomersOfItem, Query()]) -> Response:
+async def customers(request: Request, item: InPath, wish: Annotated[Customers, Query()]) -> Response:
     """Tell the customers that an item has; in the order of their names if nothing else is said."""
     return await listing.of_item(request, item, wish)
 
