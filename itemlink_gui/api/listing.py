@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from fastapi import Request, Response
 from fastapi.responses import StreamingResponse
-from pydantic import BaseModel, BeforeValidator, Field, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, Field
 
 from itemlink_gui.api import asking
 from itemlink_gui.api.bodies import NumberInQuery, whole_number
@@ -29,11 +29,11 @@ _LIMIT = Field(description="How many at most.", json_schema_extra={"example": 20
 _LEAST = "Only those that have at least so many."
 
 
-def _ordering(kind: Listed) -> WithJsonSchema:
-    """Return the schema of what a kind of records can be ordered by."""
-    names = [f"{sign}{name}" for name in ORDERINGS[kind] for sign in ("", "-")]
+def _ordering(kind: Listed) -> Any:
+    """Return the field of what a kind of records can be ordered by; which they are is known to ``pages``."""
+    names: list[Any] = [f"{sign}{name}" for name in ORDERINGS[kind] for sign in ("", "-")]
     told = "What they are ordered by; with a minus in front the other way round."
-    return WithJsonSchema({"type": "string", "enum": names, "description": told})
+    return Field(description=told, json_schema_extra={"enum": names})
 
 
 class _Any(BaseModel):

@@ -91,6 +91,13 @@ def test_parameters_are_left_out_rather_than_null(stranger: Client) -> None:
             assert "null" not in str(operation.get("parameters"))
 
 
+def test_parameters_say_what_they_are(stranger: Client) -> None:
+    described = stranger("GET", docs.SCHEMA).json["paths"]
+    for operation in (operation for operations in described.values() for operation in operations.values()):
+        for parameter in operation.get("parameters", ()):
+            assert parameter.get("description"), (operation["operationId"], parameter["name"])
+
+
 @pytest.mark.parametrize("operation", EXAMPLES)
 def test_what_can_be_tried_out_stands_there(operation: str, stranger: Client) -> None:
     method, path = operation.split()
