@@ -90,7 +90,7 @@ async def remove_customer(request: Request, item: InPath, body: One) -> Response
 
 @router.get("/{id}/customers/", **answers.told("Get all customers of an item", list[answers.CustomerBrief], 404))
 async def customers(request: Request, item: InPath, wish: Annotated[Customers, Query()]) -> Response:
-    """Tell the customers that an item has; in the order of their names if nothing else is said."""
+    """Tell the customers that an item has; by their numbers if nothing else is said."""
     return await listing.of_item(request, item, wish)
 
 
