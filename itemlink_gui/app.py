@@ -163,12 +163,13 @@ def main(argv: Sequence[str]) -> int:
     except Cancelled:
         return 2
     except ItemLinkError as error:
-        _tell(error, in_window=arguments.in_window)
+        # Where the system itself starts a service, it reads what that says, and has no screen.
+        _tell(error, in_window=arguments.in_window or (not arguments.serve and _nobody_reads()))
         return 2
 
 
 def _tell(error: ItemLinkError, *, in_window: bool) -> None:
-    if not in_window and not _nobody_reads():
+    if not in_window:
         print(error, file=sys.stderr)
         return
     from itemlink_gui.gui import application, prompts

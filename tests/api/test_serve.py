@@ -1,0 +1,183 @@
+"""The service without a window: ``main.py --serve FILE``."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+import pytest
+
+from itemlink_gui import app as root
+from itemlink_gui.api import serve, sockets
+from itemlink_gui.api.service import Service
+from itemlink_gui.base import log, tokens
+from itemlink_gui.bootstrap import ROOT
+from itemlink_gui.engine import Engine
+from itemlink_gui.store import database
+from tests.api.conftest import TOKEN, Client, Running
+from tests.api.holding import heard, opened
+from tests.support import PATIENCE, fill, raw, standing
+
+
+class Served:
+    """A process that serves a file, at a port that the system chose."""
+
+    def __init__(self, path: Path, **environment: str) -> None:
+        command = [sys.executable, str(ROOT / "main.py"), "--serve", str(path), "--port", "0"]
+        self.process = subprocess.Popen(
+            command, env=os.environ | environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+        )
+        assert self.process.stdout is not None
+        self.said = ""
+        while "Ctrl+C" not in self.said and (line := self.process.stdout.readline()):
+            self.said += line
+        found = re.search(r"http://localhost:(\d+)\n", self.said)
+        assert found is not None, self.process.communicate()
+        self.port = int(found[1])
+        self.token = found[1] if (found := re.search(r"Token: (\S+)", self.said)) else TOKEN
+
+    def client(self) -> Client:
+        return Client(self.port, self.token)
+
+    def end(self, number: int = signal.SIGTERM) -> tuple[int, str]:
+        """Tell it to end, and return its exit code and what else it said."""
+        self.process.send_signal(number)
+        said = "".join(self.process.communicate(timeout=PATIENCE))
+        return self.process.returncode, said
+
+
+@pytest.fixture(autouse=True)
+def closed_log() -> Iterator[None]:
+    yield
+    log.stop()
+
+
+@pytest.fixture
+def filled(path: Path) -> Path:
+    """A file with an item and customers."""
+    with closing(Engine(path, keeping=False)) as engine:
+        fill(engine, 1, 30)
+    return path
+
+
+@pytest.fixture
+def stack() -> Iterator[ExitStack]:
+    with ExitStack() as stack:
+        yield stack
+
+
+def served(stack: ExitStack, path: Path, **environment: str) -> Served:
+    one = Served(path, **environment)
+    stack.callback(one.process.communicate)
+    stack.callback(one.process.kill)
+    return one
+
+
+def link(client: Client, customer: int) -> int:
+    return client("POST", "/api/items/1/add_customer/", {"customer_id": customer}).status
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_serves_until_it_is_told_to_end(filled: Path, stack: ExitStack, number: int) -> None:
+    """Also while others wait; and all that was answered is there."""
+    one = served(stack, filled)
+    assert (one.said.count(one.token), len(one.token)) == (1, 40)
+    assert f"http://localhost:{one.port}/api/docs/" in one.said
+    waiting = [opened(one.port, b"GET"[: number % 4]) for number in range(10)]
+    client = stack.enter_context(closing(one.client()))
+    assert [link(client, customer) for customer in range(1, 21)] == [200] * 20
+    waiting += [opened(one.port) for _ in range(10)]
+    assert one.end(number) == (0, "")
+    assert [heard(other) for other in waiting] == [b""] * 20
+    with raw(filled) as connection:
+        assert connection.execute("SELECT count(*) FROM item_customer").fetchone() == (20,)
+    log = (Path(os.environ["ITEMLINK_HOME"]) / "logs" / "itemlink.log").read_text("utf-8")
+    assert one.token not in log
+    assert "ERROR" not in log
+
+
+def test_two_of_them_and_a_window_have_the_same_file(filled: Path, stack: ExitStack) -> None:
+    window = stack.enter_context(closing(Engine(filled)))
+    clients = [stack.enter_context(closing(served(stack, filled, ITEMLINK_TOKEN=TOKEN).client())) for _ in range(2)]
+    for customer in range(1, 11):
+        assert link(clients[customer % 2], customer) == 200
+    assert standing(window) == {(1, customer) for customer in range(1, 11)}
+    for client in clients:
+        assert client("GET", "/api/items/1/").json["customer_count"] == 10
+
+
+def test_a_token_of_ones_own_is_not_told(filled: Path, stack: ExitStack) -> None:
+    one = served(stack, filled, ITEMLINK_TOKEN="Üben macht den Meister")
+    assert "Token" not in one.said
+    client = stack.enter_context(closing(one.client()))
+    assert client("GET", "/api/items/").status == 401
+    assert one.end() == (0, "")
+
+
+def test_a_token_that_is_too_short_is_told(
+    filled: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ITEMLINK_TOKEN", "x" * (tokens.SHORTEST - 1))
+    assert root.main(["--serve", str(filled)]) == 2
+    assert capsys.readouterr() == ("", "ITEMLINK_TOKEN needs at least 16 characters.\n")
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no file of ours" * 100])
+def test_what_cannot_be_opened_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes | None
+) -> None:
+    other = tmp_path / "other.itemlink"
+    if content is not None:
+        other.write_bytes(content)
+    assert root.main(["--serve", str(other)]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "“other.itemlink” cannot be opened." in said.err
+    assert other.exists() == (content is not None)
+
+
+def test_a_port_that_is_taken_is_told_with_the_next_one(
+    running: Running, tmp_path: Path, path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    assert root.main(["--serve", str(path), "--port", str(running.port)]) == 2
+    said = re.fullmatch(r"Port (\d+) is used by another program\. Port (\d+) is free\.\n", capsys.readouterr().err)
+    assert said is not None
+    assert int(said[1]) == running.port
+    sockets.close(sockets.bind(int(said[2])))
+    assert signal.getsignal(signal.SIGTERM) == before
+
+
+def test_a_port_below_those_of_programs_is_told(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert root.main(["--serve", str(path), "--port", "80"]) == 2
+    assert "from 1024 to 65535" in capsys.readouterr().err
+
+
+def test_a_file_for_reading_only_is_served_so(
+    path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(database, "writable", lambda _path: False)
+    monkeypatch.setattr(serve, "_wait", lambda _ends, _service: 0)
+    assert root.main(["--serve", str(path), "--port", "0"]) == 0
+    assert "reading only" in capsys.readouterr().out
+
+
+def test_it_does_not_outlive_its_service(
+    path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(serve, "_LOOK_SECONDS", 0.001)
+    monkeypatch.setattr(Service, "running", False)
+    assert root.main(["--serve", str(path), "--port", "0"]) == 2
+    assert capsys.readouterr().err == "The local service has ended. Its log says why.\n"
+
+
+def test_nothing_of_it_is_loaded_without_being_asked_for() -> None:
+    program = "import sys, itemlink_gui.app; print(sorted({'fastapi', 'uvicorn', 'itemlink_gui.api'} & {*sys.modules}))"
+    found = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert found.stdout == "[]\n"
