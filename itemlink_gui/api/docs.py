@@ -49,6 +49,10 @@ def install(app: FastAPI) -> None:
     async def schema() -> Response:
         return Response(described(), media_type="application/json")
 
+    @app.get(PAGE.rstrip("/"), include_in_schema=False)
+    async def as_typed() -> Response:
+        return Response(status_code=308, headers={"Location": PAGE})
+
     @app.get(PAGE, include_in_schema=False)
     @app.get(PAGE + "{name}", include_in_schema=False)
     async def page(name: str = "") -> Response:

@@ -45,6 +45,11 @@ def test_the_page_is_sent_to_whoever_asks_and_names_only_what_is_here(stranger: 
         assert stranger("GET", docs.SCHEMA if name == "../schema/" else docs.PAGE + name).status == 200
 
 
+def test_who_leaves_out_the_slash_gets_there(stranger: Client) -> None:
+    answer = stranger("GET", "/api/docs")
+    assert (answer.status, answer.headers["Location"]) == (308, docs.PAGE)
+
+
 @pytest.mark.parametrize("part", docs.PARTS)
 def test_nothing_but_the_service_itself_is_asked_by_any_part(part: str, stranger: Client) -> None:
     policy = stranger("GET", docs.PAGE + part).headers["Content-Security-Policy"]
