@@ -6,14 +6,21 @@ import asyncio
 import logging
 import socket
 from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import suppress
 from typing import Any, cast
 
 import uvicorn
 from typing_extensions import override
 
-from itemlink_gui.api.guard import App
+from itemlink_gui.api import application
+from itemlink_gui.api.guard import MOST_HEADER_BYTES, Guard
 from itemlink_gui.api.protocol import Protocol
+from itemlink_gui.base import log
+from itemlink_gui.base.served import Served
+from itemlink_gui.engine import Engine
+
+_log = logging.getLogger(__name__)
 
 GRACE_SECONDS = 1.0
 """How long what is being worked on may take when it is stopped."""
@@ -24,15 +31,27 @@ _LOOK_SECONDS = 0.01
 _ROUNDS = 5
 
 
-async def serve(app: App, listening: list[socket.socket], *, began: Callable[[], None], stop: asyncio.Event) -> None:
-    """Serve.
+def serve(
+    engine: Engine,
+    listening: list[socket.socket],
+    *,
+    token_hash: Callable[[], str],
+    told: Callable[[Served], None] | None,
+    began: Callable[[], None],
+    end: Future[None],
+) -> None:
+    """Serve until the end is wanted.
 
     Args:
-        app: an ASGI application, with its guard before it.
-        listening: the sockets that it is reached at; they are closed at the end.
+        engine: of the file.
+        listening: the sockets that it is reached at, all at the same port; they are closed at the end.
+        token_hash: returns that of the token that lets in.
+        told: is called with each request once it is answered.
         began: is called when requests are answered from now on.
-        stop: ends it.
+        end: done when the end is wanted.
     """
+    port = int(listening[0].getsockname()[1])
+    app = Guard(application.create(engine, port), port=port, token_hash=token_hash, told=told)
     # It would print what it has to tell; what matters the guard and the loop write into our log.
     logger = logging.getLogger("uvicorn")
     logger.propagate = False
@@ -52,27 +71,34 @@ async def serve(app: App, listening: list[socket.socket], *, began: Callable[[],
         date_header=False,
         workers=1,
         backlog=128,
-        h11_max_incomplete_event_size=16 * 1024,
+        h11_max_incomplete_event_size=MOST_HEADER_BYTES,
     )
-    await _Server(config, began, stop).serve(listening)
+    asyncio.run(_Server(config, began, end).serve(listening))
+
+
+def _note(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Write what goes wrong between requests into our log: asyncio's own would print it, with what was sent."""
+    error = context.get("exception")
+    _log.error("a connection failed\n%s", log.describe(error) if error is not None else "")
 
 
 class _Server(uvicorn.Server):
     """Uvicorn's server, which ends at once when it is told to; arguments as of `serve`."""
 
-    def __init__(self, config: uvicorn.Config, began: Callable[[], None], stop: asyncio.Event) -> None:
+    def __init__(self, config: uvicorn.Config, began: Callable[[], None], end: Future[None]) -> None:
         super().__init__(config)
         self._began = began
-        self._stop = stop
+        self._end = end
 
     @override
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        asyncio.get_running_loop().set_exception_handler(_note)
         await super().startup(sockets)
         self._began()
 
     @override
     async def main_loop(self) -> None:
-        await self._stop.wait()
+        await asyncio.wrap_future(self._end)
 
     @override
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:

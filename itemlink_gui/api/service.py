@@ -6,8 +6,8 @@ import logging
 import socket
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
-from typing import TYPE_CHECKING, Any
+from concurrent.futures import Future, InvalidStateError
+from contextlib import suppress
 
 from itemlink_gui.api import sockets
 from itemlink_gui.base import log
@@ -15,9 +15,6 @@ from itemlink_gui.base.errors import Cancelled, ItemLinkError
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.base.served import Served
 from itemlink_gui.engine import Engine
-
-if TYPE_CHECKING:
-    import asyncio
 
 _log = logging.getLogger(__name__)
 
@@ -94,37 +91,26 @@ class _Thread(threading.Thread):
         super().__init__(name="itemlink-service", daemon=True)
         self.began: Future[str] = Future()
         self.port = 0
+        self.token_hash = token_hash
         self._engine = engine
         self._asked = port
-        self.token_hash = token_hash
         self._told = told
+        self._end: Future[None] = Future()
         # Nobody takes it back any more.
         self.began.set_running_or_notify_cancel()
-        self._ended = threading.Event()
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._stopped: asyncio.Event
 
     def end(self) -> None:
         """Have it end; from any thread."""
-        self._ended.set()
-        loop = self._loop
-        if loop is not None and not loop.is_closed():
-            try:
-                loop.call_soon_threadsafe(self._stopped.set)
-            except RuntimeError:
-                # It has ended meanwhile.
-                return
+        with suppress(InvalidStateError):
+            self._end.set_result(None)
 
     def run(self) -> None:
         """Serve until the end is wanted."""
-        # In here and in what follows, and not before: it takes more than half a second, and no window waits for it.
-        import asyncio
-
         listening: list[socket.socket] = []
         try:
             listening = sockets.bind(self._asked)
             self.port = int(listening[0].getsockname()[1])
-            asyncio.run(self._serve(listening))
+            self._serve(listening)
         except BaseException as error:
             if self.began.done():
                 _log.error("the service ended\n%s", log.describe(error))
@@ -135,32 +121,20 @@ class _Thread(threading.Thread):
             if not self.began.done():
                 self.began.set_exception(Cancelled(tr("The service was stopped.")))
 
-    async def _serve(self, listening: list[socket.socket]) -> None:
-        import asyncio
-
+    def _serve(self, listening: list[socket.socket]) -> None:
         try:
-            from itemlink_gui.api import application, server
-            from itemlink_gui.api.guard import Guard
+            # Here and not before: it takes more than half a second, and no window waits for it.
+            from itemlink_gui.api import server
         except ModuleNotFoundError as error:
             raise ItemLinkError(
                 tr("The local service lacks {name}. To install it: pip install 'itemlink[api]'", name=error.name)
             ) from error
 
-        loop = asyncio.get_running_loop()
-        loop.set_exception_handler(_note)
-        self._stopped = asyncio.Event()
-        self._loop = loop
-        if self._ended.is_set():
-            return
-        app = application.create(self._engine, self.port)
-        guard = Guard(app, port=self.port, token_hash=lambda: self.token_hash, told=self._told)
-        await server.serve(guard, listening, began=self._has_begun, stop=self._stopped)
-
-    def _has_begun(self) -> None:
-        self.began.set_result(f"http://localhost:{self.port}")
-
-
-def _note(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    """Write what goes wrong between requests into our log: asyncio's own would print it, with what was sent."""
-    error = context.get("exception")
-    _log.error("a connection failed\n%s", log.describe(error) if error is not None else "")
+        server.serve(
+            self._engine,
+            listening,
+            token_hash=lambda: self.token_hash,
+            told=self._told,
+            began=lambda: self.began.set_result(f"http://localhost:{self.port}"),
+            end=self._end,
+        )
