@@ -40,9 +40,7 @@ class _Any(BaseModel):
     """Which records are asked for; all that is said must hold."""
 
     search: Annotated[str, Field(description="Words that a record must have, all of them.")] = ""
-    limit: Annotated[
-        NumberInQuery | None, Field(description="How many at most.", json_schema_extra={"example": 20})
-    ] = None
+    limit: Annotated[NumberInQuery | None, _LIMIT] = None
     offset: Annotated[_Count, Field(description="How many are left out at the beginning.")] = 0
 
     def asked(self, of: int = 0) -> Asked:
