@@ -55,7 +55,7 @@ class _Any(BaseModel):
 
 
 class _Searched(_Any):
-    q: Annotated[str, Field(description="A query as in the search boxes: `items>=5`.")] = ""
+    q: Annotated[str, Field(description="A query as in the search boxes, such as `name:ann`.")] = ""
 
 
 class Items(_Searched):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 import pytest
 
@@ -109,3 +110,14 @@ def test_what_can_be_tried_out_stands_there(operation: str, stranger: Client) ->
     described = stranger("GET", docs.SCHEMA).json
     [content] = described["paths"][path][method]["requestBody"]["content"].values()
     assert EXAMPLES[operation] in [one["value"] for one in content["examples"].values()]
+
+
+def test_the_query_that_is_shown_can_be_asked(client: Client) -> None:
+    asked = []
+    for path, operations in client("GET", docs.SCHEMA).json["paths"].items():
+        for parameter in operations.get("get", {}).get("parameters", ()):
+            if parameter["name"] == "q" and "{" not in path:
+                [query] = re.findall("`(.*)`", parameter["description"])
+                assert client("GET", f"{path}?{urlencode({'q': query})}").status == 200
+                asked.append(path)
+    assert asked == ["/api/items/", "/api/customers/", "/api/companies/"]

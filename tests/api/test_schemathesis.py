@@ -6,6 +6,7 @@ import importlib.util
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -32,7 +33,7 @@ def program() -> list[str]:
     return [sys.executable, "-m", "schemathesis.cli", "run", "--no-color"]
 
 
-def test_answers_are_as_described(running: Running, program: list[str]) -> None:
+def test_answers_are_as_described(running: Running, program: list[str], tmp_path: Path) -> None:
     for number in range(1, 8):
         run(running.engine, items.create(name=f"Item {number}"))
         run(running.engine, customers.create(username=f"user{number}", full_name=f"Person {number}"))
@@ -41,7 +42,7 @@ def test_answers_are_as_described(running: Running, program: list[str]) -> None:
     address = running.service.address
     ran = subprocess.run(
         [*program, address + docs.SCHEMA, f"--url={address}", f"--header=Authorization: Token {TOKEN}", *OPTIONS],
-        cwd=PACKAGE.parent,
+        cwd=tmp_path,  # where it keeps what it found
         env={**os.environ, "SCHEMATHESIS_HOOKS": "tests.api.fuzzing", "PYTHONPATH": str(PACKAGE.parent)},
         capture_output=True,
         encoding="utf-8",
