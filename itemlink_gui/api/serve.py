@@ -32,12 +32,19 @@ def run(path: Path, port: int) -> int:
         the exit code.
 
     Raises:
-        ItemLinkError: if it cannot be opened, or not served there; or the token is too short.
+        ItemLinkError: if it cannot be opened, or not served there; or the token is none.
     """
-    given = os.environ.get(TOKEN_VARIABLE, "")
-    if given and len(given) < tokens.SHORTEST:
-        raise ItemLinkError(tr("{name} needs at least %n character(s).", n=tokens.SHORTEST, name=TOKEN_VARIABLE))
-    token = given or tokens.new_token()
+    given = os.environ.get(TOKEN_VARIABLE)
+    if given is not None and not tokens.is_usable(given):
+        raise ItemLinkError(
+            tr(
+                "{name} needs {low} to {high} letters of English, digits or signs, without spaces.",
+                name=TOKEN_VARIABLE,
+                low=tokens.SHORTEST,
+                high=tokens.LONGEST,
+            )
+        )
+    token = tokens.new_token() if given is None else given
     with _told_to_end() as ends:
         engine = Engine(path, who="service")
         service = Service(engine)
@@ -47,7 +54,7 @@ def run(path: Path, port: int) -> int:
             print(tr("Described at {address}", address=f"{address}/api/docs/"))
             if engine.read_only:
                 print(tr("Nothing can be changed: this file is open for reading only."))
-            if not given:
+            if given is None:
                 print(tr("Token: {token}", token=token))
             print(tr("Ctrl+C ends it."), flush=True)
             return _wait(ends, service)

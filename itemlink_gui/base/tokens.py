@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 import secrets
 
-SHORTEST = 16
-"""How many characters a token of one's own needs at least."""
+SHORTEST, LONGEST = 16, 200
+"""How many characters a token of one's own may have."""
+
+_USABLE = re.compile(rf"[!-~]{{{SHORTEST},{LONGEST}}}")
 
 
 def new_token() -> str:
     """Return a secret that nobody guesses: 40 characters, each 0 to 9 or a to f."""
     return secrets.token_hex(20)
+
+
+def is_usable(token: str) -> bool:
+    """Whether a token of one's own is long enough, and can be said in the header of a request."""
+    return _USABLE.fullmatch(token) is not None
 
 
 def hashed(token: str) -> str:

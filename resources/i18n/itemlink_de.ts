@@ -3,10 +3,10 @@
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
     <name>ItemLink</name>
-    <message numerus="yes">
+    <message>
         <location filename="api/serve.py"/>
-        <source>{name} needs at least %n character(s).</source>
-        <translation><numerusform>{name} braucht mindestens %n Zeichen.</numerusform><numerusform>{name} braucht mindestens %n Zeichen.</numerusform></translation>
+        <source>{name} needs {low} to {high} letters of English, digits or signs, without spaces.</source>
+        <translation>{name} braucht {low} bis {high} Buchstaben ohne Umlaute, Ziffern oder Zeichen, ohne Leerzeichen.</translation>
     </message>
     <message>
         <location filename="api/serve.py"/>

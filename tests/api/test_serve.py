@@ -16,7 +16,7 @@ import pytest
 from itemlink_gui import app as root
 from itemlink_gui.api import serve, sockets
 from itemlink_gui.api.service import Service
-from itemlink_gui.base import log, tokens
+from itemlink_gui.base import log
 from itemlink_gui.bootstrap import ROOT
 from itemlink_gui.engine import Engine
 from itemlink_gui.store import database
@@ -112,20 +112,26 @@ def test_two_of_them_and_a_window_have_the_same_file(filled: Path, stack: ExitSt
         assert client("GET", "/api/items/1/").json["customer_count"] == 10
 
 
-def test_a_token_of_ones_own_is_not_told(filled: Path, stack: ExitStack) -> None:
-    one = served(stack, filled, ITEMLINK_TOKEN="Üben macht den Meister")
+def test_a_token_of_ones_own_lets_in_and_is_not_told(filled: Path, stack: ExitStack) -> None:
+    own = "!own-token,of~16+"
+    one = served(stack, filled, ITEMLINK_TOKEN=own)
+    assert own not in one.said
     assert "Token" not in one.said
     client = stack.enter_context(closing(one.client()))
     assert client("GET", "/api/items/").status == 401
+    client.token = own
+    assert client("GET", "/api/items/").status == 200
     assert one.end() == (0, "")
 
 
-def test_a_token_that_is_too_short_is_told(
-    filled: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("token", ["", "x" * 15, "x" * 201, "sixteen characters", "x" * 20 + "ä", "x" * 20 + "\n"])
+def test_a_token_that_is_none_is_told(
+    path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], token: str
 ) -> None:
-    monkeypatch.setenv("ITEMLINK_TOKEN", "x" * (tokens.SHORTEST - 1))
-    assert root.main(["--serve", str(filled)]) == 2
-    assert capsys.readouterr() == ("", "ITEMLINK_TOKEN needs at least 16 characters.\n")
+    monkeypatch.setenv("ITEMLINK_TOKEN", token)
+    assert root.main(["--serve", str(path)]) == 2
+    said = "ITEMLINK_TOKEN needs 16 to 200 letters of English, digits or signs, without spaces.\n"
+    assert capsys.readouterr() == ("", said)
 
 
 @pytest.mark.parametrize("content", [None, b"", b"no file of ours" * 100])
