@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import contextlib
-import fcntl
 import json
 import os
 import select
@@ -62,9 +61,9 @@ class Browser:
     """
 
     def __init__(self, home: Path) -> None:
+        # In the browser theirs are 3 and 4. The first is the lowest number of all, so the second is never 3.
         ask, answer = os.pipe(), os.pipe()
-        # In the browser they are 3 and 4; from 10 on neither stands in the other's way.
-        theirs = [fcntl.fcntl(one, fcntl.F_DUPFD_CLOEXEC, 10) for one in (ask[0], answer[1])]
+        theirs = (ask[0], answer[1])
         self._ask, self._answer = ask[1], answer[0]
         self._process = os.posix_spawn(
             shutil.which(PROGRAM) or PROGRAM,
@@ -79,7 +78,7 @@ class Browser:
             ],
             setpgroup=0,
         )
-        for one in (ask[0], answer[1], *theirs):
+        for one in theirs:
             os.close(one)
         self._rest, self._number, self._session = b"", 0, ""
         self.events: list[dict[str, Any]] = []
