@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 Kind = Literal["item", "customer", "company"]
@@ -62,6 +62,7 @@ class Change:
         tables: the tables that were written to, and as ``"table.column"`` what was changed in rows that stood before;
             None stands for "any of them".
         who: did it, as it stands with the step: the window or the service; empty for another program.
+        steps: how many steps it is the news of; `label`, `how` and `step` are those of the last.
     """
 
     label: Label
@@ -72,6 +73,7 @@ class Change:
     linked: bool
     tables: frozenset[str] | None = None
     who: str = ""
+    steps: int = 1
 
     def wrote(self, *tables: str) -> bool:
         """Return whether one of these tables, or columns as ``"table.column"``, may have been written to."""
@@ -82,3 +84,19 @@ def anything(label: Label, how: How, step: int | None) -> Change:
     """Return the news that anything may have moved; the arguments are those of `Change`."""
     everything: dict[Kind, frozenset[int] | None] = dict.fromkeys(KINDS)
     return Change(label, how, step, everything, frozenset(everything), linked=True)
+
+
+def merged(first: Change, second: Change) -> Change:
+    """Return the news of two changes, one after the other, as one."""
+    ids: dict[Kind, frozenset[int] | None] = {}
+    for kind in {**first.ids, **second.ids}:
+        one, other = first.ids.get(kind), second.ids.get(kind)
+        ids[kind] = None if one is None or other is None else one | other
+    return replace(
+        second,
+        ids=ids,
+        listed=first.listed | second.listed,
+        linked=first.linked or second.linked,
+        tables=None if first.tables is None or second.tables is None else first.tables | second.tables,
+        steps=first.steps + second.steps,
+    )

@@ -16,6 +16,7 @@ from itemlink_gui.base.errors import Cancelled, CannotWrite, ItemLinkError
 from itemlink_gui.base.notices import Notice
 from itemlink_gui.engine import Engine
 from itemlink_gui.engine.workers import Task
+from itemlink_gui.gui.bursts import Bursts
 from itemlink_gui.gui.prompts import Prompts
 from itemlink_gui.ops.operation import Operation
 
@@ -36,7 +37,7 @@ class Bridge(QObject):
     """
 
     changed = Signal(object)
-    """A `Change`, whoever made it."""
+    """A `Change`, whoever made it; what scripts do very often comes as one."""
     failed = Signal(object)
     """An `ItemLinkError` that nobody else took care of."""
 
@@ -65,6 +66,8 @@ class Bridge(QObject):
         self._closed = False
         self._newest: dict[Hashable, object] = {}
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+        self._bursts = Bursts(self)
+        self._bursts.told.connect(self._on_changed)
         engine.listen(self._tell)
         engine.watch(self._notice)
         self._refused: list[tuple[Callable[[], None], Failed | None]] = []
@@ -203,9 +206,10 @@ class Bridge(QObject):
     def close(self) -> None:
         """Deliver nothing more."""
         self._closed = True
+        self._bursts.forget()
 
     def _tell(self, change: Change) -> None:
-        self._post(lambda: self._on_changed(change))
+        self._post(lambda: self._bursts.add(change))
 
     def _on_changed(self, change: Change) -> None:
         if change.how != "outside":

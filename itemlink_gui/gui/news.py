@@ -45,14 +45,16 @@ class News(QObject):
         desk.inspector.not_stored.connect(self._on_not_stored)
 
     def _on_changed(self, change: Change) -> None:
+        # Nobody could follow, either, where a script does one thing after the other.
+        busy = change.who == "service" and self._quiet.isActive()
         if change.who == "service":
             if change.how != "outside":
-                self._scripted += 1
+                self._scripted += change.steps
                 self._last = change
                 self._quiet.start()
         elif change.how != "outside":
             self._tell(change, labels.news(change))
-        if not change.linked or theme.reduced_motion():
+        if not change.linked or busy or theme.reduced_motion():
             return
         # What glows still from the change before must not stay as it is.
         self._on_glow(0.0)

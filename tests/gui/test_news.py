@@ -59,7 +59,7 @@ def test_many_things_that_scripts_do_are_told_once_in_one_sentence(person: Perso
     person.window.bar.show_message = lambda text, **how: (told.append(text), show(text, **how))  # type: ignore[method-assign,assignment,func-returns-value]
     for number in range(20):
         person.engine.run(items.create(name=f"Item {number}"), who="service")
-    person.settle()
+    person.until(lambda: person.window.news._scripted == 20)
     assert told == []
     person.window.news._quiet.timeout.emit()
     assert told == ["Local service: 20 changes; the history lists them"]
@@ -143,3 +143,20 @@ def test_very_many_rows_do_not_light_up(person: Person, monkeypatch: pytest.Monk
     monkeypatch.setattr(news, "MOST_FLASHING", 2)
     person.do(links.link([3], [1, 2, 3]))
     assert flashing(person, "customer") == {}
+
+
+@pytest.mark.usefixtures("moving")
+def test_of_what_a_script_does_at_once_only_the_first_lights_up(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[set[int]] = []
+    table = person.view("item").table
+    monkeypatch.setattr(table, "set_flash", lambda strengths: seen.append(set(strengths)))
+    for item in (3, 4):
+        person.engine.run(links.link([item], [6]), who="service").result()
+    person.until(lambda: {3} in seen)
+    person.until(lambda: person.window.news._scripted == 2)
+    person.until(lambda: seen[-1] == set())
+    assert {4} not in seen
+    person.engine.run(links.link([4], [5])).result()
+    person.until(lambda: {4} in seen)

@@ -44,6 +44,9 @@ class PlaceCommands(QObject):
         items = change.ids.get("item", frozenset())
         if change.how not in ("done", "redone") or change.label.kind in _OF_THEM or self._desk.bridge.read_only:
             return
+        if change.who == "service":
+            # It would stand beside a message of something else.
+            return
         if (items is None or items) and change.wrote("item_customer", "waiting", "item.capacity"):
             self._desk.bridge.read(partial(stands.can_move, items), self._on_can_move, slot=("can_move", id(self)))
 
