@@ -13,6 +13,7 @@ from starlette.routing import Match, Route
 
 from itemlink_gui.base.errors import (
     Cancelled,
+    CannotOpen,
     CannotUndo,
     CannotWrite,
     Conflict,
@@ -92,9 +93,9 @@ def of_error(error: ItemLinkError) -> Problem:
     said = str(error)
     match error:
         case Taken():
-            return refused({error.field: [error.reason]}, 409)
+            return refused({shown(error.field): [error.reason]}, 409)
         case Invalid():
-            return refused({error.field: [error.reason]})
+            return refused({shown(error.field): [error.reason]})
         case NoRoom():
             numbers: dict[str, Any] = {
                 "capacity": error.capacity,
@@ -111,7 +112,7 @@ def of_error(error: ItemLinkError) -> Problem:
             return Problem(409, said)
         case CannotWrite():
             return Problem(_STATUS.get(error.trouble, 503), said)
-        case Cancelled():
+        case Cancelled() | CannotOpen():
             return Problem(503, said)
     # What is left are wishes that the file's own rules refuse.
     return Problem(400, said)

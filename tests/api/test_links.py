@@ -93,6 +93,7 @@ WRONG: list[tuple[dict[str, object], str]] = [
     ({"fields": {"Row": True}}, "Row"),
     ({"fields": {"Paid": "maybe"}}, "Paid"),
     ({"fields": {"Colour": 1}}, "Colour"),
+    ({"fields": {"x" * 5_000: 1}}, "x" * 80 + "…"),
     ({"fields": [1]}, "fields"),
     ({"own_1": "M"}, "own_1"),
     ({"extra": "{}"}, "extra"),

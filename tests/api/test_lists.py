@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import queue
 import socket
 from array import array
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 import pytest
 
 from itemlink_gui.api.service import Service
+from itemlink_gui.base.errors import CannotWrite
 from itemlink_gui.base.served import Served
 from itemlink_gui.base.tokens import hashed
 from itemlink_gui.engine import Engine
@@ -177,3 +179,23 @@ def test_who_goes_away_ends_it(engine: Engine, monkeypatch: pytest.MonkeyPatch) 
     assert told.get(timeout=PATIENCE).path == "/api/items/"
     assert len(asked) < 1_000
     service.stop()
+
+
+def test_what_goes_wrong_in_the_middle_is_no_whole_list(
+    filled: Engine, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(kind: pages.Listed, ids: Sequence[int], begin: int) -> tuple[bytes, int]:
+        if begin == at:
+            raise CannotWrite("The file is damaged.", "damaged")
+        return pages.details.records(kind, [ids[begin]]), begin + 1
+
+    monkeypatch.setattr(pages, "piece", broken)
+    at = 0
+    refused = client("GET", "/api/items/")
+    assert (refused.status, refused.detail) == (503, "The file is damaged.")
+    at = 2
+    with pytest.raises(http.client.IncompleteRead):
+        client("GET", "/api/items/")
+    monkeypatch.undo()
+    client.close()
+    assert len(client("GET", "/api/items/").json) == 4

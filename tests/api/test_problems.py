@@ -10,7 +10,7 @@ import pytest
 
 from itemlink_gui.api import asking
 from itemlink_gui.api.service import Service
-from itemlink_gui.base.errors import Cancelled, CannotUndo, CannotWrite, Conflict, ItemLinkError
+from itemlink_gui.base.errors import Cancelled, CannotOpen, CannotUndo, CannotWrite, Conflict, ItemLinkError
 from itemlink_gui.base.tokens import hashed
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import items
@@ -171,6 +171,7 @@ def test_parameters_that_nobody_reads_are_refused(engine: Engine, client: Client
         (CannotUndo("Something later."), 409),
         (Conflict("name", "a", "b"), 409),
         (Cancelled("Cancelled."), 503),
+        (CannotOpen(Path("a.itemlink"), "It could not be read."), 503),
         (ItemLinkError("These are 9 links at once."), 400),
     ],
 )

@@ -179,3 +179,20 @@ def test_what_another_program_left_is_no_obstacle(filled: Engine) -> None:
     assert len(ask(filled, lambda: link_rows.rows("customer", 1, [1, 2], [1, 2, 3]))) == 3
     assert run(filled, link_data.set_details([1], [1, 2], own_2=3)) == 2
     assert extras(filled) == [{"2": 3}, {"2": 3}, {}]
+
+
+def test_values_are_given_by_what_fields_are_called(filled: Engine) -> None:
+    given = {"Badge": "A1", "Seat": 7, "Paid on": "2026-01-31", "Came": True, "Size": "M"}
+    run(filled, link_data.set_details([1], [2], own=given, note="new"))
+    assert extras(filled) == [{}, {"1": "A1", "2": 7, "3": "2026-01-31", "4": 1, "5": "M"}, {}]
+    run(filled, link_data.set_details([1], [2], own={"Badge": "", "Seat": None, "Came": False}))
+    assert extras(filled)[1] == {"3": "2026-01-31", "5": "M"}
+    for name, value in {"Seat": True, "Came": "maybe", "Size": "XL", "Badge": 5, "badge": "x", "own_1": "x"}.items():
+        with pytest.raises(Invalid) as caught:
+            run(filled, link_data.set_details([1], [2], own={"Paid on": None, name: value}, note="lost"))
+        assert caught.value.field == name
+    assert extras(filled)[1] == {"3": "2026-01-31", "5": "M"}
+    undo(filled)
+    undo(filled)
+    assert extras(filled) == [{}, {}, {}]
+    assert_sound(filled)

@@ -110,6 +110,26 @@ def test_a_query_cannot_undo_what_else_must_hold(filled: Engine) -> None:
     assert found(filled, "customer", q="zoe\0") == []
 
 
+def test_the_list_of_one_record(filled: Engine) -> None:
+    assert found(filled, "customer", of=1) == [2, 3, 4, 5, 6]
+    assert found(filled, "customer", of=1, ordering="name", limit=3) == [2, 6, 5]
+    assert found(filled, "customer", of=1, q="items>=3", least=4) == [5, 6]
+    assert found(filled, "item", of=3, offset=1) == [2]
+    assert found(filled, "company", of=5) == [2]
+    assert found(filled, "customer", of=6) == found(filled, "customer", of=9) == []
+
+
+def test_the_list_of_one_record_in_short_is_told_in_pieces(engine: Engine) -> None:
+    fill(engine, 0, pages.LINKS + 1)
+    ids = ask(engine, lambda: pages.ids("customer", Asked(ordering="-id")))
+    first, begin = ask(engine, lambda: pages.brief_piece("customer", ids, 0))
+    last, end = ask(engine, lambda: pages.brief_piece("customer", ids, begin))
+    assert (begin, end) == (pages.LINKS, pages.LINKS + 1)
+    told = json.loads(b"[%s,%s]" % (first, last))
+    assert [one["id"] for one in told] == list(range(pages.LINKS + 1, 0, -1))
+    assert told[-1] == {"id": 1, "username": "user1", "email": "", "full_name": "Person 1", "phone": ""}
+
+
 def test_categories(filled: Engine) -> None:
     for name, records in (("Music", [1]), ("arts", [2, 3]), ("Émail", [])):
         run(filled, categories.create(name, item_ids=records))
