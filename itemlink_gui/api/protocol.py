@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from typing import Literal
 
 import h11
 from typing_extensions import override
 from uvicorn.protocols.http.h11_impl import STATUS_PHRASES, H11Protocol
 
+from itemlink_gui.api.guard import MOST_HEADER_BYTES
+
 MOST = 16
 """How many connections there are at a time."""
 SECONDS = 5.0
 """How long a client has for the header of a request, for its body, and to begin the next one."""
+
+# The beginning of a piece of less than 256 bytes, in a body that comes in pieces. How long reading takes depends on how
+# many there are, and nobody is answered meanwhile: so there are not more at a time.
+_SMALL = re.compile(rb"\r\n0*[0-9a-f]{1,2}(?:;[^\r\n]*)?\r\n", re.IGNORECASE)
+_MOST_SMALL = 1_000
 
 Owed = Literal["", "request", "header", "body", "answer"]
 """What a client is waited for: to begin, to complete a header or a body, or to take the answer; or nothing."""
@@ -47,6 +55,9 @@ class Protocol(H11Protocol):
 
     @override
     def data_received(self, data: bytes) -> None:
+        if len(_SMALL.findall(data)) > _MOST_SMALL:
+            self.refuse(400, "The body comes in very many pieces.")
+            return
         super().data_received(data)
         self._turn()
 
@@ -54,9 +65,13 @@ class Protocol(H11Protocol):
     def handle_events(self) -> None:
         if not self._is_in:
             return
-        # h11 takes lines that end as no program ends them: what comes between may read them otherwise.
         if self.conn.their_state is h11.IDLE:
             header = self.conn.trailing_data[0].partition(b"\r\n\r\n")[0]
+            # It takes long to read.
+            if len(header) > MOST_HEADER_BYTES:
+                self.refuse(431, "The header is too long.")
+                return
+            # h11 takes lines that end as no program ends them: what comes between may read them otherwise.
             if b"\n" in header.replace(b"\r\n", b""):
                 self.refuse(400, "A line of the header does not end as lines do.")
                 return

@@ -121,6 +121,8 @@ def _of_lengths() -> Iterator[tuple[str, Attack]]:
         "longer than they say": b"5\r\n" + BODY,
         "very long": b"f" * 40 + b"\r\n",
         "a long line": b"1;" + b"x" * 70_000,
+        "very small": b"1\r\n \r\n" * 200_000,
+        "very small, said at length": b"0001;x=y\r\n \r\n" * 200_000,
         "without end": (b"10000\r\n" + b" " * 0x10000 + b"\r\n") * 300,
     }.items():
         yield f"chunks, {name}", _chunked(chunks)
