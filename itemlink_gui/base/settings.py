@@ -139,6 +139,11 @@ class Settings:
         fits = isinstance(value, type(setting.default)) and (not setting.choices or value in setting.choices)
         return copy.deepcopy(value if fits and setting.fits(value) else setting.default)
 
+    def look_again(self) -> None:
+        """Take over what another window has stored since."""
+        if self._kept:
+            self._values = self._load()
+
     def set(self, key: str, value: Any) -> None:
         """Store a value at once.
 

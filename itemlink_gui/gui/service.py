@@ -23,12 +23,18 @@ State = Literal["off", "starting", "on", "stopping"]
 
 # So many requests are remembered.
 MOST_REQUESTS = 500
+# How often it is looked whether all is well with it.
+LOOK_MS = 1_000
 # A service that starts with the window leaves it so many milliseconds to be painted first.
 WAIT_MS = 500
 
 
 class Service(Protocol):
     """What answers scripts over one open file, on threads of its own."""
+
+    @property
+    def running(self) -> bool:
+        """Whether it answers, or is about to."""
 
     def start(self, port: int, token_hash: str) -> Future[str]:
         """Begin to answer on this computer.
@@ -89,14 +95,14 @@ class LocalService(QObject):
     changed = Signal()
     """It came to another `state`, or has another token."""
     failed = Signal(object)
-    """An `ItemLinkError`: it did not start."""
+    """An `ItemLinkError`: it did not start, or ended by itself."""
 
     _arrived = Signal(object)
 
     def __init__(self, make: Make, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
         self._make = make
-        self._settings = settings
+        self.settings = settings
         self._engine: Engine | None = None
         self._service: Service | None = None
         # Whether it goes on with another file.
@@ -105,13 +111,15 @@ class LocalService(QObject):
         self.address = ""
         """Where it answers; empty as long as it does not."""
         self.requests = Requests()
+        self._looking = QTimer(self, interval=LOOK_MS)
+        self._looking.timeout.connect(self._on_look)
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
     # Which file.
 
     def begin(self) -> None:
         """Start, soon, if the user wants it to start with the window."""
-        if self._settings.get("service_starts"):
+        if self.settings.get("service_starts"):
             QTimer.singleShot(WAIT_MS, self, self._on_begin)
 
     def _on_begin(self) -> None:
@@ -139,7 +147,7 @@ class LocalService(QObject):
     @property
     def port(self) -> int:
         """Where it answers, or where it did the last time."""
-        return int(self._settings.get("service_port"))
+        return int(self.settings.get("service_port"))
 
     def start(self, port: int) -> None:
         """Begin to answer; how it went is told by `changed` or `failed`. It needs a token.
@@ -169,7 +177,7 @@ class LocalService(QObject):
             self._give_up()
             raise
         else:
-            self._settings.set("service_port", port)
+            self.settings.set("service_port", port)
             self._set("on")
 
     def _give_up(self) -> None:
@@ -203,13 +211,17 @@ class LocalService(QObject):
             self.address = self.address if state == "stopping" else ""
         if state != self.state:
             self.state = state
+            if state == "on":
+                self._looking.start()
+            else:
+                self._looking.stop()
             self.changed.emit()
 
     # Who gets in.
 
     @property
     def _token_hash(self) -> str:
-        return str(self._settings.get("service_token"))
+        return str(self.settings.get("service_token"))
 
     @property
     def has_token(self) -> bool:
@@ -219,20 +231,28 @@ class LocalService(QObject):
     def renew(self) -> str:
         """Make a token, the only one that gets in from now on, and return it; it is kept nowhere."""
         token = tokens.new_token()
-        self._settings.set("service_token", tokens.hashed(token))
+        self.settings.set("service_token", tokens.hashed(token))
         if self._service is not None:
             self._service.renew(tokens.hashed(token))
         self.changed.emit()
         return token
 
-    @property
-    def starts(self) -> bool:
-        """Whether it starts with the window."""
-        return bool(self._settings.get("service_starts"))
+    def lets_in(self, token: str) -> bool:
+        """Whether it is the token that gets in."""
+        return self.has_token and tokens.matches(token, self._token_hash)
 
-    @starts.setter
-    def starts(self, wanted: bool) -> None:
-        self._settings.set("service_starts", wanted)
+    def _on_look(self) -> None:
+        """See whether it answers still, and whether another window made another token, which counts for all."""
+        before = self._token_hash
+        self.settings.look_again()
+        if self._service is None or self.state != "on":
+            return
+        if not self._service.running:
+            self._give_up()
+            self.failed.emit(ItemLinkError(tr("It ended by itself.")))
+        elif self.has_token and self._token_hash != before:
+            self._service.renew(self._token_hash)
+            self.changed.emit()
 
     def _on_arrived(self, what: Callable[[], None]) -> None:
         what()

@@ -1276,8 +1276,8 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/commands/service.py"/>
-        <source>The local service did not start. {reason}</source>
-        <translation>Der lokale Dienst ist nicht gestartet. {reason}</translation>
+        <source>The local service is off. {reason}</source>
+        <translation>Der lokale Dienst ist aus. {reason}</translation>
     </message>
     <message>
         <location filename="gui/commands/service.py"/>
@@ -3487,6 +3487,11 @@ Welche Datei soll geöffnet werden?</translation>
         <location filename="gui/service.py"/>
         <source>The local service has no token yet. Start it by hand once.</source>
         <translation>Der lokale Dienst hat noch kein Token. Starten Sie ihn einmal von Hand.</translation>
+    </message>
+    <message>
+        <location filename="gui/service.py"/>
+        <source>It ended by itself.</source>
+        <translation>Er hat sich von selbst beendet.</translation>
     </message>
     <message>
         <location filename="gui/standing.py"/>

@@ -89,9 +89,13 @@ class FakeService:
         self.began: Future[str] = Future()
         self.port = 0
         self.token_hash = ""
-        self.stopped = False
+        self.stopped = self.crashed = False
         self.engine_was_open = False
         """When it was stopped."""
+
+    @property
+    def running(self) -> bool:
+        return not (self.stopped or self.crashed)
 
     def start(self, port: int, token_hash: str) -> Future[str]:
         self.port, self.token_hash = port, token_hash

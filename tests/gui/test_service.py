@@ -108,6 +108,33 @@ def test_the_window_goes_on_while_it_stops(worker: Person, monkeypatch: pytest.M
     worker.until(lambda: local(worker).state == "off")
 
 
+@pytest.fixture
+def looking(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "LOOK_MS", 1)
+
+
+def test_a_token_of_another_window_counts_here_as_well(looking: None, worker: Person, services: FakeServices) -> None:
+    start(worker)
+    (made,) = services.made
+    other = tokens.hashed("of another window")
+    settings().set("service_token", other)
+    worker.until(lambda: made.token_hash == other)
+    assert local(worker).lets_in("of another window")
+    assert not local(worker).lets_in("secret")
+    # Where the settings cannot be read, nothing else gets in, and nobody is locked out.
+    settings().set("service_token", "")
+    worker.settle()
+    assert made.token_hash == other
+
+
+def test_where_it_ends_by_itself_that_is_said(looking: None, worker: Person, services: FakeServices) -> None:
+    start(worker)
+    services.made[0].crashed = True
+    worker.until(lambda: local(worker).state == "off")
+    assert worker.message == "The local service is off. It ended by itself."
+    assert not sign(worker).isVisible()
+
+
 # With the file.
 
 
@@ -198,7 +225,7 @@ def test_a_port_that_is_taken_is_told_in_the_bar(open_window: Open, services: Fa
     services.taken = {8000}
     person = open_window(small)
     person.until(lambda: person.message != "")
-    assert person.message.startswith("The local service did not start. Port 8000 is used by another program.")
+    assert person.message.startswith("The local service is off. Port 8000 is used by another program.")
     assert person.window.findChild(ServiceDialog) is None
     assert person.prompts.calls == []
     person.push("messageMore")
@@ -243,7 +270,7 @@ def test_a_mistake_of_the_program_is_reported_and_it_is_off(
 def test_what_it_cannot_do_is_said(worker: Person, services: FakeServices) -> None:
     services.failing = ItemLinkError("The local service lacks fastapi.")
     start(worker)
-    assert worker.message == "The local service did not start. The local service lacks fastapi."
+    assert worker.message == "The local service is off. The local service lacks fastapi."
 
 
 # What it was asked.
@@ -299,6 +326,23 @@ def test_what_a_script_does_appears_at_once_and_can_be_undone(person: Person) ->
     assert "Zoë Script" not in person.names("customer")
     person.window.close()
     assert local(person).state == "off"
+
+
+def test_the_port_of_another_program_is_said_and_one_that_is_free_offered(person: Person) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        taken = int(other.getsockname()[1])
+        person.trigger("local_service")
+        dialog = person.window.findChild(ServiceDialog)
+        assert dialog is not None
+        dialog._port.setText(str(taken))
+        dialog._switch.click()
+        person.until(lambda: local(person).state == "off")
+        assert dialog._reason.text().startswith(f"Port {taken} is used by another program.")
+        dialog._free.click()
+        person.until(lambda: local(person).state != "starting")
+        assert (local(person).state, local(person).port > taken) == ("on", True)
 
 
 def test_nothing_of_it_is_loaded_before_it_is_started(small: Path, home: Path) -> None:

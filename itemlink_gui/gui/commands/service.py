@@ -42,5 +42,5 @@ class ServiceCommands(QObject):
     def _on_failed(self, error: ItemLinkError) -> None:
         # An open dialog says it itself.
         if self._desk.window.findChild(dialogs.service.ServiceDialog) is None:
-            text = tr("The local service did not start. {reason}", reason=error)
+            text = tr("The local service is off. {reason}", reason=error)
             self._desk.bar.show_message(text, kind="warning", more=(tr("Local service…"), self.local_service))

@@ -144,7 +144,7 @@ class ServiceDialog(QDialog):
         port.addStretch(1)
         starts = QCheckBox(tr("Start with ItemLink"))
         starts.setObjectName("serviceStarts")
-        starts.setChecked(self._service.starts)
+        starts.setChecked(self._service.settings.get("service_starts"))
         starts.toggled.connect(self._on_starts)
         form = QFormLayout()
         form.setHorizontalSpacing(16)
@@ -175,6 +175,8 @@ class ServiceDialog(QDialog):
     def _show(self) -> None:
         """Show how the service stands."""
         service, off = self._service, self._service.state == "off"
+        # Another window may have made another one.
+        self._token = self._token if service.lets_in(self._token) else ""
         said = {
             "off": tr("The local service is off."),
             "starting": tr("Starting…"),
@@ -207,7 +209,7 @@ class ServiceDialog(QDialog):
         self._switch.setEnabled(self._service.state != "off" or self._port.hasAcceptableInput())
 
     def _say_why(self, error: ItemLinkError | None) -> None:
-        """Say why it did not start, and offer what helps; None for nothing to say."""
+        """Say why it is off, and offer what helps; None for nothing to say."""
         self._reason.setText(str(error) if error else "")
         self._reason.setVisible(error is not None)
         free = error.free if isinstance(error, PortTaken) else 0
@@ -243,7 +245,7 @@ class ServiceDialog(QDialog):
             self._show()
 
     def _on_starts(self, wanted: bool) -> None:
-        self._service.starts = wanted
+        self._service.settings.set("service_starts", wanted)
 
 
 def _caption(text: str, of: QWidget) -> QWidget:
