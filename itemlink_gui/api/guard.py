@@ -107,7 +107,7 @@ class Guard:
         except _Gone:
             answer.status, problem = 400, "The request did not come to its end."
         except asyncio.CancelledError:
-            problem = "The service is ending."
+            problem = "The service is ending; whether this was done stands in the history."
             await answer.refuse(Refused(503, problem))
         except Exception as error:
             problem = "There is a fault in ItemLink; its log says where."
