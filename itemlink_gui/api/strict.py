@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Collection, Coroutine, Iterator, Sequence
 from typing import Any
 
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
+from pydantic import BaseModel
 from typing_extensions import override
 
 from itemlink_gui.api.problems import Problem, refused, shown
@@ -20,10 +21,11 @@ class StrictRoute(APIRoute):
     @override
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """Return what answers a request."""
-        handle = super().get_route_handler()
+        handle, known = super().get_route_handler(), frozenset(_names(self))
 
         async def strictly(request: Request) -> Response:
-            self._refuse_unknown(request)
+            if request.url.query:
+                _refuse_unknown(request, known)
             asked = _StrictRequest(request.scope, request.receive)
             if self.body_field is not None:
                 await asked.parse()
@@ -31,17 +33,24 @@ class StrictRoute(APIRoute):
 
         return strictly
 
-    def _refuse_unknown(self, request: Request) -> None:
-        """Refuse parameters that this address does not know: one letter amiss would list everything."""
-        if not request.url.query:
-            return
-        described = request.app.openapi()["paths"][self.path_format][request.method.lower()]
-        known = {one["name"] for one in described.get("parameters", ()) if one["in"] == "query"}
-        given = [name for name, _ in request.query_params.multi_items()]
-        wrong = {shown(name): ["There is no such parameter here."] for name in given if name not in known}
-        wrong |= {name: ["This stands there twice."] for name in known if given.count(name) > 1}
-        if wrong:
-            raise refused(wrong)
+
+def _names(route: APIRoute) -> Iterator[str]:
+    """Yield the names of the parameters that a route reads from the query of an address."""
+    for field in route.dependant.query_params:
+        kind = field.field_info.annotation
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            yield from kind.model_fields
+        else:
+            yield field.alias
+
+
+def _refuse_unknown(request: Request, known: Collection[str]) -> None:
+    """Refuse parameters that an address does not know: one letter amiss would list everything."""
+    given = Counter(name for name, _ in request.query_params.multi_items())
+    wrong = {shown(name): ["There is no such parameter here."] for name in given if name not in known}
+    wrong |= {name: ["This stands there twice."] for name in known if given[name] > 1}
+    if wrong:
+        raise refused(wrong)
 
 
 class _StrictRequest(Request):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +18,7 @@ from itemlink_gui.engine import Engine
 from itemlink_gui.ops import items
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store.journal import Journal
-from tests.api.conftest import TOKEN, Client, Running
+from tests.api.conftest import TOKEN, Client
 from tests.support import PATIENCE, fill, run, snapshot
 
 NO_JSON = [
@@ -200,19 +202,26 @@ def test_a_file_that_is_only_looked_at_is_told_but_not_changed(path: Path, engin
     looking.close()
 
 
-def test_a_question_that_the_engine_gives_up_is_answered(running: Running, client: Client) -> None:
-    asked, go_on = threading.Event(), threading.Event()
-    running.engine.read(lambda: (asked.set(), go_on.wait(PATIENCE)), long=True)
-    assert asked.wait(PATIENCE)
-    waiting = threading.Thread(target=running.engine._patient.supersede)
+def test_a_question_that_the_engine_gives_up_is_answered(
+    engine: Engine, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy, go_on, queued = (threading.Event() for _ in range(3))
+    read = engine.read
+    read(lambda: (busy.set(), go_on.wait(PATIENCE)), long=True)
+    assert busy.wait(PATIENCE)
+
+    def asked(question: Callable[[], Any], **how: Any) -> Any:
+        task = read(question, slot="given up", **how)
+        queued.set()
+        return task
+
+    monkeypatch.setattr(engine, "read", asked)
     client.connection.request("GET", "/api/items/", headers={"Authorization": f"Token {TOKEN}"})
-    while not any(job is not None for job in running.engine._patient._jobs):
-        asked.wait(0.001)
-    waiting.start()
+    assert queued.wait(PATIENCE)
+    read(lambda: None, slot="given up")
     go_on.set()
     answer = client.connection.getresponse()
     assert (answer.status, list(json.loads(answer.read()))) == (503, ["detail"])
-    waiting.join()
 
 
 def test_a_bug_is_no_traceback(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
