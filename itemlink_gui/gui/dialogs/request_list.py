@@ -22,6 +22,8 @@ LOOK_MS = 250
 _TIME, _METHOD, _PATH, _ANSWER, _TOOK = range(5)
 # From this status on a request was refused, or went wrong.
 _WRONG = 400
+# Pixels: the heading and one row.
+_LEAST = 64
 
 
 class RequestTable(plain.ShortTable[Served]):
@@ -97,6 +99,7 @@ class RequestList(QWidget):
         self.view.setObjectName("serviceRequests")
         self.view.setAccessibleName(tr("Last requests"))
         plain.set_up(self.view, self.table, compact=True)
+        self.view.setMinimumHeight(_LEAST)
         header = self.view.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)

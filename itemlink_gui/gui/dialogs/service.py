@@ -32,7 +32,7 @@ _DOCS = "/api/docs/"
 _UNKNOWN = "YOUR_TOKEN"
 
 
-class CopyLine(QWidget):
+class CopyLine(QHBoxLayout):
     """A text to copy, with a button that does.
 
     Args:
@@ -49,12 +49,10 @@ class CopyLine(QWidget):
         self.line.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.copy = button(f"{name}_copy", tr("Copy"), "copy", self._on_copy)
         self.copy.setAccessibleName(tr("Copy: {what}", what=label))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.line, 1)
+        self.setSpacing(8)
+        self.addWidget(self.line, 1)
         for part in (self.copy, *more):
-            row.addWidget(part)
+            self.addWidget(part)
 
     def set_text(self, text: str, instead: str = "") -> None:
         """Show a text, its beginning first.
@@ -70,7 +68,7 @@ class CopyLine(QWidget):
 
     def _on_copy(self) -> None:
         QApplication.clipboard().setText(self.line.text())
-        texts.announce(self, tr("Copied"))
+        texts.announce(self.line, tr("Copied"))
 
 
 def button(name: str, text: str, icon: str, act: Callable[[], None]) -> QPushButton:
@@ -146,6 +144,7 @@ class ServiceDialog(QDialog):
         starts.setObjectName("serviceStarts")
         starts.setChecked(self._service.settings.get("service_starts"))
         starts.toggled.connect(self._on_starts)
+        port.addWidget(starts)
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
@@ -155,7 +154,6 @@ class ServiceDialog(QDialog):
             form.addRow(_caption(line.line.accessibleName(), line.line), line)
             if line is self._secret:
                 form.addRow("", self._hint)
-        form.addRow("", starts)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(button("serviceClose", tr("Close"), "", self.reject))
@@ -168,6 +166,7 @@ class ServiceDialog(QDialog):
         column.addWidget(self.list, 1)
         column.addLayout(foot)
         self._switch.setFocus()
+        self.setMinimumWidth(640)
         self.resize(760, min(720, self.screen().availableGeometry().height() - 64))
 
     # What is shown.
