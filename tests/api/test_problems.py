@@ -221,7 +221,7 @@ def test_a_question_that_the_engine_gives_up_is_answered(
     read(lambda: None, slot="given up")
     go_on.set()
     answer = client.connection.getresponse()
-    assert (answer.status, list(json.loads(answer.read()))) == (503, ["detail"])
+    assert (answer.status, json.loads(answer.read())) == (503, {"detail": "The file is closed."})
 
 
 def test_a_bug_is_no_traceback(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
