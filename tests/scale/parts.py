@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from tests.scale import growth, making, reads, starts, window, writes
+from tests.scale import growth, making, reads, service, starts, window, writes
 from tests.scale.data import Data
 from tests.scale.measure import Row
 
@@ -14,5 +14,6 @@ PARTS: Mapping[str, Callable[[Data], Iterator[Row]]] = {
     "reads": reads.rows,
     "growth": growth.rows,
     "window": window.rows,
+    "service": service.rows,
     "starts": starts.rows,
 }
