@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 
-from fastapi import FastAPI, HTTPException
+from fastapi import FastAPI, HTTPException, Request
 from fastapi.responses import Response
 
 from itemlink_gui.base.paths import resources
@@ -40,14 +39,15 @@ PARTS = {
 
 def install(app: FastAPI) -> None:
     """Let ``app`` show what it can do; the schema is made once, when it is asked for first."""
+    app.state.described = b""
 
-    @cache
-    def described() -> bytes:
-        return json.dumps(app.openapi(), ensure_ascii=False, separators=(",", ":")).encode()
-
+    # It asks the request for the application: FastAPI keeps such functions for good, and with them what they know of.
     @app.get(SCHEMA, include_in_schema=False)
-    async def schema() -> Response:
-        return Response(described(), media_type="application/json")
+    async def schema(request: Request) -> Response:
+        asked = request.app
+        if not asked.state.described:
+            asked.state.described = json.dumps(asked.openapi(), ensure_ascii=False, separators=(",", ":")).encode()
+        return Response(asked.state.described, media_type="application/json")
 
     @app.get(PAGE.rstrip("/"), include_in_schema=False)
     async def as_typed() -> Response:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import http.client
 import json
 import socket
 import subprocess
 import sys
 import threading
+import weakref
 from pathlib import Path
 
 import pytest
@@ -343,6 +345,27 @@ def test_the_port_of_another_program_is_said_and_one_that_is_free_offered(person
         dialog._free.click()
         person.until(lambda: local(person).state != "starting")
         assert (local(person).state, local(person).port > taken) == ("on", True)
+
+
+def test_nothing_of_it_stays_with_a_file_that_is_closed(person: Person, path: Path) -> None:
+    local(person).renew()
+    start(person, free_port())
+    engine = weakref.ref(person.engine)
+    person.window.files.open_requested.emit(path)
+    person.until(lambda: person.engine.path == path)
+    person.until(lambda: local(person).state == "on")
+    person.settle()
+    gc.collect()
+    assert engine() is None
+    assert [thread.name for thread in threading.enumerate()].count("itemlink-service") == 1
+
+
+def test_the_window_can_be_closed_while_it_starts(person: Person) -> None:
+    local(person).renew()
+    local(person).start(free_port())
+    person.window.close()
+    assert [thread.name for thread in threading.enumerate() if "service" in thread.name] == []
+    assert local(person).state == "off"
 
 
 def test_nothing_of_it_is_loaded_before_it_is_started(small: Path, home: Path) -> None:
