@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from fastapi import FastAPI
+from fastapi.routing import APIRoute
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -32,6 +33,7 @@ def create(engine: Engine, port: int) -> FastAPI:
         redoc_url=None,
         openapi_url=None,
         redirect_slashes=False,
+        generate_unique_id_function=_called,
     )
     app.state.engine = engine
     app.state.routes = [route for router in _ROUTERS for route in router.routes if isinstance(route, Route)]
@@ -50,6 +52,11 @@ Every request needs the token. Here it is entered once, at *Authorize*; then *Tr
 
     curl http://localhost:{port}/api/items/ -H "Authorization: Token YOUR_TOKEN"
 """
+
+
+def _called(route: APIRoute) -> str:
+    """Return what an operation is called by a client that is made from the description."""
+    return "_".join([*map(str, route.tags), route.name])
 
 
 class _Described(FastAPI):
