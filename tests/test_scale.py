@@ -7,6 +7,7 @@ import json
 import pytest
 
 from tests.scale import measure
+from tests.scale.gaps import p99
 from tests.scale.measure import Goal, Row
 
 TIMES = Row("link", Goal("times", 1.6), 160.0, 100.0)
@@ -63,3 +64,9 @@ def test_medians_are_taken_in_turns_and_what_brings_things_back_is_not_measured(
         after_ours=lambda: done.append("undone"),
     )
     assert done == ["limit", "back", "ours", "undone"] * 2
+
+
+def test_of_very_few_gaps_the_longest_is_told() -> None:
+    assert p99([7.0]) == 7.0
+    assert p99([1.0] * 99 + [50.0]) < 2
+    assert p99([1.0] * 98 + [50.0] * 2) > 40

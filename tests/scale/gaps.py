@@ -64,4 +64,4 @@ EMPTY = "an empty event loop"
 
 def p99(gaps: list[float]) -> float:
     """Return what 99 of 100 gaps are not longer than."""
-    return statistics.quantiles(gaps, n=100, method="inclusive")[98]
+    return statistics.quantiles(gaps, n=100, method="inclusive")[98] if len(gaps) > 1 else max(gaps)

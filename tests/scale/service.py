@@ -214,7 +214,7 @@ def _script(port: int, item: int, customers: int) -> Iterator[None]:
     assert process.stdout is not None
     try:
         # It is at work.
-        assert process.stdout.readline().startswith("linked")
+        assert any(line.startswith("linked") for line in process.stdout), "the script has ended too early"
         yield
         assert process.poll() is None, "the script has ended too early"
     finally:
