@@ -62,6 +62,13 @@ class Wrong(Problem):
 
     fields: dict[str, list[str]] | None = Field(None, description="By field or parameter, what is wrong with it.")
     ids: list[int] | None = Field(None, description="All ids that are not in the file.")
+    position: int | None = Field(None, description="Where a query goes wrong, in characters from its beginning.")
+
+
+class Outdated(Problem):
+    """That a record was changed since it was read; nothing was changed."""
+
+    updated_at: Time
 
 
 class Taken(Wrong):
@@ -163,7 +170,7 @@ _WHY = {
     403: (Problem, "It comes from a page of somebody else, or the file can only be read."),
     404: (Problem, "There is no such record."),
     409: (Taken, "Something stands against it: a name that is taken, an item that is full, a later change."),
-    412: (Problem, "The record was changed since it was read."),
+    412: (Outdated, "The record was changed since it was read."),
     413: (Problem, "The body is longer than 8 MB."),
     415: (Problem, "The body is no JSON."),
     503: (Problem, "The file cannot be reached now; try again."),

@@ -36,9 +36,9 @@ def create(engine: Engine, port: int) -> FastAPI:
         generate_unique_id_function=_called,
     )
     app.state.engine = engine
-    app.state.routes = [route for router in _ROUTERS for route in router.routes if isinstance(route, Route)]
     problems.install(app)
     docs.install(app)
+    app.state.routes = [route for source in (app, *_ROUTERS) for route in source.routes if isinstance(route, Route)]
     app.add_middleware(_Plain)
     for router in _ROUTERS:
         app.include_router(router)

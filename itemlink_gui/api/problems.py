@@ -97,13 +97,8 @@ def of_error(error: ItemLinkError) -> Problem:
         case Invalid():
             return refused({shown(error.field): [error.reason]})
         case NoRoom():
-            numbers: dict[str, Any] = {
-                "capacity": error.capacity,
-                "taken": error.taken,
-                "wanted": error.wanted,
-                "free": error.free,
-            }
-            return Problem(409, said, item_id=error.item_id, **numbers)
+            numbers = ("item_id", "capacity", "taken", "wanted", "free")
+            return Problem(409, said, **{name: getattr(error, name) for name in numbers})
         case Outdated():
             return Problem(412, said, updated_at=error.at)
         case WrongQuery():

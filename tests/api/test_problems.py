@@ -139,6 +139,8 @@ def test_another_method_is_told_which_there_are(client: Client) -> None:
         ("PUT", "/api/items/1/customers/2/", "GET, PATCH"),
         ("GET", "/api/undo/", "POST"),
         ("TRACE", "/api/steps/", "GET"),
+        ("POST", "/api/docs/", "GET"),
+        ("DELETE", "/api/schema/", "GET"),
         ("BREW", "/api/categories/4/", "DELETE, GET, PATCH, PUT"),
     ):
         refused = client(method, path, headers={"Content-Length": "0"})
