@@ -8,16 +8,18 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from functools import partial
 from itertools import islice
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from itemlink_gui.base import tokens
 from itemlink_gui.base.errors import ItemLinkError
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.base.served import Served
 from itemlink_gui.base.settings import Settings
 from itemlink_gui.engine import Engine
+
+if TYPE_CHECKING:
+    from itemlink_gui.base.served import Served
 
 State = Literal["off", "starting", "on", "stopping"]
 
@@ -55,7 +57,7 @@ class Service(Protocol):
         """End, and return when it has ended; may be called twice, and while it starts."""
 
 
-Make = Callable[[Engine, Callable[[Served], None]], Service]
+Make = Callable[[Engine, "Callable[[Served], None]"], Service]
 """Makes a service over an engine; it tells what it was asked, on threads of its own."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QFontDatabase, QIntValidator
 from PySide6.QtWidgets import (
     QApplication,
@@ -28,6 +28,8 @@ from itemlink_gui.gui.dialogs.request_list import RequestList
 from itemlink_gui.gui.service import LocalService
 
 _DOCS = "/api/docs/"
+# How long a button says that it copied, in milliseconds.
+SEEN_MS = 1_500
 # What stands for the token where nobody knows it any more.
 _UNKNOWN = "YOUR_TOKEN"
 
@@ -69,6 +71,11 @@ class CopyLine(QHBoxLayout):
     def _on_copy(self) -> None:
         QApplication.clipboard().setText(self.line.text())
         texts.announce(self.line, tr("Copied"))
+        self.copy.setIcon(theme.icon("check"))
+        QTimer.singleShot(SEEN_MS, self.copy, self._on_seen)
+
+    def _on_seen(self) -> None:
+        self.copy.setIcon(theme.icon("copy"))
 
 
 def button(name: str, text: str, icon: str, act: Callable[[], None]) -> QPushButton:

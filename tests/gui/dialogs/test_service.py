@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
 
@@ -15,7 +15,8 @@ from itemlink_gui.base.errors import ItemLinkError
 from itemlink_gui.base.served import Served
 from itemlink_gui.base.settings import Settings
 from itemlink_gui.gui import service as module
-from itemlink_gui.gui.dialogs import request_list
+from itemlink_gui.gui import theme
+from itemlink_gui.gui.dialogs import request_list, service
 from itemlink_gui.gui.dialogs.service import ServiceDialog
 from itemlink_gui.gui.tables.roles import Role
 from tests.gui.conftest import Open, watch_model
@@ -126,6 +127,18 @@ def test_the_token_is_made_at_the_first_start_and_shown_until_the_dialog_is_clos
     assert "YOUR_TOKEN" in text(again, "serviceExample")
     assert not button(again, "serviceToken_copy").isEnabled()
     assert said(again, "serviceHint").startswith("Only its hash is kept.")
+
+
+def test_a_button_says_for_a_moment_that_it_copied(
+    worker: Person, dialog: ServiceDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    push(worker, "serviceSwitch")
+    made = button(dialog, "serviceAddress_copy")
+    shown: list[str] = []
+    monkeypatch.setattr(theme, "icon", lambda name: shown.append(name) or QIcon())
+    monkeypatch.setattr(service, "SEEN_MS", 0)
+    made.click()
+    worker.until(lambda: shown == ["check", "copy"])
 
 
 def test_a_second_start_leaves_the_token(worker: Person, dialog: ServiceDialog) -> None:
