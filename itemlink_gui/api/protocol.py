@@ -80,8 +80,6 @@ class Protocol(H11Protocol):
     @override
     def on_response_complete(self) -> None:
         super().on_response_complete()
-        # Its own time for that begins anew with every byte.
-        self._unset_keepalive_if_required()
         self._turn()
 
     @override
@@ -101,10 +99,14 @@ class Protocol(H11Protocol):
     @override
     def shutdown(self) -> None:
         """Let what is being worked on, or being taken, come to its end, and nothing else."""
-        if self._owed in ("request", "header", "body"):
+        if self._owed in ("request", "header"):
+            # What was answered is still sent.
+            self.transport.close()
+        elif self._owed == "body":
             self.put_out()
         elif self.cycle is not None:
             self.cycle.keep_alive = False
+        self._turn()
 
     def put_out(self) -> None:
         """End it at once, whatever was still to come."""

@@ -52,17 +52,13 @@ def serve(
     """
     port = int(listening[0].getsockname()[1])
     app = Guard(application.create(engine, port), port=port, token_hash=token_hash, told=told)
-    # It would print what it has to tell; what matters the guard and the loop write into our log.
-    logger = logging.getLogger("uvicorn")
-    logger.propagate = False
-    if not logger.handlers:
-        logger.addHandler(logging.NullHandler())
     config = uvicorn.Config(
         cast(Any, app),
         http=Protocol,
         ws="none",
         interface="asgi3",
         lifespan="off",
+        # It would print what it has to tell; what matters the guard and the loop write into our log.
         log_config=None,
         log_level="critical",
         access_log=False,

@@ -14,18 +14,23 @@ from tests.api.attacking import request
 from tests.api.conftest import SOCKET_SECONDS
 from tests.support import PATIENCE
 
-HOLD, MUCH, FAULT = "/hold/", "/much/", "/fault/"
+HOLD, MUCH, BIG, BLOCK, FAULT = "/hold/", "/much/", "/big/", "/block/", "/fault/"
+BIGNESS = 16 * 1024 * 1024
 _PIECE = bytes(0x10000)
 
 
 class Holding:
-    """Answers ``/hold/`` when it is let go, ``/much/`` without end, ``/fault/`` never, and all else at once."""
+    """Answers all at once: but ``/hold/`` when it is let go, ``/much/`` without end, ``/fault/`` never.
+
+    ``/big/`` is one long piece, and during ``/block/`` nothing else goes on in the service.
+    """
 
     def __init__(self) -> None:
         self.asked = 0
         self._held = threading.Semaphore(0)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._go = asyncio.Event()
+        self._unblocked = threading.Event()
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         self.asked += 1
@@ -35,6 +40,12 @@ class Holding:
             case "/hold/":
                 self._held.release()
                 await self._go.wait()
+            case "/block/":
+                self._held.release()
+                self._unblocked.wait(PATIENCE)
+            case "/big/":
+                self._held.release()
+                body = bytes(BIGNESS)
             case "/fault/":
                 raise ValueError("Ann Smith")
         await send({"type": "http.response.start", "status": 200, "headers": [(b"set-cookie", b"a=b")]})
@@ -43,12 +54,16 @@ class Holding:
             await send({"type": "http.response.body", "body": _PIECE, "more_body": True})
             if (await asyncio.wait({asyncio.ensure_future(receive())}, timeout=0))[0]:
                 return
-        await send({"type": "http.response.body", "body": str(len(body)).encode()})
+        await send({"type": "http.response.body", "body": body if scope["path"] == BIG else str(len(body)).encode()})
 
     def wait(self, count: int) -> None:
         """Wait until so many requests are held."""
         for _ in range(count):
             assert self._held.acquire(timeout=PATIENCE)
+
+    def unblock(self) -> None:
+        """Let the service go on."""
+        self._unblocked.set()
 
     def let_go(self) -> None:
         """Answer those that are held, and those that come."""

@@ -107,6 +107,12 @@ def test_each_way_to_say_json_gets_in(kind: str) -> None:
     assert (answer.status, answer.body) == (200, b"2")
 
 
+def test_what_is_packed_does_not() -> None:
+    answer = Asked(method="POST", body=[b"{}"], content_encoding="gzip", **JSON)
+    assert (answer.status, answer.reached) == (415, 0)
+    assert Asked(method="POST", body=[b"{}"], content_encoding="identity", **JSON).status == 200
+
+
 def test_without_a_body_nothing_needs_to_be_said_of_it() -> None:
     assert Asked(method="POST").status == 200
     assert Asked(method="POST", content_length="0").status == 200

@@ -11,8 +11,7 @@ import pytest
 from itemlink_gui.api import application, protocol
 from itemlink_gui.engine import Engine
 from tests.api.conftest import Client, Running, serving
-from tests.api.holding import HOLD, MUCH, Holding, answered, asking, heard, opened
-from tests.support import PATIENCE
+from tests.api.holding import BLOCK, HOLD, MUCH, Holding, answered, asking, heard, opened
 
 OK = b"HTTP/1.1 200 "
 
@@ -75,22 +74,27 @@ def test_what_is_worked_on_stays(running: Running, app: Holding) -> None:
 
 
 def test_many_at_once_are_either_answered_or_told(running: Running, app: Holding) -> None:
-    at_once = []
-    for _ in range(40):
-        one = socket.socket(socket.AF_INET)
-        one.setblocking(False)
-        one.connect_ex(("127.0.0.1", running.port))
-        at_once.append(one)
-    for one in at_once:
-        select.select([], [one], [], PATIENCE)
-        one.settimeout(PATIENCE)
-        one.sendall(asking(running.port, HOLD))
-    app.wait(16)
-    told = [one for one in at_once if select.select([one], [], [], 0)[0]]
+    blocking = opened(running.port, asking(running.port, BLOCK))
+    app.wait(1)
+    at_once = [opened(running.port, asking(running.port, HOLD)) for _ in range(40)]
+    app.unblock()
+    assert heard(blocking).startswith(OK)
+    app.wait(15)
     app.let_go()
-    statuses = [heard(one).split(b" ")[1:2] for one in at_once]
-    assert statuses.count([b"200"]) >= 16
-    assert len(told) <= 24
+    statuses = [heard(one)[9:12] for one in at_once]
+    assert set(statuses) == {b"200", b"503"}
+    assert statuses.count(b"200") in (15, 16)
+
+
+def test_who_begins_late_has_waited_as_long(running: Running) -> None:
+    idle = [opened(running.port) for _ in range(16)]
+    idle[0].sendall(b"G")
+    idle[-1].sendall(asking(running.port, "/", connection=None))
+    assert answered(idle[-1]).startswith(OK)
+    assert heard(opened(running.port, asking(running.port, "/"))).startswith(OK)
+    assert heard(idle[0]) == b""
+    for one in idle[1:]:
+        one.close()
 
 
 def test_who_does_not_take_the_answer_makes_room(running: Running, app: Holding) -> None:

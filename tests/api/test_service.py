@@ -18,7 +18,7 @@ from itemlink_gui.base.errors import Cancelled, ItemLinkError, PortTaken
 from itemlink_gui.base.tokens import hashed
 from itemlink_gui.engine import Engine
 from tests.api.conftest import TOKEN, Client, Running, serving
-from tests.api.holding import FAULT, HOLD, MUCH, Holding, asking, heard, opened
+from tests.api.holding import BIG, BIGNESS, FAULT, HOLD, MUCH, Holding, asking, heard, opened
 from tests.support import PATIENCE, fill
 
 
@@ -126,11 +126,8 @@ def test_what_is_worked_on_comes_to_its_end(app: Holding, engine: Engine) -> Non
 
 
 def refused(port: int) -> bool:
-    try:
-        opened(port).close()
-    except OSError:
-        return True
-    return False
+    with socket.socket(socket.AF_INET) as asking:
+        return asking.connect_ex(("127.0.0.1", port)) != 0
 
 
 def test_what_lasts_too_long_is_told_so(app: Holding, engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,6 +164,18 @@ def test_who_does_not_take_the_answer_does_not_keep_it(
     assert not heard(slow).endswith(b"0\r\n\r\n")
 
 
+def test_what_was_answered_is_sent(app: Holding, engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "_LAST_SECONDS", PATIENCE)
+    with serving(engine) as running:
+        # One connection stays, the other ends with the answer.
+        some = [opened(running.port, asking(running.port, BIG, connection=kept)) for kept in (None, "close")]
+        app.wait(2)
+        stopping = threading.Thread(target=running.service.stop)
+        stopping.start()
+        assert [len(heard(one)) > BIGNESS for one in some] == [True, True]
+        stopping.join(PATIENCE)
+
+
 def test_two_may_stop_it_and_both_wait(app: Holding, engine: Engine) -> None:
     with serving(engine) as running:
         held = opened(running.port, asking(running.port, HOLD))
@@ -197,8 +206,9 @@ def test_a_fault_is_told_without_what_it_says(
 
 
 def test_it_leaves_the_logs_and_the_garbage_of_others_alone(
-    running: Running, client: Client, capfd: pytest.CaptureFixture[str]
+    running: Running, client: Client, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(0)
     handlers = list(logging.getLogger().handlers)
     collected = gc.isenabled()
     heard(opened(running.port, b"nonsense\r\n\r\n"))
@@ -206,6 +216,7 @@ def test_it_leaves_the_logs_and_the_garbage_of_others_alone(
     running.service.stop()
     assert logging.getLogger().handlers == handlers
     assert gc.isenabled() == collected
+    assert [record for record in caplog.records if record.name.startswith("uvicorn")] == []
     assert capfd.readouterr() == ("", "")
 
 
