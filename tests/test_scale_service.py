@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from itemlink_gui.store import database, details, history
 from tests.scale import service, window
+from tests.scale.script import Script
 from tests.support import ask, raw
 from tests.test_scale_others import Files, files
 
@@ -45,16 +46,16 @@ def test_a_window_is_watched_while_a_script_works(
 
 
 def test_a_script_links_and_streams_until_it_is_ended(files: Files, capsys: pytest.CaptureFixture[str]) -> None:
-    with service._served(files.copy()) as (engine, script), service._script(script.port, 1, 300):
+    with service._served(files.copy()) as (engine, port), service._script(port, 1, 300):
         (newest,) = ask(engine, lambda: history.steps(1))
         assert newest.who == "service"
         assert newest.label.kind in ("link", "unlink")
-        script.ask("GET", "/api/items/1/")
     assert "a script linked and unlinked" in capsys.readouterr().err
 
 
 def test_a_script_asks_over_another_connection_after_a_while(files: Files, monkeypatch: pytest.MonkeyPatch) -> None:
-    with service._served(files.copy()) as (_, script):
+    with service._served(files.copy()) as (_, port):
+        script = Script(port)
         size = len(script.ask("GET", "/api/customers/"))
         first = script._connection.sock
         assert script.stream("/api/customers/") == size
@@ -62,6 +63,7 @@ def test_a_script_asks_over_another_connection_after_a_while(files: Files, monke
         monkeypatch.setattr(time, "monotonic", lambda: script._last + 60)
         assert script.stream("/api/customers/?limit=1") < size
         assert script._connection.sock is not first
+        script.close()
 
 
 def test_django_rest_framework_tells_the_same(files: Files) -> None:
@@ -69,9 +71,9 @@ def test_django_rest_framework_tells_the_same(files: Files) -> None:
     path = files.copy()
     with raw(path) as connection:
         connection.execute("UPDATE item_stat SET changed_at = NULL")
-    with service.rest(path, 1) as (text, once):
-        assert once() > 0
-        theirs = json.loads(text)
+    with service._child("rest", path, 1) as (told, once):
+        theirs = json.loads(told.readline())
+        assert once("") > 0
     with database.opened(path, read_only=True):
         ours = json.loads(details.item(1) or b"")
         assert json.loads(service._plain(1)) == ours

@@ -1,4 +1,4 @@
-"""A script that uses the local service over one connection, kept alive; on its own it streams a list and links."""
+"""A script that uses the local service over one connection, kept alive; in a process of its own it does as told."""
 
 from __future__ import annotations
 
@@ -26,7 +26,6 @@ class Script:
     """
 
     def __init__(self, port: int) -> None:
-        self.port = port
         self._last = 0.0
         self._connection = http.client.HTTPConnection("localhost", port, timeout=_PATIENCE)
 
@@ -59,6 +58,24 @@ class Script:
         self._connection.close()
 
 
+def follow(port: int) -> None:
+    """Ask what each line of standard input says, and print how many milliseconds it took until all was answered.
+
+    Args:
+        port: where the service listens.
+    """
+    script = Script(port)
+    for line in sys.stdin:
+        asked = json.loads(line)
+        begun = time.perf_counter()
+        for method, path, body in asked:
+            if method == "GET":
+                script.stream(path)
+            else:
+                script.ask(method, path, body)
+        print((time.perf_counter() - begun) * 1000, flush=True)
+
+
 def work(port: int, item: int, customers: int) -> None:
     """Stream all customers again and again, and link and unlink one after the other, until standard input ends."""
     ended = threading.Event()
@@ -84,4 +101,4 @@ def work(port: int, item: int, customers: int) -> None:
 
 
 if __name__ == "__main__":
-    work(*map(int, sys.argv[1:]))
+    (follow if len(sys.argv) == 2 else work)(*map(int, sys.argv[1:]))

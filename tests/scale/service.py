@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib.util
+import json
 import statistics
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TextIO
 
 from itemlink_gui.api.service import Service
 from itemlink_gui.base import garbage
@@ -23,7 +25,7 @@ from itemlink_gui.store.apply import execute
 from tests.scale import shown
 from tests.scale.data import Data
 from tests.scale.gaps import EMPTY, Gaps, p99
-from tests.scale.measure import ROUNDS, Goal, Row, median, side_by_side, timed
+from tests.scale.measure import ROUNDS, Goal, Row, side_by_side, timed
 from tests.scale.script import TOKEN, Script
 from tests.scale.window import Hands
 from tests.support import ask
@@ -61,39 +63,66 @@ def rows(files: Data) -> Iterator[Row]:
     # What is left of the window is deleted here, and not in a thread of the service.
     gc.collect()
     path = files.copy()
-    with _served(path) as (engine, script):
+    with _served(path) as (engine, port):
         item, customers = ask(engine, lambda: execute(_NEAREST, CUSTOMERS).fetchone())
         with database.opened(path, read_only=True):
-            yield _item(engine, script, item, customers)
+            yield _item(port, item, customers)
             yield from _beside_rest(path, item)
-        yield _links(engine, script, item)
-        yield _list(engine, script, min(LISTED, files.size.customers))
+        yield _links(engine, port, item)
+        yield _list(engine, port, min(LISTED, files.size.customers))
     path.unlink()
 
 
 @contextmanager
-def _served(path: Path) -> Iterator[tuple[Engine, Script]]:
-    """Serve a file for the length of a ``with`` block, and give a script that uses it."""
+def _served(path: Path) -> Iterator[tuple[Engine, int]]:
+    """Serve a file for the length of a ``with`` block, and tell the port."""
     engine = Engine(path, keeping=False)
     service = Service(engine)
     try:
         service.start(0, hashed(TOKEN)).result(shown.PATIENCE)
-        script = Script(service.port)
-        yield engine, script
-        script.close()
+        yield engine, service.port
     finally:
         service.stop()
         engine.close()
 
 
-def _item(engine: Engine, script: Script, item: int, customers: int) -> Row:
+@contextmanager
+def _child(module: str, *arguments: object) -> Iterator[tuple[TextIO, Callable[[str], float]]]:
+    """Have a module work in a process of its own for the length of a ``with`` block.
+
+    Args:
+        module: of this package.
+        arguments: passed on.
+
+    Returns:
+        what it prints, and what sends it a line and returns the number that it answers.
+    """
+    command, pipe = [sys.executable, "-m", f"{__package__}.{module}", *map(str, arguments)], subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True, encoding="utf-8") as process:
+        into, out = process.stdin, process.stdout
+        assert into is not None
+        assert out is not None
+
+        def once(line: str) -> float:
+            print(line, file=into, flush=True)
+            return float(out.readline())
+
+        yield out, once
+        into.close()
+    assert process.returncode == 0
+
+
+def _item(port: int, item: int, customers: int) -> Row:
     """Return the row of an item over HTTP; the limit is the same JSON by one statement on a connection like its own."""
-    assert script.ask("GET", f"/api/items/{item}/") == _plain(item), "it is not the same JSON"
-    limit, ours = side_by_side(
-        lambda: _plain(item), lambda: script.ask("GET", f"/api/items/{item}/"), rounds=ROUNDS * 3
-    )
-    bare = median(lambda: ask(engine, lambda: details.item(item)))
-    print(f"  without HTTP {bare:.1f} ms", file=sys.stderr)
+    address, theirs, own = f"/api/items/{item}/", [], []
+    script = Script(port)
+    assert script.ask("GET", address) == _plain(item), "it is not the same JSON"
+    script.close()
+    with _child("script", port) as (_, once):
+        for _ in range(ROUNDS * 3):
+            theirs.append(timed(lambda: _plain(item)))
+            own.append(once(json.dumps([("GET", address, None)])))
+    limit, ours = statistics.median(theirs), statistics.median(own)
     return Row(f"an item with {customers:,} customers, over HTTP", Goal("times", 1.3), ours, limit)
 
 
@@ -107,60 +136,28 @@ def _beside_rest(path: Path, item: int) -> Iterator[Row]:
     if not all(importlib.util.find_spec(name) for name in ("django", "rest_framework")):
         print(f"Django REST framework is not installed: {sys.executable} -m pip install -e '.[bench]'", file=sys.stderr)
         return
-    with rest(path, item) as (_, once):
-        theirs, own = [], []
+    theirs, own = [], []
+    with _child("rest", path, item) as (told, once):
+        told.readline()
         for _ in range(ROUNDS * 3):
-            theirs.append(once())
+            theirs.append(once(""))
             own.append(timed(lambda: details.item(item)))
     limit, ours = statistics.median(theirs), statistics.median(own)
     yield Row("the same without HTTP, beside Django REST framework", Goal("faster", 7), ours, limit)
 
 
-@contextmanager
-def rest(path: Path, item: int) -> Iterator[tuple[str, Callable[[], float]]]:
-    """Have Django REST framework tell an item for the length of a ``with`` block.
-
-    Args:
-        path: of the file, which is only read.
-        item: its id.
-
-    Returns:
-        the JSON, and what makes it once more and returns the milliseconds.
-    """
-    command = [sys.executable, "-m", "tests.scale.rest", str(path), str(item)]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True, encoding="utf-8") as process:
-        into, out = process.stdin, process.stdout
-        assert into is not None
-        assert out is not None
-
-        def once() -> float:
-            print(file=into, flush=True)
-            return float(out.readline())
-
-        yield out.readline(), once
-        into.close()
-    assert process.returncode == 0
-
-
-def _links(engine: Engine, script: Script, item: int) -> Row:
+def _links(engine: Engine, port: int, item: int) -> Row:
     """Return the row of one customer after the other over one connection; each is stored before the next is sent."""
     found = ask(engine, lambda: execute(_UNLINKED, item, LINKED * ROUNDS).fetchall())
-    ids, took = [customer for (customer,) in found], []
-    for begin in range(0, len(ids), LINKED):
-        part = ids[begin : begin + LINKED]
-        took.append(timed(lambda part=part: _link(script, item, part)) / len(part))  # type: ignore[misc]
-    return Row("add_customer from one client", Goal("least", 200), 1000 / statistics.median(took), unit="a second")
+    asked = [("POST", f"/api/items/{item}/add_customer/", {"customer_id": customer}) for (customer,) in found]
+    with _child("script", port) as (_, once):
+        took = [once(json.dumps(asked[begin : begin + LINKED])) for begin in range(0, len(asked), LINKED)]
+    speed = LINKED * 1000 / statistics.median(took)
+    return Row("add_customer from one client", Goal("least", 200), speed, unit="a second")
 
 
-def _link(script: Script, item: int, customers: list[int]) -> None:
-    for customer in customers:
-        script.ask("POST", f"/api/items/{item}/add_customer/", {"customer_id": customer})
-
-
-def _list(engine: Engine, script: Script, count: int) -> Row:
+def _list(engine: Engine, port: int, count: int) -> Row:
     """Return the row of a streamed list; the limit are the same pieces that are not sent anywhere."""
-    sizes = []
 
     def pieces() -> None:
         ids = ask(engine, partial(pages.ids, "customer", pages.Asked(limit=count)))
@@ -168,8 +165,9 @@ def _list(engine: Engine, script: Script, count: int) -> Row:
         while begin < len(ids):
             _, begin = ask(engine, partial(pages.piece, "customer", ids, begin))
 
-    limit, ours = side_by_side(pieces, lambda: sizes.append(script.stream(f"/api/customers/?limit={count}")))
-    print(f"  {sizes[0] / 1_000_000:,.0f} MB", file=sys.stderr)
+    with _child("script", port) as (_, once):
+        line = json.dumps([("GET", f"/api/customers/?limit={count}", None)])
+        limit, ours = side_by_side(pieces, lambda: once(line))
     return Row(f"list of {count:,} customers, streamed", Goal("times", 1.5), ours, limit)
 
 
