@@ -14,6 +14,9 @@ from typing_extensions import override
 
 from itemlink_gui.api.problems import Problem, refused, shown
 
+# Nothing here has nearly as many.
+_MOST_NAMES = 1000
+
 
 class StrictRoute(APIRoute):
     """A route that refuses what it would not read."""
@@ -92,6 +95,9 @@ class _Refused(ValueError):
 
 
 def _once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    if len(pairs) > _MOST_NAMES:
+        # Each that is unknown would be looked at for its own sake.
+        raise _Refused(f"an object has {len(pairs)} names.")
     found = dict(pairs)
     if len(found) < len(pairs):
         twice, _ = Counter(name for name, _ in pairs).most_common(1)[0]

@@ -25,8 +25,13 @@ FieldType = Literal["text", "number", "day", "yesno", "choice"]
 _NUMBER = re.compile(r"[+-]?[0-9]{1,18}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
-# White space, and the mark of byte order: Qt takes it for one at the beginning of a text, and drops it.
-_ENDS = re.compile(r"^[\s\ufeff]+|[\s\ufeff]+$")
+# White space, and the mark of byte order: Qt takes it for one at the beginning of a text, and drops it. A pattern would
+# look at white space in the middle again from each of its characters.
+_BLANK = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff"
+# Composed, a text has no less than the fourth part of its characters.
+_COMPOSED = 4
+# To put marks in their order takes the square of their number.
+_MOST_MARKS = 100
 # With a byte order that is turned round Qt would turn round the whole text.
 _REFUSED = "\u2028\u2029\ufffe"
 
@@ -172,19 +177,34 @@ def _text(field: FieldSpec, value: object) -> str:
     name = field.name
     if not isinstance(value, str):
         raise Invalid(name, tr("This must be a text."))
-    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
-    text = _ENDS.sub("", text)
+    text = value.replace("\r\n", "\n").replace("\r", "\n").strip(_BLANK)
+    _refuse_long(field, text, _COMPOSED * field.limit)
+    if not text.isascii():
+        _refuse_piles(name, text)
+        text = unicodedata.normalize("NFC", text)
     _refuse_control(name, text, "\n\t" if field.multiline else "")
     if field.required and not text:
         raise Invalid(name, tr("{field} may not be empty.", field=field.label))
-    if len(text) > field.limit:
-        raise Invalid(
-            name,
-            tr("At most {limit} characters; these are {found}.", limit=grouped(field.limit), found=grouped(len(text))),
-        )
+    _refuse_long(field, text, field.limit)
     if name == "email" and text and not _EMAIL.fullmatch(text):
         raise Invalid(name, tr("An e-mail address looks like name@example.org."))
     return text
+
+
+def _refuse_long(field: FieldSpec, text: str, most: int) -> None:
+    if len(text) > most:
+        raise Invalid(
+            field.name,
+            tr("At most {limit} characters; these are {found}.", limit=grouped(field.limit), found=grouped(len(text))),
+        )
+
+
+def _refuse_piles(name: str, text: str) -> None:
+    pile = 0
+    for character in text:
+        pile = pile + 1 if unicodedata.combining(character) else 0
+        if pile > _MOST_MARKS:
+            raise Invalid(name, tr("There are more than {most} accents on one letter; remove some.", most=_MOST_MARKS))
 
 
 def _refuse_control(name: str, text: str, allowed: str) -> None:

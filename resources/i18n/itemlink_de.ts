@@ -4592,13 +4592,18 @@ Welche Datei soll geöffnet werden?</translation>
     </message>
     <message>
         <location filename="ops/fields.py"/>
+        <source>An e-mail address looks like name@example.org.</source>
+        <translation>Eine E-Mail-Adresse sieht aus wie name@example.org.</translation>
+    </message>
+    <message>
+        <location filename="ops/fields.py"/>
         <source>At most {limit} characters; these are {found}.</source>
         <translation>Höchstens {limit} Zeichen; das sind {found}.</translation>
     </message>
     <message>
         <location filename="ops/fields.py"/>
-        <source>An e-mail address looks like name@example.org.</source>
-        <translation>Eine E-Mail-Adresse sieht aus wie name@example.org.</translation>
+        <source>There are more than {most} accents on one letter; remove some.</source>
+        <translation>Auf einem Buchstaben stehen mehr als {most} Akzente; bitte einige entfernen.</translation>
     </message>
     <message>
         <location filename="ops/fields.py"/>

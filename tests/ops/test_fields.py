@@ -59,8 +59,8 @@ def test_every_text_comes_back_from_the_file_as_it_was(engine: Engine) -> None:
     def found() -> dict[int, tuple[str, str]]:
         stored = {}
         for sign, kind, long in ((1, "item", "description"), (-1, "customer", "notes")):
-            for record in listings.every(listings.Listing(kind)):  # type: ignore[arg-type]
-                detail = queries.detail(kind, record)  # type: ignore[arg-type]
+            for record in listings.every(listings.Listing(kind)):
+                detail = queries.detail(kind, record)
                 assert detail is not None
                 stored[sign * record] = (detail.name, detail.fields[long])
         return stored
@@ -156,6 +156,21 @@ def test_a_long_wrong_address_takes_no_time() -> None:
         fields.clean("customer", "email", "a@" + "a." * 126)
     with pytest.raises(Invalid):
         fields.clean("customer", "email", "a" * 200 + "@" * 50)
+
+
+def test_a_long_text_takes_no_time_whatever_it_is() -> None:
+    many = 2_000_000
+    for text in ("x" + " " * many + "x", "x" * many, " \ufeff" * many + "x" * 201, "a" + "\u0301\u0323" * many):
+        with pytest.raises(Invalid, match="At most 200 characters"):
+            fields.clean("item", "name", text)
+    assert fields.clean("item", "description", "\ufeff " * many + "x" + " \ufeff" * many) == "x"
+    blank = "x" + " " * 99_998 + "x"
+    assert fields.clean("item", "description", blank) == blank
+    with pytest.raises(Invalid, match="more than 100 accents on one letter"):
+        fields.clean("item", "description", "a" + "\u0301\u0323" * 50_000)
+    assert len(fields.clean("item", "name", "a" + "\u0301" * 100)) == 100
+    # Each of these is four characters when it is taken apart.
+    assert fields.clean("item", "name", "\u03b1\u0313\u0300\u0345" * 200) == "\u1f82" * 200
 
 
 @given(st.text(st.characters(max_codepoint=sys.maxunicode), max_size=150))
