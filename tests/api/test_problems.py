@@ -26,7 +26,8 @@ NO_JSON = [
     b'{"name": "a", "\\ud800": "b"}',
     b'{"name": "a", "name": "b"}', b'{"name": "a", "x": {"y": 1, "y": 2}}', b'{"name": NaN}',
     b'{"name": "a", "capacity": Infinity}', b"\xff\xfe{}", b'{"name": "\xff"}', b"\xef\xbb\xbf{}",
-    json.dumps(dict.fromkeys(map(str, range(1_001)))).encode(), b"[" * 200_000, b'{"a":' * 100_000, b'{"name": "a", "capacity": ' + b"9" * 5_000 + b"}",
+    json.dumps(dict.fromkeys(map(str, range(1_001)))).encode(),
+    b"[" * 200_000, b'{"a":' * 100_000, b'{"name": "a", "capacity": ' + b"9" * 5_000 + b"}",
 ]  # fmt: skip
 
 # What may not stand in a field, and which field is named.
