@@ -172,15 +172,18 @@ class IdList(QAbstractTableModel):
 
     def _on_changed(self, change: Change) -> None:
         self._age += 1
+        # Rows that are on their way are too old by now, and only who paints asks for them again.
+        coming = bool(self._coming)
         self._coming.clear()
         moved = change.ids.get(self.kind)
-        self._stale |= self._rows.keys() if moved is None else moved & self._rows.keys()
+        stale = self._rows.keys() if moved is None else moved & self._rows.keys()
+        self._stale |= stale
         if self.kind in change.listed:
             self._lister.forget()
         depends_on_links = self.listing.scope != "all" or self.listing.sort in ("count", "capacity", "updated_at")
         if self._asks_more or self.kind in change.listed or (change.linked and depends_on_links):
             self.reload()
-        else:
+        elif stale or coming:
             self.repaint_rows()
 
     def repaint_rows(self) -> None:

@@ -172,6 +172,33 @@ def test_changed_rows_show_the_old_values_until_the_new_are_here(table: IdTable,
     assert bridge.asked.count("rows") == 1
 
 
+def test_what_is_painted_is_painted_anew_only_where_news_are_of_rows_that_were_here(
+    table: IdTable, bridge: SlowBridge
+) -> None:
+    table.reload()
+    pump(bridge)
+    shown(table, 0)
+    pump(bridge)
+    painted: list[object] = []
+    table.dataChanged.connect(lambda *area: painted.append(area))
+    near, far = table.ids[0], table.ids[-1]
+    run(bridge.engine, links.link([far], [1]))
+    QApplication.processEvents()
+    assert painted == []
+    run(bridge.engine, links.link([near], [1]))
+    QApplication.processEvents()
+    assert len(painted) == 1
+    pump(bridge)
+    painted.clear()
+    # The rows that are on their way are dropped: they must be asked for again.
+    bridge.slow = True
+    shown(table, FIRST)
+    QApplication.processEvents()
+    run(bridge.engine, links.link([far], [2]))
+    QApplication.processEvents()
+    assert len(painted) == 1
+
+
 def test_an_answer_older_than_the_last_news_is_dropped(table: IdTable, bridge: SlowBridge) -> None:
     table.reload()
     pump(bridge)
