@@ -309,20 +309,22 @@ def _noun(step: str) -> Kind:
 def _edited(step: str, v: Values) -> str:
     """Return the sentence of a step that made or changed a record; empty for another step."""
     if step in ("item.create", "company.create") and v.get("added"):
-        return _created_with(step, v)
+        return _created_with(step, v) + places.beside(v)
     match step:
         case "item.create":
-            return tr("[Item] {name} created", name=v["name"])
+            return tr("[Item] {name} created", name=v["name"]) + places.beside(v)
         case "customer.create":
-            return tr("[Customer] {name} created", name=v["name"])
+            with_links = tr(" with %n link(s)", n=v["added"]) if v.get("added") else ""
+            return tr("[Customer] {name} created", name=v["name"]) + with_links + places.beside(v)
         case "company.create":
             return tr("Company {name} created", name=v["name"])
         case "item.update":
-            return tr("[Item] {name} changed{what}", name=v["name"], what=_what_changed("item", v))
+            return tr("[Item] {name} changed{what}", name=v["name"], what=_what_changed("item", v)) + _relinked(v)
         case "customer.update":
-            return tr("[Customer] {name} changed{what}", name=v["name"], what=_what_changed("customer", v))
+            what = _what_changed("customer", v)
+            return tr("[Customer] {name} changed{what}", name=v["name"], what=what) + _relinked(v)
         case "company.update":
-            return tr("Company {name} changed{what}", name=v["name"], what=_what_changed("company", v))
+            return tr("Company {name} changed{what}", name=v["name"], what=_what_changed("company", v)) + _relinked(v)
         case "item.duplicate":
             return tr("[Item] {name} made as a copy", name=v["name"])
         case "customer.duplicate":
@@ -346,6 +348,14 @@ def _what_changed(kind: Kind, v: Values) -> str:
         was, now = (values.shown(names[0], v[which]) for which in ("was", "now"))
         return tr(": {field} from {was} to {now}", field=names[0].label, was=_quoted(was), now=_quoted(now))
     return tr(": {fields}", fields=", ".join(spec.label for spec in names)) if names else ""
+
+
+def _relinked(v: Values) -> str:
+    """Return what became of the links of a record that was changed; empty if nothing did."""
+    if not (v.get("added") or v.get("removed")):
+        return places.beside(v)
+    counts = tr("{added} added, {removed} removed", added=grouped(v["added"]), removed=grouped(v["removed"]))
+    return tr(" (links: {counts})", counts=counts) + places.beside(v)
 
 
 def _quoted(value: str) -> str:

@@ -3994,6 +3994,11 @@ Welche Datei soll geöffnet werden?</translation>
         <source>[Item] {name} created</source>
         <translation>[Item] {name}: angelegt</translation>
     </message>
+    <message numerus="yes">
+        <location filename="labels/__init__.py"/>
+        <source> with %n link(s)</source>
+        <translation><numerusform> mit %n Verknüpfung</numerusform><numerusform> mit %n Verknüpfungen</numerusform></translation>
+    </message>
     <message>
         <location filename="labels/__init__.py"/>
         <source>[Customer] {name} created</source>
@@ -4056,13 +4061,13 @@ Welche Datei soll geöffnet werden?</translation>
     </message>
     <message>
         <location filename="labels/__init__.py"/>
+        <source> (links: {counts})</source>
+        <translation> (Verknüpfungen: {counts})</translation>
+    </message>
+    <message>
+        <location filename="labels/__init__.py"/>
         <source>“{value}”</source>
         <translation>„{value}“</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="labels/__init__.py"/>
-        <source> with %n link(s)</source>
-        <translation><numerusform> mit %n Verknüpfung</numerusform><numerusform> mit %n Verknüpfungen</numerusform></translation>
     </message>
     <message>
         <location filename="labels/__init__.py"/>

@@ -143,6 +143,26 @@ RECORDS = [
     (label("item.update", name=BASIC), "Item Basic Package changed", "Change Basic Package"),
     (label("customer.update", name=JOHN), "Customer John Doe changed", "Change John Doe"),
     (
+        label("customer.create", name=JOHN, added=2, removed=0, waiting=1),
+        "Customer John Doe created with 2 links · 1 put on the waiting list",
+        "Create John Doe",
+    ),
+    (
+        label("item.update", name=BASIC, fields=[], added=3, removed=61),
+        "Item Basic Package changed (links: 3 added, 61 removed)",
+        "Change Basic Package",
+    ),
+    (
+        label("item.update", name=BASIC, fields=["capacity"], was="", now="12", added=0, removed=0, left=2),
+        "Item Basic Package changed: Places from nothing to “12” · 2 left out",
+        "Change Basic Package",
+    ),
+    (
+        label("customer.update", name=JOHN, fields=["phone", "email"], added=0, removed=5),
+        "Customer John Doe changed: Phone, E-mail (links: 0 added, 5 removed)",
+        "Change John Doe",
+    ),
+    (
         label("item.update", name=BASIC, fields=["capacity"], was="", now="12"),
         "Item Basic Package changed: Places from nothing to “12”",
         "Change Basic Package",
