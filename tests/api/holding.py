@@ -15,7 +15,7 @@ from tests.api.conftest import SOCKET_SECONDS
 from tests.support import PATIENCE
 
 HOLD, MUCH, BIG, BLOCK, FAULT = "/hold/", "/much/", "/big/", "/block/", "/fault/"
-BIGNESS = 16 * 1024 * 1024
+BIGNESS = 8 * 1024 * 1024
 _PIECE = bytes(0x10000)
 
 
@@ -93,8 +93,8 @@ def answered(connection: socket.socket) -> bytes:
 
 def heard(connection: socket.socket) -> bytes:
     """Return what comes until the connection is ended."""
-    found = b""
+    found = bytearray()
     with connection, suppress(ConnectionError):
         while more := connection.recv(0x10000):
             found += more
-    return found
+    return bytes(found)

@@ -94,7 +94,8 @@ def test_a_port_that_is_none_is_told(engine: Engine, port: int) -> None:
         Service(engine).start(port, hashed(TOKEN)).result(PATIENCE)
 
 
-def test_it_may_be_stopped_while_it_starts(engine: Engine) -> None:
+def test_it_may_be_stopped_while_it_starts(running: Running, engine: Engine) -> None:
+    """What it consists of is loaded already: that may take longer than a stop."""
     for _ in range(5):
         service = Service(engine)
         began = service.start(0, hashed(TOKEN))
