@@ -7,8 +7,10 @@ from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
+import shiboken6
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -166,11 +168,15 @@ class Prompts:
         return texts.message_box(title, text, details=details, sign=sign, parent=self.parent)
 
     def _clicked(self, box: QMessageBox) -> object:
+        asked_from = QApplication.activeWindow()
         try:
             box.exec()
             return box.clickedButton()
         finally:
             box.deleteLater()
+            # The system gives the keyboard to the window, also where a dialog over it has asked.
+            if asked_from is not None and shiboken6.isValid(asked_from) and asked_from.isVisible():
+                asked_from.activateWindow()
 
 
 class _BugDialog(QDialog):

@@ -239,3 +239,21 @@ def test_waiting_for_work_gives_its_answer_or_its_error(qapp: object) -> None:
 
     with pytest.raises(ItemLinkError, match="No"):
         Prompts().wait_for("Restore", "Putting it in place…", fail)
+
+
+def test_a_dialog_that_has_asked_has_the_keyboard_again(ask: Prompts, qtbot: QtBot) -> None:
+    dialog = QDialog(ask.parent)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+
+    def agree(box: QDialog) -> None:
+        assert ask.parent is not None
+        # As window managers do when the box has gone: it belongs to the window, not to the dialog.
+        box.finished.connect(ask.parent.activateWindow)
+        press(Qt.Key.Key_Return)(box)
+
+    answer(agree)
+    assert ask.ask("Renew", "Renew it?", "Renew")
+    qtbot.waitUntil(dialog.isActiveWindow)
