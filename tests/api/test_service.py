@@ -11,7 +11,7 @@ from contextlib import closing
 
 import pytest
 
-from itemlink_gui.api import application, server, sockets
+from itemlink_gui.api import application, server, service, sockets
 from itemlink_gui.api.service import Service
 from itemlink_gui.base.changes import Change
 from itemlink_gui.base.errors import Cancelled, ItemLinkError, PortTaken
@@ -97,10 +97,10 @@ def test_a_port_that_is_none_is_told(engine: Engine, port: int) -> None:
 def test_it_may_be_stopped_while_it_starts(running: Running, engine: Engine) -> None:
     """What it consists of is loaded already: that may take longer than a stop."""
     for _ in range(5):
-        service = Service(engine)
-        began = service.start(0, hashed(TOKEN))
-        service.stop()
-        assert not service.running
+        short = Service(engine)
+        began = short.start(0, hashed(TOKEN))
+        short.stop()
+        assert not short.running
         assert isinstance(began.exception(PATIENCE), Cancelled | None)
 
 
@@ -111,7 +111,10 @@ def test_what_is_missing_is_named(engine: Engine, monkeypatch: pytest.MonkeyPatc
         Service(engine).start(0, hashed(TOKEN)).result(PATIENCE)
 
 
-def test_what_is_worked_on_comes_to_its_end(app: Holding, engine: Engine) -> None:
+def test_what_is_worked_on_comes_to_its_end(app: Holding, engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    # However slow the machine is.
+    monkeypatch.setattr(server, "GRACE_SECONDS", PATIENCE)
+    monkeypatch.setattr(service, "END_SECONDS", PATIENCE)
     with serving(engine) as running:
         held = opened(running.port, asking(running.port, HOLD, connection=None))
         app.wait(1)
