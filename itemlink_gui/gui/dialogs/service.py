@@ -226,6 +226,8 @@ class ServiceDialog(QDialog):
     # What is done.
 
     def _on_switch(self) -> None:
+        # What it was pressed from, such as the port, may go: the keyboard would go wherever comes next.
+        self._switch.setFocus()
         if self._service.state != "off":
             self._service.stop()
         elif self._port.hasAcceptableInput():

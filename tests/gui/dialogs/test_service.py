@@ -93,6 +93,7 @@ def test_off_and_on_with_what_is_shown_each_time(worker: Person, dialog: Service
 
 
 def test_enter_starts_it_and_does_not_stop_it(worker: Person, dialog: ServiceDialog) -> None:
+    dialog._port.setFocus()
     QTest.keyClick(dialog._port, Qt.Key.Key_Return)
     worker.until(lambda: worker.app._service.state == "on")
     assert button(dialog, "serviceSwitch").hasFocus()
@@ -188,7 +189,9 @@ def test_a_port_that_is_taken_is_said_and_the_next_one_is_a_click_away(
     push(worker, "serviceFree")
     # Somebody was quicker.
     assert said(dialog, "serviceReason").startswith("Port 8001 is used")
+    button(dialog, "serviceFree").setFocus()
     push(worker, "serviceFree")
+    assert button(dialog, "serviceSwitch").hasFocus()
     assert said(dialog, "serviceState") == "The local service answers on port 8002."
     assert said(dialog, "serviceReason") == ""
     assert not button(dialog, "serviceFree").isVisible()
