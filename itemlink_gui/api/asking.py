@@ -29,7 +29,7 @@ WHO = "service"
 """Who the history says it was."""
 
 # The time of the last change is the last of all in a record.
-_TAG = re.compile(r'"([^",]{0,80})"')
+_TAG = re.compile(r'"([^",]{1,80})"')
 _CHANGED = re.compile(rb'"updated_at":"([^"]*)"}$')
 
 
@@ -172,7 +172,7 @@ async def undo(request: Request, expected: int | None) -> Change:
     Raises:
         CannotUndo: if there is nothing, it is another one, or something later stands against it.
     """
-    return await _done(engine_of(request).undo(expected))
+    return await _done(engine_of(request).undo(expected, who=WHO))
 
 
 def json_of(told: object) -> Response:

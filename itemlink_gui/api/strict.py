@@ -16,6 +16,7 @@ from itemlink_gui.api.problems import Problem, refused, shown
 
 # Nothing here has nearly as many.
 _MOST_NAMES = 1000
+_MATCH = "If-Match"
 
 
 class StrictRoute(APIRoute):
@@ -25,10 +26,14 @@ class StrictRoute(APIRoute):
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """Return what answers a request."""
         handle, known = super().get_route_handler(), frozenset(_names(self))
+        tagged = any(field.alias == _MATCH for part in self.dependant.dependencies for field in part.header_params)
 
         async def strictly(request: Request) -> Response:
             if request.url.query:
                 _refuse_unknown(request, known)
+            if not tagged and request.method != "GET" and request.headers.get(_MATCH, "*") != "*":
+                # Whoever says it would take it for granted that nobody was quicker.
+                raise refused({_MATCH: ["What is at this address has no ETag."]})
             asked = _StrictRequest(request.scope, request.receive)
             if self.body_field is not None:
                 await asked.parse()

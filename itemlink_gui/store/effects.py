@@ -159,6 +159,8 @@ class Effects:
 
     def finish(self, label: Label, how: How, step: int) -> Change:
         """Bring keys, index and counts in line, mark the commit as ours, and return the news."""
+        # Those whose companies are others now; what follows has those, too, whose companies are called otherwise.
+        members = dict.fromkeys(self._regrouped.difference(self.counts["customer"]), 0)
         if self._dirty["company"]:
             self._regrouped |= derive.members(self._dirty["company"])
         # Companies first: the key of a customer holds the names of its own.
@@ -166,6 +168,7 @@ class Effects:
             if self._dirty[kind]:
                 derive.refresh(kind, self._dirty[kind])
             derive.count(kind, self.counts[kind], self.at)
+        derive.count("customer", members, self.at)
         derive.name_companies(self._regrouped - self._dirty["customer"])
         touched = self.touched()
         if self._tables & {"item_customer", "item", "waiting"}:

@@ -70,6 +70,15 @@ def test_what_is_read_can_be_put_back_unless_it_was_changed(engine: Engine, clie
     assert client("DELETE", "/api/customers/1/", headers={"If-Match": read.headers["ETag"]}).status == 412
 
 
+def test_another_company_is_a_change_of_the_customer_too(engine: Engine, client: Client) -> None:
+    run(engine, customers.create(username="ann"))
+    read = client("GET", "/api/customers/1/")
+    run(engine, companies.create(name="Harbour Ltd", customer_ids=[1]))
+    refused = client("PUT", "/api/customers/1/", read.body, {"If-Match": read.headers["ETag"]})
+    assert refused.status == 412
+    assert client("GET", "/api/customers/1/").json["company_ids"] == [1]
+
+
 def test_one_is_deleted_with_the_username(engine: Engine, client: Client) -> None:
     fill(engine, 1, 1)
     assert client("POST", "/api/customers/1/add_item/", {"item_id": 1}).status == 200

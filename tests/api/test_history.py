@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from itemlink_gui.base.changes import Change
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import customers, items
 from tests.api.conftest import Client
@@ -45,6 +46,13 @@ def test_the_newest_is_undone_and_only_the_one_that_is_meant(five: Client) -> No
     assert five("POST", "/api/undo/", {}).json["step"] == 4
     assert five("POST", "/api/undo/").json["step"] == 3
     assert [five("POST", "/api/undo/").status for _ in range(3)] == [200, 200, 409]
+
+
+def test_what_the_service_takes_back_is_told_as_its_doing(engine: Engine, five: Client) -> None:
+    heard: list[Change] = []
+    engine.listen(heard.append)
+    five("POST", "/api/undo/")
+    assert [(change.how, change.who) for change in heard] == [("undone", "service")]
 
 
 def test_what_stands_against_it_is_said(engine: Engine, client: Client) -> None:

@@ -15,7 +15,7 @@ from itemlink_gui.api.service import Service
 from itemlink_gui.base.errors import Cancelled, CannotOpen, CannotUndo, CannotWrite, Conflict, ItemLinkError
 from itemlink_gui.base.tokens import hashed
 from itemlink_gui.engine import Engine
-from itemlink_gui.ops import items
+from itemlink_gui.ops import items, links
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store.journal import Journal
 from tests.api.conftest import TOKEN, Client
@@ -244,3 +244,18 @@ def test_nothing_of_it_stands_in_the_history(engine: Engine, client: Client) -> 
     for body in ({"customer_id": 1}, {"customer_id": 9}, {}):
         assert client("POST", "/api/items/1/add_customer/", body).status in (400, 409)
     assert [step["id"] for step in client("GET", "/api/steps/").json] == [2, 1]
+
+
+def test_a_tag_is_refused_where_it_would_not_be_looked_at(engine: Engine, client: Client) -> None:
+    fill(engine, 1, 2)
+    run(engine, links.link([1], [1]))
+    tag = {"If-Match": client("GET", "/api/items/1/").headers["ETag"]}
+    for method, path, body in (
+        ("PATCH", "/api/items/1/customers/1/", {"note": "x"}),
+        ("POST", "/api/items/1/add_customer/", {"customer_id": 2}),
+        ("POST", "/api/undo/", {}),
+    ):
+        refused = client(method, path, body, tag)
+        assert (refused.status, list(refused.json["fields"])) == (400, ["If-Match"])
+    assert client("GET", "/api/items/1/", headers=tag).status == 200
+    assert client("POST", "/api/undo/", {}, {"If-Match": "*"}).status == 200
