@@ -127,7 +127,7 @@ class _Thread(threading.Thread):
             from itemlink_gui.api import server
         except ModuleNotFoundError as error:
             raise ItemLinkError(
-                tr("The local service lacks {name}. To install it: pip install 'itemlink[api]'", name=error.name)
+                tr("The local service lacks {name}. To install it: pip install fastapi uvicorn", name=error.name)
             ) from error
 
         server.serve(

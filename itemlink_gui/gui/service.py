@@ -152,7 +152,7 @@ class LocalService(QObject):
         return int(self.settings.get("service_port"))
 
     def start(self, port: int) -> None:
-        """Begin to answer; how it went is told by `changed` or `failed`. It needs a token.
+        """Begin to answer, to the newest token; how it went is told by `changed` or `failed`. There must be one.
 
         Args:
             port: where.
@@ -160,6 +160,7 @@ class LocalService(QObject):
         if self._engine is None or self.state != "off":
             return
         self._wanted = True
+        self.settings.look_again()
         self._set("starting")
         service = self._service = self._make(self._engine, self.requests.add)
         began = service.start(port, self._token_hash)

@@ -45,8 +45,8 @@
     </message>
     <message>
         <location filename="api/service.py"/>
-        <source>The local service lacks {name}. To install it: pip install 'itemlink[api]'</source>
-        <translation>Dem lokalen Dienst fehlt {name}. So wird es installiert: pip install 'itemlink[api]'</translation>
+        <source>The local service lacks {name}. To install it: pip install fastapi uvicorn</source>
+        <translation>Dem lokalen Dienst fehlt {name}. So wird es installiert: pip install fastapi uvicorn</translation>
     </message>
     <message>
         <location filename="api/sockets.py"/>

@@ -231,6 +231,8 @@ class ServiceDialog(QDialog):
         if self._service.state != "off":
             self._service.stop()
         elif self._port.hasAcceptableInput():
+            # Another window may have made one, which must not be refused from now on.
+            self._service.settings.look_again()
             if not self._service.has_token:
                 self._token = self._service.renew()
             self._service.start(int(self._port.text()))

@@ -150,6 +150,17 @@ def test_a_second_start_leaves_the_token(worker: Person, dialog: ServiceDialog) 
     assert text(dialog, "serviceToken") == token
 
 
+def test_a_token_that_another_window_made_is_not_replaced(
+    worker: Person, dialog: ServiceDialog, services: FakeServices
+) -> None:
+    theirs = tokens.hashed("of another window")
+    settings().set("service_token", theirs)
+    push(worker, "serviceSwitch")
+    assert settings().get("service_token") == theirs
+    assert [one.token_hash for one in services.running] == [theirs]
+    assert text(dialog, "serviceToken") == ""
+
+
 def test_another_token_counts_at_once_where_it_runs(
     worker: Person, dialog: ServiceDialog, services: FakeServices
 ) -> None:
