@@ -31,7 +31,7 @@ _BLANK = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff"
 # Composed, a text has no less than the fourth part of its characters.
 _COMPOSED = 4
 # To put marks in their order takes the square of their number.
-_MOST_MARKS = 100
+_MOST_MARKS = 1_000
 # With a byte order that is turned round Qt would turn round the whole text.
 _REFUSED = "\u2028\u2029\ufffe"
 
@@ -204,7 +204,8 @@ def _refuse_piles(name: str, text: str) -> None:
     for character in text:
         pile = pile + 1 if unicodedata.combining(character) else 0
         if pile > _MOST_MARKS:
-            raise Invalid(name, tr("There are more than {most} accents on one letter; remove some.", most=_MOST_MARKS))
+            most = grouped(_MOST_MARKS)
+            raise Invalid(name, tr("There are more than {most} accents on one letter; remove some.", most=most))
 
 
 def _refuse_control(name: str, text: str, allowed: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from itemlink_gui import labels
 from itemlink_gui.base.changes import LinkResult
+from itemlink_gui.base.i18n import day
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import link_data, link_fields, links
 from itemlink_gui.ops.operation import Operation
@@ -77,6 +78,6 @@ def test_what_a_step_is_called(engine: Engine, operation: Operation[object], mes
     (step,) = ask(engine, lambda: steps(1))
     told = labels.message(step.label), labels.title(step.label)
     assert told == (
-        message.replace("{day}", "2026-01-31"),
-        title.replace("{day}", "2026-01-31"),
+        message.replace("{day}", day("2026-01-31")),
+        title.replace("{day}", day("2026-01-31")),
     )
