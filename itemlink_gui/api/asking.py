@@ -41,7 +41,19 @@ def engine_of(request: Request) -> Engine:
 
 async def read(request: Request, question: Callable[[], T]) -> T:
     """Ask the file something; a question whose asker goes away is given up."""
-    return await _done(engine_of(request).read(question, long=True))
+    task = engine_of(request).read(question, long=True)
+    left = asyncio.ensure_future(_left(request))
+    left.add_done_callback(lambda _: task.give_up())
+    try:
+        return await _done(task)
+    finally:
+        left.cancel()
+
+
+async def _left(request: Request) -> None:
+    """Return when the client does not wait for an answer any more."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
 
 
 async def run(

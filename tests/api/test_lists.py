@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import queue
 import socket
+import threading
 from array import array
 from collections.abc import Sequence
 
@@ -18,9 +19,11 @@ from itemlink_gui.engine import Engine
 from itemlink_gui.ops import categories, companies, items, links
 from itemlink_gui.store import pages
 from itemlink_gui.store.models import current
-from tests.api.conftest import TOKEN, Client
+from tests.api.conftest import TOKEN, Client, Running
+from tests.api.holding import asking, opened
 from tests.support import PATIENCE, fill, run
 
+FOREVER = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n"
 KINDS = ("items", "customers", "companies", "categories")
 
 
@@ -179,6 +182,23 @@ def test_who_goes_away_ends_it(engine: Engine, monkeypatch: pytest.MonkeyPatch) 
     assert told.get(timeout=PATIENCE).path == "/api/items/"
     assert len(asked) < 1_000
     service.stop()
+
+
+def test_who_goes_away_before_it_begins_keeps_nobody_waiting(
+    running: Running, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began = threading.Event()
+
+    def endless(*_: object) -> array[int]:
+        began.set()
+        current.execute_sql(FOREVER).fetchone()
+        raise AssertionError
+
+    monkeypatch.setattr(pages, "ids", endless)
+    with opened(running.port, asking(running.port, "/api/customers/")):
+        assert began.wait(PATIENCE)
+    monkeypatch.undo()
+    assert client("GET", "/api/items/").json == []
 
 
 def test_what_goes_wrong_in_the_middle_is_no_whole_list(
