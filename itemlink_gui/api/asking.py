@@ -28,8 +28,9 @@ T = TypeVar("T")
 WHO = "service"
 """Who the history says it was."""
 
+# An ETag, or the time that stands in it: in a shell its quotes are easily forgotten.
+_TAG = re.compile(r'"[^",]{1,80}"|[0-9][0-9TZ:.-]{0,29}')
 # The time of the last change is the last of all in a record.
-_TAG = re.compile(r'"([^",]{1,80})"')
 _CHANGED = re.compile(rb'"updated_at":"([^"]*)"}$')
 
 
@@ -120,7 +121,7 @@ def if_match(
     request: Request,
     _: Annotated[
         Annotated[str, WithJsonSchema({"type": "string", "pattern": rf"^(\*|{_TAG.pattern})$"})] | None,
-        Header(alias="If-Match", description="The `ETag` of the record as it was read: changed since, it is refused."),
+        Header(alias="If-Match", description="The record's `ETag` as it was read: changed since, it is refused."),
     ] = None,
 ) -> str:
     """Return the ``updated_at`` that a record must still have; empty for any.
@@ -131,9 +132,9 @@ def if_match(
     given = request.headers.getlist("If-Match")
     if not given or given == ["*"]:
         return ""
-    if len(given) > 1 or not (found := _TAG.fullmatch(given[0])):
+    if len(given) > 1 or not _TAG.fullmatch(given[0]):
         raise refused({"If-Match": ["This must be one ETag, as it was answered, or *."]})
-    return found[1]
+    return given[0].strip('"')
 
 
 ReadAt = Annotated[str, Depends(if_match)]

@@ -97,6 +97,7 @@ def test_what_was_changed_since_it_was_read_is_left_alone(method: str, engine: E
     now = client("GET", "/api/items/1/")
     assert (refused.status, refused.json["updated_at"]) == (412, now.json["updated_at"])
     assert now.json["name"] == "Theirs"
+    assert client(method, "/api/items/1/", body, {"If-Match": tag.strip('"')}).status == 412
     tag = now.headers["ETag"]
     assert client(method, "/api/items/1/", body, {"If-Match": tag}).status in (200, 204)
     assert client(method, "/api/items/1/", body, {"If-Match": tag}).status in (412, 404)
@@ -104,9 +105,10 @@ def test_what_was_changed_since_it_was_read_is_left_alone(method: str, engine: E
 
 def test_what_is_no_tag_of_ours_is_refused_and_a_star_fits_all(engine: Engine, client: Client) -> None:
     fill(engine, 1, 0)
-    for wrong in ("2026", 'W/"2026"', '"a", "b"', "", '""'):
+    for wrong in ("x", '"2026', 'W/"2026"', '"a", "b"', "", '""'):
         assert client("PATCH", "/api/items/1/", {}, {"If-Match": wrong}).status == 400
-    assert client("PATCH", "/api/items/1/", {"name": "X"}, {"If-Match": "*"}).status == 200
+    for right in (client("GET", "/api/items/1/").json["updated_at"], "*"):
+        assert client("PATCH", "/api/items/1/", {"name": "X"}, {"If-Match": right}).status == 200
     assert client("PATCH", "/api/items/7/", {"name": "X"}, {"If-Match": '"2026"'}).status == 404
 
 
