@@ -21,7 +21,7 @@ from itemlink_gui.base.errors import Cancelled, CannotWrite, ItemLinkError, let_
 from itemlink_gui.base.i18n import tr
 from itemlink_gui.store import course, database, whereabouts
 from itemlink_gui.store.course import Course
-from itemlink_gui.store.explain import explain
+from itemlink_gui.store.explain import explain, explain_open
 
 T = TypeVar("T")
 
@@ -197,7 +197,7 @@ class Worker(threading.Thread):
             answer = self.perform(job)
         except BaseException as error:
             let_go(error)
-            told = explain(error)
+            told = self.explained(error)
             if told is not None:
                 self.failed(told)
             if told is None:
@@ -209,6 +209,10 @@ class Worker(threading.Thread):
             job.future.set_result(answer)
         finally:
             self._running = None
+
+    def explained(self, error: BaseException) -> ItemLinkError | None:
+        """Return what an error means, or None if it is a bug."""
+        return explain(error)
 
     def failed(self, told: ItemLinkError) -> None:
         """Take note of what a job met."""
@@ -255,6 +259,10 @@ class Connected(Worker):
 
     def disconnecting(self) -> None:
         """Do what is left to do before the connection ends."""
+
+    @override
+    def explained(self, error: BaseException) -> ItemLinkError | None:
+        return explain_open(error)
 
     @override
     def failed(self, told: ItemLinkError) -> None:

@@ -41,6 +41,15 @@ def explain(error: BaseException) -> ItemLinkError | None:
     return found
 
 
+def explain_open(error: BaseException) -> ItemLinkError | None:
+    """Say the same of an error met in a file that had all its tables when it was opened."""
+    told = explain(error)
+    if told is None and isinstance(error, peewee.OperationalError) and str(error).startswith("no such table"):
+        # Another one was written over it, or nothing.
+        return moved()
+    return told
+
+
 def _tells_of_damage(message: str) -> bool:
     """Whether an error is of damage although SQLite does not call it so: texts that are none, a broken search index."""
     return any(words in message for words in ("Could not decode to UTF-8", "fts5 file format", "vtable constructor"))

@@ -182,6 +182,9 @@ def test_rubbish_written_over_it(one: Watched, rubbish: bytes, caplog: pytest.Lo
     told = one.wait("overwritten" if not rubbish else "damaged")
     assert told.where is None
     refused(one.engine, "moved" if not rubbish else "damaged")
+    unread = one.engine.read(lambda: queries.names("item", [1])).exception(PATIENCE)
+    assert isinstance(unread, CannotWrite)
+    assert unread.trouble == ("moved" if not rubbish else "damaged")
     assert digest_by_child(one.engine.path) == digest(rubbish_file)
     overwrite(one.engine.path, kept)
     one.wait(told.kind, "here")
