@@ -75,7 +75,7 @@ def test_django_rest_framework_tells_the_same(files: Files) -> None:
         theirs = json.loads(told.readline())
         assert once("") > 0
     with database.opened(path, read_only=True):
-        ours = json.loads(details.item(1) or b"")
+        ours = json.loads(details.records("item", [1]) or b"")
         assert json.loads(service._plain(1)) == ours
     assert theirs["customers_detail"]
     assert theirs == {name: ours[name] for name in theirs}

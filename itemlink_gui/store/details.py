@@ -64,26 +64,6 @@ _BRIEF: dict[Kind, dict[str, Any]] = {
 }
 
 
-def item(record: int) -> bytes | None:
-    """Return an item with all its customers, or None if it is gone."""
-    return records("item", [record]) or None
-
-
-def customer(record: int) -> bytes | None:
-    """Return a customer with all companies and items, or None if it is gone."""
-    return records("customer", [record]) or None
-
-
-def company(record: int) -> bytes | None:
-    """Return a company with all its customers, or None if it is gone."""
-    return records("company", [record]) or None
-
-
-def category(record: int) -> bytes | None:
-    """Return a category with all its items, or None if it is gone."""
-    return records("category", [record]) or None
-
-
 def records(kind: Listed, ids: Sequence[int]) -> bytes:
     """Return records with all that they are linked to, as JSON objects with a comma between each two.
 

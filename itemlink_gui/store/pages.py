@@ -21,7 +21,7 @@ from itemlink_gui.store.query import sql
 
 # So many records are told at once, and so many links; a record that has more of them is told alone.
 RECORDS = 500
-LINKS = 5_000
+LINKS = 20_000
 
 ORDERINGS: dict[Listed, dict[str, str]] = {
     **{kind: {name: name for name in ("id", *COLUMNS[kind])} | {f"{OTHER[kind]}_count": "count"} for kind in KINDS},

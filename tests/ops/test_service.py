@@ -32,7 +32,7 @@ def asks(question: Callable[[], object]) -> Act:
 ENDPOINTS: dict[str, Act] = {
     "GET items": asks(lambda: pages.piece("item", pages.ids("item", Asked()), 0)),
     "POST items": does(lambda: items.create(name="New", customer_ids=[1, 2])),
-    "GET item": asks(lambda: details.item(1)),
+    "GET item": asks(lambda: details.records("item", [1])),
     "PUT item": does(lambda: items.update(1, name="Put", description="All", customer_ids=[300])),
     "PATCH item": does(lambda: items.update(1, name="Patched")),
     "DELETE item": does(lambda: items.delete([1])),
@@ -41,7 +41,7 @@ ENDPOINTS: dict[str, Act] = {
     "POST remove_customer": does(lambda: single.remove_customer(1, 2)),
     "GET customers": asks(lambda: pages.piece("customer", pages.ids("customer", Asked()), 0)),
     "POST customers": does(lambda: customers.create(username="new", item_ids=[1, 2], company_ids=[1])),
-    "GET customer": asks(lambda: details.customer(1)),
+    "GET customer": asks(lambda: details.records("customer", [1])),
     "PATCH customer": does(lambda: customers.update(1, phone="1", item_ids=[1, 300], company_ids=[])),
     "POST add_item": does(lambda: single.add_item(300, 1)),
     "POST remove_item": does(lambda: single.remove_item(2, 1)),
