@@ -119,7 +119,8 @@ def test_the_list_of_one_record(filled: Engine) -> None:
     assert found(filled, "customer", of=6) == found(filled, "customer", of=9) == []
 
 
-def test_the_list_of_one_record_in_short_is_told_in_pieces(engine: Engine) -> None:
+def test_the_list_of_one_record_in_short_is_told_in_pieces(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "LINKS", 100)
     fill(engine, 0, pages.LINKS + 1)
     ids = ask(engine, lambda: pages.ids("customer", Asked(ordering="-id")))
     first, begin = ask(engine, lambda: pages.brief_piece("customer", ids, 0))
