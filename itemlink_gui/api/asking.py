@@ -20,7 +20,7 @@ from itemlink_gui.engine.workers import Task
 from itemlink_gui.ops.by_kind import OF
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.ops.unchanged import unchanged
-from itemlink_gui.store import details
+from itemlink_gui.store import details, pages
 from itemlink_gui.store.details import Listed
 
 T = TypeVar("T")
@@ -40,9 +40,15 @@ def engine_of(request: Request) -> Engine:
     return engine
 
 
-async def read(request: Request, question: Callable[[], T]) -> T:
-    """Ask the file something; a question whose asker goes away is given up."""
-    task = engine_of(request).read(question, long=True)
+async def read(request: Request, question: Callable[[], T], *, long: bool = True) -> T:
+    """Ask the file something; a question whose asker goes away is given up.
+
+    Args:
+        request: that asks for it.
+        question: as with `Engine.read`.
+        long: it may last; short ones do not wait for it, nor for the long ones of others.
+    """
+    task = engine_of(request).read(question, long=long)
     left = asyncio.ensure_future(_left(request))
     left.add_done_callback(lambda _: task.give_up())
     try:
@@ -153,7 +159,9 @@ async def record(request: Request, kind: Listed, number: int, *, made: bool = Fa
     Raises:
         Problem: if it is gone.
     """
-    text = await read(request, partial(details.records, kind, [number]))
+    text = await read(request, partial(pages.at_once, kind, number), long=False)
+    if text is None:
+        text = await read(request, partial(details.records, kind, [number]))
     if not text:
         raise Problem(404, str(NotFound(kind, [number])))
     headers = {"Location": f"{request.url.path}{number}/"} if made else {}

@@ -110,6 +110,12 @@ def piece(kind: Listed, ids: Sequence[int], begin: int) -> tuple[bytes, int]:
     return details.records(kind, told), begin + len(told)
 
 
+def at_once(kind: Listed, record: int) -> bytes | None:
+    """Return a record in full, empty if it is gone; None if it has so many links that telling it lasts."""
+    lasts = _links(kind, [record]).get(record, 0) > LINKS
+    return None if lasts else details.records(kind, [record])
+
+
 def brief_piece(kind: Kind, ids: Sequence[int], begin: int) -> tuple[bytes, int]:
     """Return the next records of a list as those show them that they are linked to; else as `piece` does."""
     told = ids[begin : begin + LINKS]

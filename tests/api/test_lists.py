@@ -154,13 +154,15 @@ def test_the_number_of_statements_does_not_grow_with_links(filled: Engine, clien
         assert client("GET", path).status == 200
         return len(ran)
 
-    filled.read(lambda: current.connection().set_trace_callback(ran.append), long=True).result()
+    for long in (True, False):
+        filled.read(lambda: current.connection().set_trace_callback(ran.append), long=long).result()
     paths = ("/api/items/", "/api/items/2/", "/api/items/2/customers/", "/api/customers/", "/api/customers/5/")
     before = {path: count(path) for path in paths}
     assert min(before.values()) > 0
     run(filled, links.link([2, 3, 4], [1, 2, 3, 4, 5]))
     assert {path: count(path) for path in paths} == before
-    filled.read(lambda: current.connection().set_trace_callback(None), long=True).result()
+    for long in (True, False):
+        filled.read(lambda: current.connection().set_trace_callback(None), long=long).result()
 
 
 def test_who_goes_away_ends_it(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,8 +199,21 @@ def test_who_goes_away_before_it_begins_keeps_nobody_waiting(
     monkeypatch.setattr(pages, "ids", endless)
     with opened(running.port, asking(running.port, "/api/customers/")):
         assert began.wait(PATIENCE)
+        # What is short does not wait for it in any case.
+        assert client("POST", "/api/items/", {"name": "Course"}).status == 201
+        assert client("GET", "/api/steps/").json[0]["kind"] == "item.create"
+        assert client("GET", "/api/items/1/customers/1/").status == 404
     monkeypatch.undo()
-    assert client("GET", "/api/items/").json == []
+    assert ids(client, "items/") == [1]
+
+
+def test_a_record_that_has_very_many_links_is_told_like_any_other(
+    filled: Engine, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = client("GET", "/api/items/1/").json
+    monkeypatch.setattr(pages, "LINKS", 2)
+    assert client("GET", "/api/items/1/").json == told
+    assert client("GET", "/api/items/5/").status == 404
 
 
 def test_what_goes_wrong_in_the_middle_is_no_whole_list(

@@ -27,7 +27,7 @@ Which = Annotated[WhichStep | None, Body(openapi_examples=examples.STEP)]
 @router.get("/steps/", **answers.told("List what was done", list[answers.Step]))
 async def steps(request: Request, limit: HowMany = 50, before: Before = None) -> Response:
     """Tell the newest steps first, whoever did them."""
-    found = await asking.read(request, partial(history.steps, limit, before))
+    found = await asking.read(request, partial(history.steps, limit, before), long=False)
     return asking.json_of([_told(step) for step in found])
 
 

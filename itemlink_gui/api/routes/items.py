@@ -97,7 +97,7 @@ async def customers(request: Request, item: InPath, wish: Annotated[Customers, Q
 @router.get("/{id}/customers/{customer_id}/", **answers.told("Get the data of a link", answers.Link, 404))
 async def link(request: Request, item: InPath, customer: CustomerInPath) -> Response:
     """Tell since when a customer has an item, how many, the note, the dates, and the file's own fields."""
-    text = await asking.read(request, partial(details.link, item, customer))
+    text = await asking.read(request, partial(details.link, item, customer), long=False)
     if text is None:
         raise Problem(404, "This customer does not have this item.")
     return asking.json_of(text)
