@@ -168,8 +168,10 @@ def _day(field: FieldSpec, value: object) -> str | None:
 def _choice(field: FieldSpec, value: object) -> str:
     if value == "" and not field.required:
         return ""
-    if value not in [stored for stored, _ in field.options]:
-        raise Invalid(field.name, tr("This is none of the values to choose from."))
+    options = [stored for stored, _ in field.options]
+    if value not in options:
+        # Only programs can say anything else: they need the values as they are stored.
+        raise Invalid(field.name, tr("This must be one of: {values}.", values=", ".join(options)))
     return str(value)
 
 

@@ -66,7 +66,7 @@ def ids(kind: Listed, asked: Asked) -> array[int]:
     """
     sort, descending = ORDERINGS[kind].get(asked.ordering.removeprefix("-")), asked.ordering.startswith("-")
     if sort is None:
-        raise Invalid("ordering", tr("This is none of the values to choose from."))
+        raise Invalid("ordering", tr("This must be one of: {values}.", values=", ".join(ORDERINGS[kind])))
     if kind == "category":
         return _categories(asked, sort, descending=descending)
     also = search.condition(kind, asked.search)

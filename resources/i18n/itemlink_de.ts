@@ -136,6 +136,11 @@
     </message>
     <message>
         <location filename="app.py"/>
+        <source>--serve serves one file</source>
+        <translation>--serve bedient eine Datei</translation>
+    </message>
+    <message>
+        <location filename="app.py"/>
         <source>{name} is written.</source>
         <translation>{name} ist geschrieben.</translation>
     </message>
@@ -4583,12 +4588,9 @@ Welche Datei soll geöffnet werden?</translation>
     </message>
     <message>
         <location filename="ops/fields.py"/>
-        <location filename="ops/filters.py"/>
-        <location filename="ops/link_fields.py"/>
-        <location filename="ops/vocabulary.py"/>
         <location filename="store/pages.py"/>
-        <source>This is none of the values to choose from.</source>
-        <translation>Dieser Wert steht nicht zur Wahl.</translation>
+        <source>This must be one of: {values}.</source>
+        <translation>Das muss eines von diesen sein: {values}.</translation>
     </message>
     <message>
         <location filename="ops/fields.py"/>
@@ -4614,6 +4616,13 @@ Welche Datei soll geöffnet werden?</translation>
         <location filename="ops/fields.py"/>
         <source>There is a control character in it ({code}); remove it.</source>
         <translation>Darin ist ein Steuerzeichen ({code}); bitte entfernen.</translation>
+    </message>
+    <message>
+        <location filename="ops/filters.py"/>
+        <location filename="ops/link_fields.py"/>
+        <location filename="ops/vocabulary.py"/>
+        <source>This is none of the values to choose from.</source>
+        <translation>Dieser Wert steht nicht zur Wahl.</translation>
     </message>
     <message>
         <location filename="ops/filters.py"/>

@@ -64,6 +64,7 @@ def test_every_name_that_is_offered_orders_and_no_other(filled: Engine, kind: Li
         with pytest.raises(Invalid) as refused:
             found(filled, kind, ordering=name)
         assert refused.value.field == "ordering"
+        assert "one of: id, " in str(refused.value)
 
 
 def test_a_part_of_a_list(filled: Engine) -> None:
