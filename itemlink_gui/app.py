@@ -156,7 +156,10 @@ def main(argv: Sequence[str]) -> int:
     Args:
         argv: the arguments without the program's name.
     """
-    arguments = _parser().parse_args(argv)
+    parser = _parser()
+    arguments = parser.parse_args(argv)
+    if arguments.serve and arguments.file:
+        parser.error(tr("--serve serves one file"))
     try:
         done = _without_window(arguments)
         return done if done is not None else _with_window(argv, arguments)

@@ -22,7 +22,7 @@ _LOOK_SECONDS = 1.0
 
 
 def run(path: Path, port: int) -> int:
-    """Serve a file until the program is told to end, by Ctrl+C or the system; what is queued is stored then.
+    """Serve a file until the program is told to end, by its terminal or the system; what is queued is stored then.
 
     Args:
         path: of a file that exists.
@@ -83,7 +83,11 @@ def _told_to_end() -> Iterator[queue.SimpleQueue[int]]:
     def note(number: int, _frame: FrameType | None) -> None:
         told.put(number)
 
-    before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
+    numbers = [signal.SIGINT, signal.SIGTERM]
+    # Its terminal is closed; under nohup it shall go on all the same.
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        numbers.append(signal.SIGHUP)
+    before = {number: signal.signal(number, note) for number in numbers}
     try:
         yield told
     finally:

@@ -83,7 +83,11 @@ def link(client: Client, customer: int) -> int:
     return client("POST", "/api/items/1/add_customer/", {"customer_id": customer}).status
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+# Whatever was started under nohup hands that on.
+_HUNG_UP = [signal.SIGHUP] if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN else []
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, *_HUNG_UP])
 def test_it_serves_until_it_is_told_to_end(filled: Path, stack: ExitStack, number: int) -> None:
     """Also while others wait; and all that was answered is there."""
     one = served(stack, filled)
@@ -163,6 +167,13 @@ def test_a_port_that_is_taken_is_told_with_the_next_one(
 def test_a_port_below_those_of_programs_is_told(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert root.main(["--serve", str(path), "--port", "80"]) == 2
     assert "from 1024 to 65535" in capsys.readouterr().err
+
+
+def test_a_second_file_is_not_left_out_silently(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as refused:
+        root.main(["--serve", str(path), str(path)])
+    assert refused.value.code == 2
+    assert "--serve serves one file" in capsys.readouterr().err
 
 
 def test_a_file_for_reading_only_is_served_so(
