@@ -34,6 +34,8 @@ def create(engine: Engine, port: int) -> FastAPI:
         openapi_url=None,
         redirect_slashes=False,
         generate_unique_id_function=_called,
+        # Nothing that is asked or answered is handed on, whatever the environment says.
+        telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
     )
     app.state.engine = engine
     problems.install(app)
