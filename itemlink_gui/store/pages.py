@@ -22,6 +22,8 @@ from itemlink_gui.store.query import sql
 # So many records are told at once, and so many links; a record that has more of them is told alone.
 RECORDS = 500
 LINKS = 20_000
+# With so many links a record is told in a few milliseconds.
+SOON = 2_000
 
 ORDERINGS: dict[Listed, dict[str, str]] = {
     **{kind: {name: name for name in ("id", *COLUMNS[kind])} | {f"{OTHER[kind]}_count": "count"} for kind in KINDS},
@@ -112,7 +114,7 @@ def piece(kind: Listed, ids: Sequence[int], begin: int) -> tuple[bytes, int]:
 
 def at_once(kind: Listed, record: int) -> bytes | None:
     """Return a record in full, empty if it is gone; None if it has so many links that telling it lasts."""
-    lasts = _links(kind, [record]).get(record, 0) > LINKS
+    lasts = _links(kind, [record]).get(record, 0) > SOON
     return None if lasts else details.records(kind, [record])
 
 

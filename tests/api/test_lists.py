@@ -211,7 +211,7 @@ def test_a_record_that_has_very_many_links_is_told_like_any_other(
     filled: Engine, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = client("GET", "/api/items/1/").json
-    monkeypatch.setattr(pages, "LINKS", 2)
+    monkeypatch.setattr(pages, "SOON", 2)
     assert client("GET", "/api/items/1/").json == told
     assert client("GET", "/api/items/5/").status == 404
 
