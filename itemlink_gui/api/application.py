@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from fastapi import FastAPI
@@ -38,6 +39,7 @@ def create(engine: Engine, port: int) -> FastAPI:
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
     )
     app.state.engine = engine
+    app.state.much = asyncio.Lock()
     problems.install(app)
     docs.install(app)
     app.state.routes = [route for source in (app, *_ROUTERS) for route in source.routes if isinstance(route, Route)]

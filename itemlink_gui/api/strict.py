@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Collection, Coroutine, Iterator, Sequence
+from contextlib import nullcontext
 from typing import Any
 
 from fastapi import Request, Response
@@ -16,6 +17,8 @@ from itemlink_gui.api.problems import Problem, refused, shown
 
 # Nothing here has nearly as many.
 _MOST_NAMES = 1000
+# Of bodies of more bytes only one is read at a time: it takes a second, and twenty times as much memory.
+_MUCH = 1024 * 1024
 _MATCH = "If-Match"
 
 
@@ -35,9 +38,12 @@ class StrictRoute(APIRoute):
                 # Whoever says it would take it for granted that nobody was quicker.
                 raise refused({_MATCH: ["What is at this address has no ETag."]})
             asked = _StrictRequest(request.scope, request.receive)
-            if self.body_field is not None:
+            if self.body_field is None:
+                return await handle(asked)
+            lasts = len(await asked.body()) > _MUCH
+            async with request.app.state.much if lasts else nullcontext():
                 await asked.parse()
-            return await handle(asked)
+                return await handle(asked)
 
         return strictly
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import queue
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from itemlink_gui.api import asking
+from itemlink_gui.api import asking, strict
 from itemlink_gui.api.service import Service
 from itemlink_gui.base.errors import Cancelled, CannotOpen, CannotUndo, CannotWrite, Conflict, ItemLinkError
 from itemlink_gui.base.tokens import hashed
@@ -18,7 +19,9 @@ from itemlink_gui.engine import Engine
 from itemlink_gui.ops import items, links
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.store.journal import Journal
-from tests.api.conftest import TOKEN, Client
+from tests.api.attacking import request
+from tests.api.conftest import TOKEN, Client, Running
+from tests.api.holding import heard, opened
 from tests.support import PATIENCE, fill, run, snapshot
 
 NO_JSON = [
@@ -259,3 +262,27 @@ def test_a_tag_is_refused_where_it_would_not_be_looked_at(engine: Engine, client
         assert (refused.status, list(refused.json["fields"])) == (400, ["If-Match"])
     assert client("GET", "/api/items/1/", headers=tag).status == 200
     assert client("POST", "/api/undo/", {}, {"If-Match": "*"}).status == 200
+
+
+def test_of_great_bodies_one_is_read_at_a_time(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: queue.Queue[bytes] = queue.Queue()
+    may_go = threading.Event()
+    parse = strict._StrictRequest.parse
+
+    async def noted(request: strict._StrictRequest) -> None:
+        read.put(await request.body())
+        await parse(request)
+
+    monkeypatch.setattr(strict._StrictRequest, "parse", noted)
+    monkeypatch.setattr(strict, "_MUCH", 30)
+    held = running.engine.run(Operation("item.create", lambda _: may_go.wait(PATIENCE)))
+    sent = [b'{"name": "%b"}' % (letter * many) for letter, many in ((b"a", 40), (b"b", 40), (b"c", 4))]
+    open_ = []
+    for body, those in zip(sent, (1, 0, 1), strict=True):
+        open_.append(opened(running.port, request(running.port, target="/api/items/", body=body)))
+        assert [read.get(timeout=PATIENCE) for _ in range(those)] == [body] * those
+    assert read.empty()
+    may_go.set()
+    assert held.result(PATIENCE)
+    assert [heard(connection)[9:12] for connection in open_] == [b"201"] * 3
+    assert read.get(timeout=PATIENCE) == sent[1]
