@@ -99,6 +99,7 @@ Item = _record(
     customer_count=int,
     customers_detail=list[CustomerBrief],
     customer_ids=list[int],
+    waiting_ids=Annotated[list[int], Field(description="Customers on the waiting list, who comes first, first.")],
     category_id=int | None,
 )
 Customer = _record(

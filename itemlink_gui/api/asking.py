@@ -40,6 +40,10 @@ def engine_of(request: Request) -> Engine:
     return engine
 
 
+LONGEST_SECONDS = 8.0
+"""How long a question may take: less than a write waits for the file, so that none is refused because of it."""
+
+
 async def read(request: Request, question: Callable[[], T], *, long: bool = True) -> T:
     """Ask the file something; a question whose asker goes away is given up.
 
@@ -47,13 +51,22 @@ async def read(request: Request, question: Callable[[], T], *, long: bool = True
         request: that asks for it.
         question: as with `Engine.read`.
         long: it may last; short ones do not wait for it, nor for the long ones of others.
+
+    Raises:
+        Problem: if it takes too long.
     """
     task = engine_of(request).read(question, long=long)
     left = asyncio.ensure_future(_left(request))
     left.add_done_callback(lambda _: task.give_up())
+    limit = asyncio.get_running_loop().call_later(LONGEST_SECONDS, task.give_up)
     try:
         return await _done(task)
+    except Cancelled:
+        if limit.when() > asyncio.get_running_loop().time():
+            raise
+        raise Problem(503, "This takes too long; ask for less, or later.") from None
     finally:
+        limit.cancel()
         left.cancel()
 
 

@@ -149,7 +149,7 @@ _TIMES = ("created_at", "updated_at")
 _ITEM = partial(
     _model,
     edited=FIELDS["item"],
-    sent_back=("id", "customer_count", "customers_detail", *_TIMES),
+    sent_back=("id", "customer_count", "customers_detail", "waiting_ids", *_TIMES),
     customer_ids=Ids,
     category_id=Id | None,
 )

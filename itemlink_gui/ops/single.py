@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.ops import links
+from itemlink_gui.ops import links, places
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.ops.places import Beyond
 from itemlink_gui.store.apply import name_of
@@ -37,7 +37,7 @@ def add_customer(item_id: int, customer_id: int, *, beyond: Beyond = "policy") -
 
 
 def remove_customer(item_id: int, customer_id: int) -> Operation[str]:
-    """Remove a customer from an item.
+    """Remove a customer from an item, or from its waiting list.
 
     Returns:
         an operation whose result is a sentence. It raises NotFound.
@@ -46,6 +46,8 @@ def remove_customer(item_id: int, customer_id: int) -> Operation[str]:
 
     def write(journal: Journal) -> str:
         result, name = done.write(journal), name_of("customer", customer_id)
+        if not result.removed and _no_longer_waits(journal, item_id, customer_id):
+            return tr("[Customer] {name} removed from the waiting list of [item]", name=name)
         if not result.removed:
             return tr("[Customer] {name} is not added to [item]", name=name)
         return tr("[Customer] {name} removed from [item]", name=name)
@@ -80,7 +82,7 @@ def add_item(customer_id: int, item_id: int, *, beyond: Beyond = "policy") -> Op
 
 
 def remove_item(customer_id: int, item_id: int) -> Operation[str]:
-    """Remove an item from a customer.
+    """Remove an item from a customer, or the customer from its waiting list.
 
     Returns:
         an operation whose result is a sentence. It raises NotFound.
@@ -89,8 +91,17 @@ def remove_item(customer_id: int, item_id: int) -> Operation[str]:
 
     def write(journal: Journal) -> str:
         result, name = done.write(journal), name_of("item", item_id)
+        if not result.removed and _no_longer_waits(journal, item_id, customer_id):
+            return tr("[Customer] removed from the waiting list of [item] {name}", name=name)
         if not result.removed:
             return tr("[Item] {name} is not added to [customer]", name=name)
         return tr("[Item] {name} removed from [customer]", name=name)
 
     return Operation(done.kind, write)
+
+
+def _no_longer_waits(journal: Journal, item_id: int, customer_id: int) -> bool:
+    """Take a customer off the waiting list of an item, as the step that this is then; return whether they waited."""
+    done = places.stop_waiting([item_id], [customer_id])
+    journal.kind = done.kind
+    return bool(done.write(journal).removed)

@@ -30,6 +30,7 @@ from itemlink_gui.store.models import (
     ItemCustomer,
     ItemStat,
     User,
+    Waiting,
 )
 from itemlink_gui.store.queries import later, sides, these
 from itemlink_gui.store.slices import packed
@@ -116,12 +117,14 @@ def _statement(kind: Listed) -> tuple[str, tuple[Any, ...]]:
 
 def _items() -> Any:
     first, further = _fields("item")
+    waiting = Waiting.select(Waiting.customer.alias("id"))
     told = {
         "id": Item.id,
         **first,
         "customer_count": ItemStat.count,
         "customers_detail": _linked("item", "customer"),
         "customer_ids": _ids_of("item", "customer"),
+        "waiting_ids": _ids(waiting.where(Waiting.item == Item.id).order_by(Waiting.id)),
         "category_id": Item.category,
         **further,
         "created_at": Item.created_at,

@@ -4864,6 +4864,11 @@ Praxis|Erste Hilfe: ein Samstag; gilt zwei Jahre|Fahrradreparatur|Buchführung|N
     </message>
     <message>
         <location filename="ops/single.py"/>
+        <source>[Customer] {name} removed from the waiting list of [item]</source>
+        <translation>[Customer] {name} von der Warteliste von [item] gestrichen</translation>
+    </message>
+    <message>
+        <location filename="ops/single.py"/>
         <source>[Customer] {name} is not added to [item]</source>
         <translation>[Customer] {name} ist nicht zu [item] hinzugefügt</translation>
     </message>
@@ -4891,6 +4896,11 @@ Praxis|Erste Hilfe: ein Samstag; gilt zwei Jahre|Fahrradreparatur|Buchführung|N
         <location filename="ops/single.py"/>
         <source>[Item] {name} added to [customer]</source>
         <translation>[Item] {name} zu [customer] hinzugefügt</translation>
+    </message>
+    <message>
+        <location filename="ops/single.py"/>
+        <source>[Customer] removed from the waiting list of [item] {name}</source>
+        <translation>[Customer] von der Warteliste von [item] {name} gestrichen</translation>
     </message>
     <message>
         <location filename="ops/single.py"/>

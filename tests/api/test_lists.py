@@ -207,6 +207,15 @@ def test_who_goes_away_before_it_begins_keeps_nobody_waiting(
     assert ids(client, "items/") == [1]
 
 
+def test_what_takes_too_long_is_given_up(running: Running, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "ids", lambda *_: current.execute_sql(FOREVER).fetchone())
+    monkeypatch.setattr("itemlink_gui.api.asking.LONGEST_SECONDS", 0.1)
+    refused = client("GET", "/api/customers/")
+    assert (refused.status, refused.detail) == (503, "This takes too long; ask for less, or later.")
+    monkeypatch.undo()
+    assert ids(client, "customers/") == []
+
+
 def test_a_record_that_has_very_many_links_is_told_like_any_other(
     filled: Engine, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,7 +12,7 @@ from itemlink_gui.base.errors import NoRoom, NotFound
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import companies, customers, items, links, single
 from itemlink_gui.ops.operation import Operation
-from itemlink_gui.store import details, listings, pages
+from itemlink_gui.store import details, history, listings, pages
 from itemlink_gui.store.listings import Listing
 from itemlink_gui.store.pages import Asked
 from tests.support import ask, assert_sound, count_statements, fill, last_step, on_writer, pairs, run, standing, undo
@@ -111,6 +111,28 @@ def test_who_gets_no_place_is_not_said_to_have_one(engine: Engine) -> None:
     said = run(engine, single.add_item(1, 1, beyond="wait"))
     assert said == "Item Basic Package is full; customer is on its waiting list"
     assert standing(engine) == set()
+
+
+def test_who_waits_is_told_and_removed_like_who_has_it(engine: Engine) -> None:
+    people(engine)
+    run(engine, items.update(1, capacity="0", capacity_policy="waitlist"))
+    run(engine, links.link([1], [2, 1]))
+
+    def waiting() -> object:
+        return json.loads(ask(engine, lambda: details.records("item", [1])))["waiting_ids"]
+
+    assert waiting() == [2, 1]
+    said = run(engine, single.remove_customer(1, 2))
+    assert said == "Customer Jane Doe removed from the waiting list of item"
+    assert waiting() == [1]
+    assert run(engine, single.remove_item(1, 1)) == "Customer removed from the waiting list of item Basic Package"
+    assert run(engine, single.remove_customer(1, 1)) == "Customer John Doe is not added to item"
+    assert waiting() == []
+    (step,) = ask(engine, lambda: history.steps(1))
+    assert step.label.kind == "stop_waiting"
+    undo(engine)
+    undo(engine)
+    assert waiting() == [2, 1]
 
 
 @pytest.mark.parametrize("wrong", [0, -1, 99, 2**31, True, "1", None], ids=repr)

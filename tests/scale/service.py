@@ -51,6 +51,8 @@ _ITEM = """SELECT CAST(json_object(
     'customer_ids', (
         SELECT json_group_array(customer_id)
         FROM (SELECT customer_id FROM item_customer WHERE item_id = i.id ORDER BY customer_id)),
+    'waiting_ids', (
+        SELECT json_group_array(customer_id) FROM (SELECT customer_id FROM waiting WHERE item_id = i.id ORDER BY id)),
     'category_id', i.category_id, 'capacity', i.capacity, 'capacity_policy', i.capacity_policy,
     'low_stock', i.low_stock, 'available_from', i.available_from, 'available_until', i.available_until,
     'created_at', i.created_at, 'updated_at', max(i.updated_at, coalesce(s.changed_at, ''))) AS BLOB)

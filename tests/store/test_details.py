@@ -94,7 +94,7 @@ def test_a_company_and_a_category_in_full(engine: Engine) -> None:
     [
         (
             "item",
-            "id name description customer_count customers_detail customer_ids category_id capacity capacity_policy "
+            "id name description customer_count customers_detail customer_ids waiting_ids category_id capacity capacity_policy "
             "low_stock available_from available_until created_at updated_at",
         ),
         (
