@@ -46,7 +46,7 @@ def test_an_item_in_full(engine: Engine) -> None:
     created, updated = found.pop("created_at"), found.pop("updated_at")
     assert found == {
         "id": 1, "name": "Basic", "description": "Starter", "customer_count": 2, "customers_detail": [JOHN, JANE],
-        "customer_ids": [1, 2], "category_id": category, "capacity": 5, "capacity_policy": "block", "low_stock": None,
+        "customer_ids": [1, 2], "waiting_ids": [], "category_id": category, "capacity": 5, "capacity_policy": "block", "low_stock": None,
         "available_from": "2026-01-31", "available_until": None,
     }  # fmt: skip
     assert created < updated
