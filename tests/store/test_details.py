@@ -46,7 +46,8 @@ def test_an_item_in_full(engine: Engine) -> None:
     created, updated = found.pop("created_at"), found.pop("updated_at")
     assert found == {
         "id": 1, "name": "Basic", "description": "Starter", "customer_count": 2, "customers_detail": [JOHN, JANE],
-        "customer_ids": [1, 2], "waiting_ids": [], "category_id": category, "capacity": 5, "capacity_policy": "block", "low_stock": None,
+        "customer_ids": [1, 2], "waiting_ids": [],
+        "category_id": category, "capacity": 5, "capacity_policy": "block", "low_stock": None,
         "available_from": "2026-01-31", "available_until": None,
     }  # fmt: skip
     assert created < updated
@@ -94,8 +95,8 @@ def test_a_company_and_a_category_in_full(engine: Engine) -> None:
     [
         (
             "item",
-            "id name description customer_count customers_detail customer_ids waiting_ids category_id capacity capacity_policy "
-            "low_stock available_from available_until created_at updated_at",
+            "id name description customer_count customers_detail customer_ids waiting_ids category_id capacity "
+            "capacity_policy low_stock available_from available_until created_at updated_at",
         ),
         (
             "customer",
