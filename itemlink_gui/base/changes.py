@@ -90,7 +90,7 @@ def merged(first: Change, second: Change) -> Change:
     """Return the news of two changes, one after the other, as one."""
     ids: dict[Kind, frozenset[int] | None] = {}
     for kind in {**first.ids, **second.ids}:
-        one, other = first.ids.get(kind), second.ids.get(kind)
+        one, other = first.ids.get(kind, frozenset()), second.ids.get(kind, frozenset())
         ids[kind] = None if one is None or other is None else one | other
     return replace(
         second,
