@@ -20,7 +20,7 @@ from itemlink_gui.engine.workers import Task
 from itemlink_gui.ops.by_kind import OF
 from itemlink_gui.ops.operation import Operation
 from itemlink_gui.ops.unchanged import unchanged
-from itemlink_gui.store import details, pages
+from itemlink_gui.store import details, explain, pages
 from itemlink_gui.store.details import Listed
 
 T = TypeVar("T")
@@ -54,8 +54,12 @@ async def read(request: Request, question: Callable[[], T], *, long: bool = True
 
     Raises:
         Problem: if it takes too long.
+        CannotWrite: if the file no longer stands where it was opened: what can still be read of it may be old.
     """
-    task = engine_of(request).read(question, long=long)
+    engine = engine_of(request)
+    if engine.standing.gone:
+        raise explain.moved()
+    task = engine.read(question, long=long)
     left = asyncio.ensure_future(_left(request))
     left.add_done_callback(lambda _: task.give_up())
     limit = asyncio.get_running_loop().call_later(LONGEST_SECONDS, task.give_up)

@@ -105,6 +105,9 @@ def of_error(error: ItemLinkError) -> Problem:
             return refused({"q": [said]}, position=error.position)
         case CannotUndo() | Conflict():
             return Problem(409, said)
+        case CannotWrite(trouble="moved"):
+            # No script can save a copy, which people are advised to.
+            return Problem(503, "The file is no longer where it was opened; ItemLink must open it again.")
         case CannotWrite():
             return Problem(_STATUS.get(error.trouble, 503), said)
         case Cancelled() | CannotOpen():

@@ -10,6 +10,8 @@ Kind = Literal[
     "here", "moved", "replaced", "overwritten", "deleted", "unreachable", "backed_up", "not_backed_up", "damaged"
 ]
 
+_GONE = ("moved", "replaced", "overwritten", "deleted", "unreachable")
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -26,3 +28,8 @@ class Notice:
     kind: Kind
     where: Path | None = None
     reason: str = ""
+
+    @property
+    def gone(self) -> bool:
+        """Whether the file that was opened does not stand where it was; what stands there may be another."""
+        return self.kind in _GONE
