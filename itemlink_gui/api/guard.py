@@ -51,6 +51,9 @@ _SAFE = (
 )
 _NEVER = (b"set-cookie", b"server", b"access-control-")
 _LONGEST_PATH_TOLD = 200
+_LONGEST_PROBLEM_TOLD = 200
+# How an answer of ours begins that tells why something is refused; it may have very many numbers behind.
+_DETAIL = re.compile(rb'\{"detail": ("(?:[^"\\]|\\.)*")')
 
 
 class Refused(Exception):
@@ -116,6 +119,7 @@ class Guard:
         if self._told is not None:
             path = bytes(scope["raw_path"][:_LONGEST_PATH_TOLD]).decode("ascii", "replace")
             ms = (time.perf_counter() - began) * 1000
+            problem = problem or answer.detail
             self._told(Served(at.replace("+00:00", "Z"), scope["method"], path, answer.status, ms, problem))
 
     async def _body(self, scope: Scope, receive: Receive) -> bytes:
@@ -262,6 +266,8 @@ class _Answer:
         self._send = send
         self.status = 0
         """Of the answer; 0 as long as there is none."""
+        self.detail = ""
+        """Why something was refused, as the answer tells it; it may have names in it and is written nowhere."""
 
     async def __call__(self, message: Message) -> None:
         """Send a part of it, with what keeps others out in its header."""
@@ -273,6 +279,10 @@ class _Answer:
             kept += [header for header in _SAFE if header[0] not in names]
             kept.append((b"date", formatdate(usegmt=True).encode()))
             message = {**message, "headers": kept}
+        elif self.status >= 400 and not self.detail and (found := _DETAIL.match(message.get("body", b""))):
+            told = " ".join(json.loads(found[1]).split())
+            more = len(told) > _LONGEST_PROBLEM_TOLD
+            self.detail = f"{told[: _LONGEST_PROBLEM_TOLD - 1]}…" if more else told
         await self._send(message)
 
     async def refuse(self, refused: Refused) -> None:

@@ -15,7 +15,7 @@ class Served:
         path: what was asked for, as it came, without the query; it may be cut short.
         status: of the answer, such as 200; of one that the client did not wait for, what it would have been.
         ms: how long it took, in milliseconds.
-        problem: why it was refused before anything was looked at, in words; empty otherwise.
+        problem: why it was refused, in words, which may be cut short; empty otherwise.
     """
 
     at: str

@@ -228,12 +228,21 @@ def test_each_request_is_told(running: Running, client: Client) -> None:
     fill(running.engine, 1, 0)
     client("GET", "/api/items/?search=Ann")
     client("GET", "/api/items/2/")
+    client("POST", "/api/items/1/add_customer/", {"customer_id": 9})
+    client("PATCH", "/api/items/1/", {"name": "Ann"}, {"If-Match": "2026"})
+    client("POST", "/api/items/", {f"{letter * 77}\n ä": "Ann" for letter in "abcd"})
     client.token = "another"
     client("POST", "/api/items/", {"name": "Ann"})
     running.service.stop()
+    adding = ("POST", "/api/items/1/add_customer/")
+    no_fields = " ".join(["name: This is needed.", *(f"{letter * 77} ä: There is no such field." for letter in "ab")])
+    long = f"{no_fields[:199]}…"
     assert [(one.method, one.path, one.status, one.problem) for one in running.told] == [
         ("GET", "/api/items/", 200, ""),
-        ("GET", "/api/items/2/", 404, ""),
+        ("GET", "/api/items/2/", 404, "No longer in this file: 1 item (number 2)."),
+        (*adding, 400, "customer_id: No longer in this file: 1 customer (number 9)."),
+        ("PATCH", "/api/items/1/", 412, "This was changed elsewhere in the meantime."),
+        ("POST", "/api/items/", 400, long),
         ("POST", "/api/items/", 401, "Invalid token."),
     ]
     assert all(one.at.endswith("Z") and one.ms > 0 for one in running.told)
