@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -85,6 +86,17 @@ class Requests:
             return self._count, list(islice(self._last, self._count - seen))
 
 
+class ForAnotherFile(ItemLinkError):
+    """Another file was opened than the one that scripts were let into; they do not get into this one by themselves.
+
+    Args:
+        name: of the file before.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__(tr("The local service was for “{name}”; it is off.", name=name))
+
+
 class LocalService(QObject):
     """The service of the file that is worked in.
 
@@ -107,11 +119,14 @@ class LocalService(QObject):
         self.settings = settings
         self._engine: Engine | None = None
         self._service: Service | None = None
-        # Whether it goes on with another file.
+        # Whether it goes on when the file that it answered from, its id and its place, is opened again.
         self._wanted = False
+        self._answered: tuple[str, Path] | None = None
         self.state: State = "off"
         self.address = ""
         """Where it answers; empty as long as it does not."""
+        self.problem: ItemLinkError | None = None
+        """Why it is off, as long as nobody saw it where it stays."""
         self.requests = Requests()
         self._looking = QTimer(self, interval=LOOK_MS)
         self._looking.timeout.connect(self._on_look)
@@ -128,17 +143,32 @@ class LocalService(QObject):
         if self.has_token:
             self.start(self.port)
         else:
-            self.failed.emit(ItemLinkError(tr("The local service has no token yet. Start it by hand once.")))
+            error = ItemLinkError(tr("The local service has no token yet. Start it by hand once."))
+            self._give_up(self._service, error)
 
     def follow(self, engine: Engine) -> None:
-        """Answer from another file, if it did from the one before, and let go of that."""
+        """Let go of the file before. Go on where it is the same one again; with another one, only say that it is off.
+
+        Who has the token was let into one file, and must not write into another that comes to stand in its place.
+        """
         self.pause()
         self._engine, self.requests = engine, Requests()
-        if self._wanted:
-            self.start(self.port)
+        if self._wanted and self._answered is not None:
+            if _is_same(engine, *self._answered):
+                self.start(self.port)
+            else:
+                self._wanted, self.problem = False, ForAnotherFile(self._answered[1].stem)
+                # When the window over it is there, which says so, and the one before is not.
+                QTimer.singleShot(0, self, partial(self.failed.emit, self.problem))
+
+    def mark_seen(self) -> None:
+        """Note that the user saw why it is off."""
+        if self.problem is not None:
+            self.problem = None
+            self.changed.emit()
 
     def pause(self) -> None:
-        """Stop, wait until it has, and let go of the file; `follow` has it go on."""
+        """Stop, wait until it has, and let go of the file; `follow` has it go on with the same one."""
         service, self._service, self._engine = self._service, None, None
         if service is not None:
             service.stop()
@@ -159,7 +189,7 @@ class LocalService(QObject):
         """
         if self._engine is None or self.state != "off":
             return
-        self._wanted = True
+        self._wanted, self._answered, self.problem = True, (self._engine.file_id, self._engine.path), None
         self.settings.look_again()
         self._set("starting")
         service = self._service = self._make(self._engine, self.requests.add)
@@ -172,20 +202,22 @@ class LocalService(QObject):
         try:
             self.address = began.result()
         except (ItemLinkError, CancelledError) as error:
-            self._give_up()
-            if isinstance(error, ItemLinkError):
-                self.failed.emit(error)
+            self._give_up(service, error if isinstance(error, ItemLinkError) else None)
         except Exception:
             # A mistake of the program, which is told as such.
-            self._give_up()
+            self._give_up(service)
             raise
         else:
             self.settings.set("service_port", port)
             self._set("on")
 
-    def _give_up(self) -> None:
-        self._service, self._wanted = None, False
-        self._set("off")
+    def _give_up(self, service: Service | None, error: ItemLinkError | None = None) -> None:
+        """Let go of a service that ended, unless there is another one by now; say why, if it should not have."""
+        if service is self._service:
+            self._service, self._wanted, self.problem = None, False, error
+            self._set("off")
+            if error is not None:
+                self.failed.emit(error)
 
     def stop(self) -> None:
         """End, as soon as what is under way is done; the window goes on meanwhile."""
@@ -198,11 +230,7 @@ class LocalService(QObject):
         try:
             service.stop()
         finally:
-            self._arrived.emit(partial(self._on_stopped, service))
-
-    def _on_stopped(self, service: Service) -> None:
-        if service is self._service:
-            self._give_up()
+            self._arrived.emit(partial(self._give_up, service))
 
     def close(self) -> None:
         """End for good, and return when it has ended."""
@@ -251,11 +279,23 @@ class LocalService(QObject):
         if self._service is None or self.state != "on":
             return
         if not self._service.running:
-            self._give_up()
-            self.failed.emit(ItemLinkError(tr("It ended by itself.")))
+            self._give_up(self._service, ItemLinkError(tr("It ended by itself.")))
         elif self.has_token and self._token_hash != before:
             self._service.renew(self._token_hash)
             self.changed.emit()
 
     def _on_arrived(self, what: Callable[[], None]) -> None:
         what()
+
+
+def _is_same(engine: Engine, file_id: str, path: Path) -> bool:
+    """Return whether an engine has the file of an id that was at a place, restored or moved or as it was."""
+    # A copy that was made without the program has the same id, but what was moved is not where it was.
+    return engine.file_id == file_id and (engine.path == path or not path.exists())
+
+
+def why_off(problem: ItemLinkError) -> str:
+    """Return a sentence that says that there is no local service, and why."""
+    if isinstance(problem, ForAnotherFile):
+        return str(problem)
+    return tr("The local service is off. {reason}", reason=problem)

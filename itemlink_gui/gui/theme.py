@@ -282,11 +282,11 @@ def pixmap(name: str, size: int, color: QColor, ratio: float) -> QPixmap:
     return made
 
 
-_icons: dict[str, QIcon] = {}
-_names: dict[int, str] = {}
+_icons: dict[tuple[str, bool], QIcon] = {}
+_names: dict[int, tuple[str, bool]] = {}
 
 
-def icon(name: str) -> QIcon:
+def icon(name: str, *, warning: bool = False) -> QIcon:
     """Return an icon in the colours of the current scheme, for 16, 20 and 24 px on the screens that are there.
 
     It may be put on actions and buttons and forgotten: when the scheme changes, they get the new one. (An icon engine
@@ -294,25 +294,28 @@ def icon(name: str) -> QIcon:
 
     Args:
         name: the name of a file in ``resources/icons``, without its suffix.
+        warning: in the colour of a warning.
 
     Raises:
         FileNotFoundError: there is no such icon.
     """
-    if name not in _icons:
+    key = name, warning
+    if key not in _icons:
         c = colors(QGuiApplication.palette())
+        usual = c.warning if warning else c.text
         made = QIcon()
         for ratio in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
             for size in _ICON_SIZES:
                 for mode, color in (
-                    (QIcon.Mode.Normal, c.text),
-                    (QIcon.Mode.Active, c.text),
+                    (QIcon.Mode.Normal, usual),
+                    (QIcon.Mode.Active, usual),
                     (QIcon.Mode.Disabled, c.disabled),
                     (QIcon.Mode.Selected, c.accent_text),
                 ):
                     made.addPixmap(pixmap(name, size, color, ratio), mode)
-        _icons[name] = made
-        _names[made.cacheKey()] = name
-    return _icons[name]
+        _icons[key] = made
+        _names[made.cacheKey()] = key
+    return _icons[key]
 
 
 def _tint_again(app: QApplication) -> None:
@@ -325,10 +328,11 @@ def _tint_again(app: QApplication) -> None:
         if isinstance(widget, QAbstractButton):
             holders.append(widget)
         for holder in holders:
-            name = old.get(holder.icon().cacheKey())
-            if name is not None and id(holder) not in seen:
+            key = old.get(holder.icon().cacheKey())
+            if key is not None and id(holder) not in seen:
                 seen.add(id(holder))
-                holder.setIcon(icon(name))
+                name, warning = key
+                holder.setIcon(icon(name, warning=warning))
 
 
 def small_font(font: QFont) -> QFont:

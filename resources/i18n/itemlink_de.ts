@@ -1281,13 +1281,13 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/commands/service.py"/>
-        <source>The local service is off. {reason}</source>
-        <translation>Der lokale Dienst ist aus. {reason}</translation>
+        <source>Local service…</source>
+        <translation>Lokaler Dienst…</translation>
     </message>
     <message>
         <location filename="gui/commands/service.py"/>
-        <source>Local service…</source>
-        <translation>Lokaler Dienst…</translation>
+        <source>Start for this file</source>
+        <translation>Für diese Datei starten</translation>
     </message>
     <message>
         <location filename="gui/commands/words.py"/>
@@ -3134,6 +3134,11 @@ und %n weitere</numerusform></translation>
     </message>
     <message>
         <location filename="gui/panes/service_sign.py"/>
+        <source>Service off</source>
+        <translation>Dienst aus</translation>
+    </message>
+    <message>
+        <location filename="gui/panes/service_sign.py"/>
         <source>Port {port}</source>
         <translation>Port {port}</translation>
     </message>
@@ -3490,6 +3495,11 @@ Welche Datei soll geöffnet werden?</translation>
     </message>
     <message>
         <location filename="gui/service.py"/>
+        <source>The local service was for “{name}”; it is off.</source>
+        <translation>Der lokale Dienst war für „{name}“; er ist aus.</translation>
+    </message>
+    <message>
+        <location filename="gui/service.py"/>
         <source>The local service has no token yet. Start it by hand once.</source>
         <translation>Der lokale Dienst hat noch kein Token. Starten Sie ihn einmal von Hand.</translation>
     </message>
@@ -3497,6 +3507,11 @@ Welche Datei soll geöffnet werden?</translation>
         <location filename="gui/service.py"/>
         <source>It ended by itself.</source>
         <translation>Er hat sich von selbst beendet.</translation>
+    </message>
+    <message>
+        <location filename="gui/service.py"/>
+        <source>The local service is off. {reason}</source>
+        <translation>Der lokale Dienst ist aus. {reason}</translation>
     </message>
     <message>
         <location filename="gui/standing.py"/>

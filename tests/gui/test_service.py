@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import http.client
 import json
 import socket
 import subprocess
 import sys
 import threading
-import weakref
 from pathlib import Path
 
 import pytest
@@ -134,73 +132,7 @@ def test_where_it_ends_by_itself_that_is_said(looking: None, worker: Person, ser
     services.made[0].crashed = True
     worker.until(lambda: local(worker).state == "off")
     assert worker.message == "The local service is off. It ended by itself."
-    assert not sign(worker).isVisible()
-
-
-# With the file.
-
-
-def test_another_file_in_the_window_is_served_in_its_place(worker: Person, services: FakeServices, path: Path) -> None:
-    start(worker)
-    old = worker.engine
-    worker.window.files.open_requested.emit(path)
-    worker.until(lambda: worker.engine.path == path)
-    worker.until(lambda: local(worker).state == "on")
-    first, second = services.made
-    assert (first.stopped, first.engine is old, first.engine_was_open) == (True, True, True)
-    assert (second.engine is worker.engine, second.port, second.token_hash) == (True, 8000, HASH)
-    assert sign(worker).isVisible()
-
-
-def test_where_it_was_off_another_file_does_not_start_it(worker: Person, services: FakeServices, path: Path) -> None:
-    start(worker)
-    local(worker).stop()
-    worker.until(lambda: local(worker).state == "off")
-    worker.window.files.open_requested.emit(path)
-    worker.until(lambda: worker.engine.path == path)
-    assert len(services.made) == 1
-
-
-def test_while_nobody_may_have_the_file_it_is_not_served(
-    worker: Person, services: FakeServices, small: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    start(worker)
-    seen: list[int] = []
-
-    def work() -> None:
-        seen.append(len(services.running))
-
-    worker.app._without_window(work, small)  # type: ignore[arg-type]
-    worker.until(lambda: local(worker).state == "on")
-    assert seen == [0]
-    assert [one.engine is worker.engine for one in services.running] == [True]
-
-
-def test_other_words_for_the_file_leave_it_as_it_is(worker: Person, services: FakeServices) -> None:
-    start(worker)
-    old = worker.window
-    worker.app._opened._on_words()
-    worker.settle()
-    assert worker.window is not old
-    assert sign(worker).isVisible()
-    assert len(services.running) == 1
-
-
-def test_it_ends_before_the_file_is_closed(worker: Person, services: FakeServices) -> None:
-    start(worker)
-    worker.window.close()
-    (made,) = services.made
-    assert made.stopped
-    assert made.engine_was_open
-
-
-def test_a_file_that_is_only_looked_at_is_never_served(worker: Person, services: FakeServices, path: Path) -> None:
-    worker.app._previews._show(path)
-    (preview,) = worker.app.previews
-    assert not preview.commands["local_service"].isEnabled()
-    assert preview.findChildren(QPushButton, "serviceSign") == []
-    start(worker)
-    assert [one.engine is worker.engine for one in services.made] == [True]
+    assert sign(worker).text() == "Service off"
 
 
 # With ItemLink.
@@ -232,6 +164,43 @@ def test_a_port_that_is_taken_is_told_in_the_bar(open_window: Open, services: Fa
     assert person.prompts.calls == []
     person.push("messageMore")
     assert person.window.findChild(ServiceDialog) is not None
+
+
+@pytest.mark.usefixtures("soon")
+def test_why_it_is_off_stays_until_it_was_seen(open_window: Open, services: FakeServices, small: Path) -> None:
+    settings().set("service_token", HASH)
+    services.taken = {8000}
+    person = open_window(small)
+    person.until(lambda: person.message != "")
+    person.window.bar.hide_message()
+    assert (sign(person).isVisible(), sign(person).text()) == (True, "Service off")
+    assert sign(person).accessibleName() == f"The local service is off. {local(person).problem}"
+    assert "Port 8001 is free" in sign(person).toolTip()
+    # A window with other words has it as well.
+    person.app._opened._on_words()
+    person.settle()
+    assert sign(person).isVisible()
+    sign(person).click()
+    dialog = person.window.findChild(ServiceDialog)
+    assert dialog is not None
+    assert dialog._reason.text() == "Port 8000 is used by another program. Port 8001 is free."
+    assert not sign(person).isVisible()
+    dialog._free.click()
+    person.until(lambda: local(person).state == "on")
+    assert sign(person).text() == "Port 8001"
+
+
+@pytest.mark.usefixtures("soon")
+def test_why_it_is_off_goes_when_it_is_started(open_window: Open, services: FakeServices, small: Path) -> None:
+    settings().set("service_token", HASH)
+    services.taken = {8000}
+    person = open_window(small)
+    person.until(lambda: sign(person).isVisible())
+    services.taken = set()
+    start(person)
+    local(person).stop()
+    person.until(lambda: local(person).state == "off")
+    assert not sign(person).isVisible()
 
 
 @pytest.mark.usefixtures("soon")
@@ -345,19 +314,6 @@ def test_the_port_of_another_program_is_said_and_one_that_is_free_offered(person
         dialog._free.click()
         person.until(lambda: local(person).state != "starting")
         assert (local(person).state, local(person).port > taken) == ("on", True)
-
-
-def test_nothing_of_it_stays_with_a_file_that_is_closed(person: Person, path: Path) -> None:
-    local(person).renew()
-    start(person, free_port())
-    engine = weakref.ref(person.engine)
-    person.window.files.open_requested.emit(path)
-    person.until(lambda: person.engine.path == path)
-    person.until(lambda: local(person).state == "on")
-    person.settle()
-    gc.collect()
-    assert engine() is None
-    assert [thread.name for thread in threading.enumerate()].count("itemlink-service") == 1
 
 
 def test_the_window_can_be_closed_while_it_starts(person: Person) -> None:

@@ -155,12 +155,14 @@ def test_icons_follow_the_scheme(app: QApplication, qtbot: QtBot) -> None:
     action = QAction(theme.icon("check"), "Check", window)
     window.addAction(action)
     button = QPushButton(theme.icon("check"), "Less", window)
+    warns = QPushButton(theme.icon("check", warning=True), "Off", window)
     foreign = QPushButton(QIcon(theme.icon("link").pixmap(16)), "More", window)
     key = foreign.icon().cacheKey()
     theme.apply(app, "dark")
     c = theme.colors(app.palette())
     for holder in (action, button):
         assert inked(holder.icon().pixmap(QSize(24, 24), 1.0).toImage(), c.text)
+    assert inked(warns.icon().pixmap(QSize(24, 24), 1.0).toImage(), c.warning)
     assert foreign.icon().cacheKey() == key
     theme.apply(app, "light")
     assert inked(action.icon().pixmap(QSize(24, 24), 1.0).toImage(), theme.colors(app.palette()).text)

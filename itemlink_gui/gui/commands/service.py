@@ -9,7 +9,7 @@ from itemlink_gui.base.i18n import tr
 from itemlink_gui.gui import dialogs
 from itemlink_gui.gui.desk import Desk
 from itemlink_gui.gui.panes.service_sign import ServiceSign
-from itemlink_gui.gui.service import LocalService
+from itemlink_gui.gui.service import ForAnotherFile, LocalService, why_off
 
 
 class ServiceCommands(QObject):
@@ -41,6 +41,13 @@ class ServiceCommands(QObject):
 
     def _on_failed(self, error: ItemLinkError) -> None:
         # An open dialog says it itself.
-        if self._desk.window.findChild(dialogs.service.ServiceDialog) is None:
-            text = tr("The local service is off. {reason}", reason=error)
-            self._desk.bar.show_message(text, kind="warning", more=(tr("Local service…"), self.local_service))
+        if self._desk.window.findChild(dialogs.service.ServiceDialog) is not None:
+            return
+        more = (tr("Local service…"), self.local_service)
+        if isinstance(error, ForAnotherFile):
+            more = (tr("Start for this file"), self._on_start)
+        self._desk.bar.show_message(why_off(error), kind="warning", more=more)
+
+    def _on_start(self) -> None:
+        if self._service is not None:
+            self._service.start(self._service.port)

@@ -131,8 +131,9 @@ class ServiceDialog(QDialog):
         self._lay_out()
         service.changed.connect(self._show)
         service.failed.connect(self._on_failed)
-        self._say_why(None)
+        self._say_why(service.problem)
         self._show()
+        service.mark_seen()
 
     def _lay_out(self) -> None:
         meaning = tr(
@@ -239,6 +240,7 @@ class ServiceDialog(QDialog):
 
     def _on_failed(self, error: ItemLinkError) -> None:
         self._say_why(error)
+        self._service.mark_seen()
         texts.announce(self, str(error), urgent=True)
 
     def _on_free(self) -> None:
