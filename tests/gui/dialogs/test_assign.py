@@ -126,7 +126,7 @@ def test_a_click_does_what_enter_does(person: Person) -> None:
 @pytest.mark.parametrize(
     ("kind", "name", "field", "said"),
     [
-        ("item", "Training Day", "username", "Customer zed created"),
+        ("item", "Training Day", "username", "Customer zed created with 1 link"),
         ("customer", "dora", "name", "Item zed created with 1 customer"),
     ],
 )
