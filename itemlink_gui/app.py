@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import signal
 import stat
 import sys
@@ -15,7 +16,7 @@ import itemlink_gui
 from itemlink_gui.base import garbage, launcher, log, paths
 from itemlink_gui.base.errors import Cancelled, CannotOpen, ItemLinkError
 from itemlink_gui.base.i18n import grouped, tr
-from itemlink_gui.base.settings import Settings
+from itemlink_gui.base.settings import PORTS, Settings
 from itemlink_gui.base.starts import MOST, Starts
 from itemlink_gui.ops import sample
 from itemlink_gui.store import backups, check, database, new_file
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 # A worker that computes in Python hands the interpreter over ten times sooner than by default, so that painting
 # does not wait for it.
 SWITCH_SECONDS = 0.0005
+_PORT = 8000
 # As much as this is what writes a sample file after all else.
 _NICE = 10
 
@@ -123,6 +125,14 @@ def _default() -> Path:
     return path
 
 
+def _port(given: str) -> int:
+    if not re.fullmatch("-?[0-9]{1,9}", given):
+        raise argparse.ArgumentTypeError(
+            tr("The port must be a number from {low} to {high}.", low=PORTS[0], high=PORTS[-1])
+        )
+    return int(given)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="itemlink", allow_abbrev=False, description=tr("[Customers] dragged onto [items], kept in one local file.")
@@ -138,9 +148,7 @@ def _parser() -> argparse.ArgumentParser:
     served.add_argument(
         "--serve", type=Path, metavar="FILE", help=tr("answer scripts on this computer, without a window")
     )
-    served.add_argument(
-        "--port", type=int, default=8000, metavar="N", help=tr("with --serve; else {default}", default=8000)
-    )
+    served.add_argument("--port", type=_port, metavar="N", help=tr("with --serve; else {default}", default=_PORT))
     demo = parser.add_argument_group(tr("sample files"))
     demo.add_argument("--demo", type=Path, metavar="FILE", help=tr("write a sample file and exit; never overwrites"))
     for name, default in (("items", 40), ("customers", 500), ("links", 2000), ("seed", 1)):
@@ -160,6 +168,8 @@ def main(argv: Sequence[str]) -> int:
     arguments = parser.parse_args(argv)
     if arguments.serve and arguments.file:
         parser.error(tr("--serve serves one file"))
+    if arguments.port is not None and not arguments.serve:
+        parser.error(tr("--port goes with --serve"))
     try:
         done = _without_window(arguments)
         return done if done is not None else _with_window(argv, arguments)
@@ -238,7 +248,7 @@ def _without_window(arguments: argparse.Namespace) -> int | None:
         from itemlink_gui.api import serve
 
         log.start(paths.log_dir())
-        return serve.run(arguments.serve, arguments.port)
+        return serve.run(arguments.serve, _PORT if arguments.port is None else arguments.port)
     if arguments.install_launcher or arguments.remove_launcher:
         for path in launcher.install() if arguments.install_launcher else launcher.remove():
             print(path)

@@ -59,7 +59,7 @@ def conflicted(path: Path, file_id: str, *, synced: bool) -> list[Path]:
         if stat.S_ISREG(found.st_mode) and (found.st_dev, found.st_ino) != itself:
             stamped.append((found.st_mtime_ns, one))
     newest = (one for _, one in sorted(stamped, reverse=True))
-    return list(islice((one for one in newest if _is_same(one, file_id)), MOST))
+    return list(islice((one for one in newest if is_same(one, file_id)), MOST))
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -95,7 +95,7 @@ def _is_here(rest: str) -> bool:
     return bool(here) and rest.casefold() == f"-{here}".casefold()
 
 
-def _is_same(path: Path, file_id: str) -> bool:
+def is_same(path: Path, file_id: str) -> bool:
     """Whether a file is one of ours with that number; it is neither written nor locked, and its journals stay."""
     try:
         uri = address(path, frozen=True)

@@ -10,6 +10,11 @@
     </message>
     <message>
         <location filename="api/serve.py"/>
+        <source>{name} is served again, as it is now.</source>
+        <translation>{name} ist wieder erreichbar, so wie die Datei jetzt ist.</translation>
+    </message>
+    <message>
+        <location filename="api/serve.py"/>
         <source>{name} is served at {address}</source>
         <translation>{name} ist erreichbar unter {address}</translation>
     </message>
@@ -39,6 +44,41 @@
         <translation>Der lokale Dienst hat sich beendet. Im Protokoll steht, warum.</translation>
     </message>
     <message>
+        <location filename="api/serve.py"/>
+        <source>{name} was moved or renamed; it is now {where}.</source>
+        <translation>{name} wurde verschoben oder umbenannt; die Datei ist jetzt {where}.</translation>
+    </message>
+    <message>
+        <location filename="api/serve.py"/>
+        <source>Another file was put in the place of {name}.</source>
+        <translation>An die Stelle von {name} wurde eine andere Datei gelegt.</translation>
+    </message>
+    <message>
+        <location filename="api/serve.py"/>
+        <source>Another file was written over {name}.</source>
+        <translation>{name} wurde mit einer anderen Datei überschrieben.</translation>
+    </message>
+    <message>
+        <location filename="api/serve.py"/>
+        <source>{name} was deleted.</source>
+        <translation>{name} wurde gelöscht.</translation>
+    </message>
+    <message>
+        <location filename="api/serve.py"/>
+        <source>{name} cannot be reached.</source>
+        <translation>{name} ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <location filename="api/serve.py"/>
+        <source>{name} stands where it was, and is served again.</source>
+        <translation>{name} liegt wieder dort, wo die Datei war, und ist wieder erreichbar.</translation>
+    </message>
+    <message>
+        <location filename="api/serve.py"/>
+        <source>Until it is back, scripts are answered with 503.</source>
+        <translation>Bis die Datei wieder da ist, erhalten Skripte die Antwort 503.</translation>
+    </message>
+    <message>
         <location filename="api/service.py"/>
         <source>The service was stopped.</source>
         <translation>Der Dienst wurde beendet.</translation>
@@ -50,6 +90,7 @@
     </message>
     <message>
         <location filename="api/sockets.py"/>
+        <location filename="app.py"/>
         <source>The port must be a number from {low} to {high}.</source>
         <translation>Der Port muss eine Zahl von {low} bis {high} sein.</translation>
     </message>
@@ -138,6 +179,11 @@
         <location filename="app.py"/>
         <source>--serve serves one file</source>
         <translation>--serve bedient eine Datei</translation>
+    </message>
+    <message>
+        <location filename="app.py"/>
+        <source>--port goes with --serve</source>
+        <translation>--port gehört zu --serve</translation>
     </message>
     <message>
         <location filename="app.py"/>

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
 import pytest
@@ -19,7 +21,7 @@ from itemlink_gui.api.service import Service
 from itemlink_gui.base import log
 from itemlink_gui.bootstrap import ROOT
 from itemlink_gui.engine import Engine
-from itemlink_gui.store import database
+from itemlink_gui.store import database, new_file
 from tests.api.conftest import TOKEN, Client, Running
 from tests.api.holding import heard, opened
 from tests.support import PATIENCE, fill, raw, standing
@@ -169,6 +171,22 @@ def test_a_port_below_those_of_programs_is_told(path: Path, capsys: pytest.Captu
     assert "from 1024 to 65535" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("port", ["x", "", "8e3", "٣٣٣٣", "1_024", "9" * 5_000])
+def test_a_port_that_is_no_number_is_told(path: Path, capsys: pytest.CaptureFixture[str], port: str) -> None:
+    with pytest.raises(SystemExit) as refused:
+        root.main(["--serve", str(path), "--port", port])
+    assert refused.value.code == 2
+    assert "argument --port: The port must be a number from 1024 to 65535.\n" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("rest", [[], ["--check", "x.itemlink"], ["x.itemlink"]])
+def test_a_port_without_a_service_is_told(capsys: pytest.CaptureFixture[str], rest: list[str]) -> None:
+    with pytest.raises(SystemExit) as refused:
+        root.main(["--port", "8000", *rest])
+    assert refused.value.code == 2
+    assert "--port goes with --serve" in capsys.readouterr().err
+
+
 def test_a_second_file_is_not_left_out_silently(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as refused:
         root.main(["--serve", str(path), str(path)])
@@ -180,9 +198,67 @@ def test_a_file_for_reading_only_is_served_so(
     path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(database, "writable", lambda _path: False)
-    monkeypatch.setattr(serve, "_wait", lambda _ends, _service: 0)
+    monkeypatch.setattr(serve, "_goes_on", lambda *_: False)
     assert root.main(["--serve", str(path), "--port", "0"]) == 0
     assert "reading only" in capsys.readouterr().out
+
+
+def test_where_its_file_is_is_told_and_a_backup_in_its_place_is_served(
+    filled: Path, stack: ExitStack, tmp_path: Path
+) -> None:
+    backup, another, elsewhere = (tmp_path / f"{name}.itemlink" for name in ("backup", "another", "elsewhere"))
+    shutil.copyfile(filled, backup)
+    new_file.create(another)
+    one = served(stack, filled)
+    client = stack.enter_context(closing(one.client()))
+    assert link(client, 1) == 200
+    assert one.process.stderr is not None
+    heard = one.process.stderr.readline
+    filled.rename(elsewhere)
+    gone = "Until it is back, scripts are answered with 503.\n"
+    assert heard() == f"{filled.name} was moved or renamed; it is now {elsewhere}. {gone}"
+    assert client("GET", "/api/items/1/").status == 503
+    elsewhere.rename(filled)
+    assert heard() == f"{filled.name} stands where it was, and is served again.\n"
+    assert client("GET", "/api/items/1/").json["customer_ids"] == [1]
+    another.replace(filled)
+    assert heard() == f"Another file was put in the place of {filled.name}. {gone}"
+    assert [client("GET", "/api/items/1/").status, link(client, 2)] == [503, 503]
+    backup.replace(filled)
+    assert heard() == f"{filled.name} is served again, as it is now.\n"
+    client.close()
+    assert client("GET", "/api/items/1/").json["customer_ids"] == []
+    assert link(client, 3) == 200
+    assert one.end() == (0, "")
+    with raw(filled) as connection:
+        assert connection.execute("SELECT customer_id FROM item_customer").fetchall() == [(3,)]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no disk that is always full")
+def test_what_cannot_be_printed_is_no_reason_to_end(filled: Path, stack: ExitStack) -> None:
+    port = sockets.next_free(20_000)
+    command = [sys.executable, str(ROOT / "main.py"), "--serve", str(filled), "--port", str(port)]
+    own = os.environ | {"ITEMLINK_TOKEN": TOKEN}
+    with Path("/dev/full").open("wb") as full:
+        process = subprocess.Popen(command, env=own, stdout=full, stderr=subprocess.PIPE)
+    stack.callback(process.communicate)
+    stack.callback(process.kill)
+    client = stack.enter_context(closing(Client(port)))
+    until = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < until:
+        with suppress(ConnectionRefusedError):
+            assert client("GET", "/api/items/1/").status == 200
+            break
+        client.close()
+    assert process.poll() is None
+    process.send_signal(signal.SIGTERM)
+    assert process.communicate(timeout=PATIENCE)[1] == b""
+    assert process.returncode == 0
+
+
+def test_a_name_that_cannot_be_printed_is_told_as_far_as_it_can(capsys: pytest.CaptureFixture[str]) -> None:
+    serve._say("a\udcff")
+    assert capsys.readouterr().out == "a\\udcff\n"
 
 
 def test_it_does_not_outlive_its_service(
