@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from itemlink_gui.base.i18n import tr
@@ -100,6 +100,8 @@ class RequestList(QWidget):
         self.view.setAccessibleName(tr("Last requests"))
         plain.set_up(self.view, self.table, compact=True)
         self.view.setMinimumHeight(_LEAST)
+        # It takes what is left, and asks for no more than that.
+        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         header = self.view.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QFontDatabase, QIntValidator
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QFontDatabase, QIntValidator, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
+    QLayout,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from itemlink_gui.base.errors import ItemLinkError, PortTaken
 from itemlink_gui.base.i18n import tr
@@ -32,6 +35,9 @@ _DOCS = "/api/docs/"
 SEEN_MS = 1_500
 # What stands for the token where nobody knows it any more.
 _UNKNOWN = "YOUR_TOKEN"
+# Where the screen has room it is no narrower, and leaves so many pixels of the screen.
+_NARROW, _AROUND = 640, 64
+_MARGIN = 16
 
 
 class CopyLine(QHBoxLayout):
@@ -128,6 +134,9 @@ class ServiceDialog(QDialog):
         self._hint = texts.label(muted=True, small=True, wrap=True)
         self._hint.setObjectName("serviceHint")
         self.list = RequestList(service.requests)
+        self._scroll = QScrollArea()
+        # For the first look at how high it must be.
+        self._scroll.setMinimumHeight(1)
         self._lay_out()
         service.changed.connect(self._show)
         service.failed.connect(self._on_failed)
@@ -158,24 +167,74 @@ class ServiceDialog(QDialog):
         form.setVerticalSpacing(8)
         form.addRow(_caption(tr("Port"), self._port), port)
         form.addRow("", self._reason)
-        for line in (self._address, self._secret, self._example):
-            form.addRow(_caption(line.line.accessibleName(), line.line), line)
-            if line is self._secret:
-                form.addRow("", self._hint)
+        secret = QVBoxLayout()
+        secret.setSpacing(4)
+        secret.addLayout(self._secret)
+        secret.addWidget(self._hint)
+        for line, whole in ((self._address, self._address), (self._secret, secret), (self._example, self._example)):
+            form.addRow(_caption(line.line.accessibleName(), line.line), whole)
+        self._put_together(texts.label(meaning, muted=True, wrap=True), head, form)
+        self._switch.setFocus()
+
+    def _put_together(self, meaning: QWidget, head: QLayout, form: QLayout) -> None:
+        """Have all of it in the window, and what a small screen has no room for a scroll away."""
+        inner = QWidget()
+        self._body = body = QVBoxLayout(inner)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(16)
+        body.addWidget(meaning)
+        body.addLayout(head)
+        body.addLayout(form)
+        body.addWidget(self.list, 1)
+        inner.installEventFilter(self)
+        self._scroll.setWidget(inner)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(button("serviceClose", tr("Close"), "", self.reject))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(16)
-        column.addWidget(texts.label(meaning, muted=True, wrap=True))
-        column.addLayout(head)
-        column.addLayout(form)
-        column.addWidget(self.list, 1)
+        column.addWidget(self._scroll, 1)
         column.addLayout(foot)
-        self._switch.setFocus()
-        self.setMinimumWidth(640)
-        self.resize(760, min(720, self.screen().availableGeometry().height() - 64))
+        room = self._room()
+        self.setMinimumWidth(min(_NARROW, room.width()))
+        self.resize(QSize(760, 720).boundedTo(room))
+
+    # Its size.
+
+    def _room(self) -> QSize:
+        """Return how large it may be on its screen."""
+        return self.screen().availableGeometry().size() - QSize(_AROUND, _AROUND)
+
+    def _keep_rows_apart(self) -> None:
+        """Be no lower than the texts need that break into lines, which Qt leaves to the window."""
+        needed = self._body.heightForWidth(self.width() - 2 * _MARGIN)
+        around = self._column.minimumSize().height() - self._scroll.minimumHeight()
+        self._scroll.setMinimumHeight(min(needed, self._room().height() - around))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._keep_rows_apart()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._keep_rows_apart()
+        return super().eventFilter(watched, event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        focus = self.focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(focus, QPushButton) and focus is not self._switch:
+            # It is meant, and not the button that Enter presses from elsewhere.
+            focus.click()
+        else:
+            super().keyPressEvent(event)
 
     # What is shown.
 

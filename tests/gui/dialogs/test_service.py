@@ -104,6 +104,32 @@ def test_enter_starts_it_and_does_not_stop_it(worker: Person, dialog: ServiceDia
     assert dialog.isVisible()
 
 
+@pytest.mark.parametrize("name", ["serviceExample_copy", "serviceRenew", "serviceClose"])
+def test_enter_presses_the_button_that_has_the_keyboard_and_does_not_start_it(
+    worker: Person, dialog: ServiceDialog, services: FakeServices, name: str
+) -> None:
+    worker.window.settings.set("service_token", tokens.hashed("forgotten"))
+    dialog._show()
+    made, pressed = button(dialog, name), []
+    # It has one to copy from the last time.
+    made.setEnabled(True)
+    made.clicked.disconnect()
+    made.clicked.connect(lambda: pressed.append(name))
+    made.setFocus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        QTest.keyClick(made, key)
+    worker.settle()
+    assert pressed == [name, name]
+    assert services.made == []
+    # That one started it: pressed once more, it does not stop it.
+    dialog._switch.setFocus()
+    QTest.keyClick(dialog._switch, Qt.Key.Key_Return)
+    worker.until(lambda: worker.app._service.state == "on")
+    QTest.keyClick(dialog._switch, Qt.Key.Key_Return)
+    worker.settle()
+    assert worker.app._service.state == "on"
+
+
 # The token.
 
 
