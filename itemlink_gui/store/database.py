@@ -181,6 +181,9 @@ def inspect(path: Path, *, sound: bool = True) -> int:
     try:
         # First without looking at journals: those of another program's file are not ours to play back.
         with closing(sqlite3.connect(address(path, frozen=True), uri=True)) as connection:
+            # A process that was killed while it wrote a commit has written the first page first: until the journal is
+            # played back that one may tell of more pages than there are, which is refused without this.
+            connection.execute("PRAGMA writable_schema = 1")
             (application_id,) = connection.execute("PRAGMA application_id").fetchone()
         if application_id != APPLICATION_ID:
             raise not_ours(path)

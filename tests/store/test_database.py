@@ -15,7 +15,7 @@ import pytest
 from itemlink_gui.base.errors import CannotOpen, CannotWrite
 from itemlink_gui.engine import Engine
 from itemlink_gui.ops import items, links
-from itemlink_gui.store import database, new_file
+from itemlink_gui.store import database, new_file, schema
 from itemlink_gui.store.models import current
 from tests.support import Child, ask, beside, fill, on_writer, raw, run, snapshot
 
@@ -244,3 +244,33 @@ engine.close()
     assert [row[1] for row in snapshot(path)["item"]] == ["A", "C"]
     assert not path.with_name("copy.itemlink").exists()
     assert not list(path.parent.glob("*.part"))
+
+
+# Writes more than fits into its memory, so that some of it goes into the file before the end, and never ends.
+_GROWS = """
+import os, sqlite3
+connection = sqlite3.connect(argv[0], isolation_level=None)
+connection.execute("PRAGMA cache_size = 5")
+connection.execute("BEGIN IMMEDIATE")
+for number in range(200):
+    connection.execute("INSERT INTO setting (name, value) VALUES (?, ?)", (f"x{number}", "x" * 3000))
+say(os.stat(argv[0]).st_size)
+os.kill(os.getpid(), 9)
+"""
+
+
+def test_a_file_whose_first_page_says_more_than_was_written_yet_is_taken_back(path: Path) -> None:
+    before, size = snapshot(path), path.stat().st_size
+    with Child(_GROWS, path) as child:
+        assert child.hear() > size
+        child.end()
+    # The first page goes first when a commit is written: killed right after that, this is what stands there.
+    with path.open("r+b") as file:
+        page = bytearray(file.read(100))
+        page[28:32] = (path.stat().st_size // 4096 + 5).to_bytes(4, "big")
+        page[92:96] = page[24:28]
+        file.seek(0)
+        file.write(page)
+    assert database.inspect(path) == schema.newest()
+    assert snapshot(path) == before
+    assert path.stat().st_size == size

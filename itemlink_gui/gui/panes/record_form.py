@@ -159,6 +159,9 @@ class RecordForm(QWidget):
         self.record = 0
         self.rows = {spec.name: FieldRow(spec) for spec in fields.specs(kind)}
         self._forms = [_form() for _ in range(2 if beside else 1)]
+        # Not asked of the layouts: Qt deletes its parts of them unseen by Python, which takes what comes to stand at
+        # the same place in memory for them.
+        self._editors: list[list[QWidget]] = [[] for _ in self._forms]
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(32)
@@ -184,12 +187,13 @@ class RecordForm(QWidget):
         caption = texts.label(label, muted=True)
         caption.setBuddy(editor.focusProxy() or editor)
         caption.setFixedHeight(_ROW)
-        form = self._forms[column]
-        form.insertRow(form.rowCount() if at < 0 else at, caption, editor)
-        above = form.itemAt(at - 1, QFormLayout.ItemRole.FieldRole) if at > 0 else None
-        before = above.widget() if above is not None else None
-        if before is not None:
+        form, editors = self._forms[column], self._editors[column]
+        place = len(editors) if at < 0 else at
+        form.insertRow(place, caption, editor)
+        if 0 < at <= len(editors):
+            before = editors[at - 1]
             QWidget.setTabOrder(before.focusProxy() or before, editor)
+        editors.insert(place, editor)
 
     def values(self) -> dict[str, str]:
         """Return what is typed, by field name."""
