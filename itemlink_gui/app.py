@@ -16,7 +16,7 @@ import itemlink_gui
 from itemlink_gui.base import garbage, launcher, log, paths
 from itemlink_gui.base.errors import Cancelled, CannotOpen, ItemLinkError
 from itemlink_gui.base.i18n import grouped, tr
-from itemlink_gui.base.settings import PORTS, Settings
+from itemlink_gui.base.settings import PORT, PORTS, Settings
 from itemlink_gui.base.starts import MOST, Starts
 from itemlink_gui.ops import sample
 from itemlink_gui.store import backups, check, database, new_file
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 # A worker that computes in Python hands the interpreter over ten times sooner than by default, so that painting
 # does not wait for it.
 SWITCH_SECONDS = 0.0005
-_PORT = 8000
 # As much as this is what writes a sample file after all else.
 _NICE = 10
 
@@ -148,7 +147,7 @@ def _parser() -> argparse.ArgumentParser:
     served.add_argument(
         "--serve", type=Path, metavar="FILE", help=tr("answer scripts on this computer, without a window")
     )
-    served.add_argument("--port", type=_port, metavar="N", help=tr("with --serve; else {default}", default=_PORT))
+    served.add_argument("--port", type=_port, metavar="N", help=tr("with --serve; else {default}", default=PORT))
     demo = parser.add_argument_group(tr("sample files"))
     demo.add_argument("--demo", type=Path, metavar="FILE", help=tr("write a sample file and exit; never overwrites"))
     for name, default in (("items", 40), ("customers", 500), ("links", 2000), ("seed", 1)):
@@ -248,7 +247,7 @@ def _without_window(arguments: argparse.Namespace) -> int | None:
         from itemlink_gui.api import serve
 
         log.start(paths.log_dir())
-        return serve.run(arguments.serve, _PORT if arguments.port is None else arguments.port)
+        return serve.run(arguments.serve, PORT if arguments.port is None else arguments.port)
     if arguments.install_launcher or arguments.remove_launcher:
         for path in launcher.install() if arguments.install_launcher else launcher.remove():
             print(path)

@@ -27,6 +27,8 @@ T = TypeVar("T")
 
 WHO = "service"
 """Who the history says it was."""
+LONGEST_SECONDS = 8.0
+"""How long a question may take: less than a write waits for the file, so that none is refused because of it."""
 
 # An ETag, or the time that stands in it: in a shell its quotes are easily forgotten.
 _TAG = re.compile(r'"[^",]{1,80}"|[0-9][0-9TZ:.-]{0,29}')
@@ -38,10 +40,6 @@ def engine_of(request: Request) -> Engine:
     """Return the engine of the file that is served."""
     engine: Engine = request.app.state.engine
     return engine
-
-
-LONGEST_SECONDS = 8.0
-"""How long a question may take: less than a write waits for the file, so that none is refused because of it."""
 
 
 async def read(request: Request, question: Callable[[], T], *, long: bool = True) -> T:

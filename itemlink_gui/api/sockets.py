@@ -9,10 +9,7 @@ from contextlib import suppress
 
 from itemlink_gui.base.errors import ItemLinkError, PortTaken
 from itemlink_gui.base.i18n import tr
-from itemlink_gui.base.settings import PORTS
-
-PORT = 8000
-"""The port that is offered first."""
+from itemlink_gui.base.settings import PORT, PORTS
 
 # By the name localhost programs try either; where only one were ours, somebody else could wait at the other for tokens.
 _ADDRESSES = ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1"))

@@ -18,6 +18,8 @@ _log = logging.getLogger(__name__)
 
 PORTS = range(1024, 65536)
 """Those that a program may have without being the administrator's."""
+PORT = 8000
+"""The one that the local service takes if nothing else is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def table() -> tuple[Setting, ...]:
         # What the left side lists.
         Setting("left", "item"),
         # The local service: where it answers, the hash of what lets programs in, and whether it starts with the window.
-        Setting("service_port", 8000, fits=PORTS.__contains__),
+        Setting("service_port", PORT, fits=PORTS.__contains__),
         Setting("service_token", "", fits=_is_hash),
         Setting("service_starts", False),
         # Hints about the place of a file that were put away, each with its file.

@@ -26,7 +26,7 @@ Listener = Callable[[Change], None]
 Watcher = Callable[[Notice], None]
 
 # What leaves this connection as the only way to what was done since the last backup.
-_GONE = ("deleted", "replaced", "unreachable")
+_LAST_WAY = ("deleted", "replaced", "unreachable")
 # Up to this size, keys and counts are compared with the records once after opening (about 0.1 s).
 COMPARED_BYTES = 32 * 1024 * 1024
 
@@ -154,7 +154,7 @@ class Writer(Connected):
 
     def _keep_what_is_gone(self) -> None:
         """Make a backup of a file that only this connection still leads to."""
-        if self.read_only or whereabouts.whereabouts(self.path, self._identity).kind not in _GONE:
+        if self.read_only or whereabouts.whereabouts(self.path, self._identity).kind not in _LAST_WAY:
             return
         try:
             made = backups.make(current.obj, self.path, gone=True)
